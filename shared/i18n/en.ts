@@ -1,0 +1,18 @@
+import { actionsMessages } from './en/actions';
+import { appMessages } from './en/app';
+import { canvasMessages } from './en/canvas';
+import { documentMessages } from './en/document';
+import { exportMessages } from './en/export';
+import { fileMessages } from './en/file';
+import { panelsMessages } from './en/panels';
+
+/** The source of all message keys; one file an area. */
+export const en = {
+  ...actionsMessages,
+  ...appMessages,
+  ...canvasMessages,
+  ...documentMessages,
+  ...exportMessages,
+  ...fileMessages,
+  ...panelsMessages,
+} as const;

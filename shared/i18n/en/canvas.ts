@@ -1,0 +1,2 @@
+export const canvasMessages = {
+} as const;

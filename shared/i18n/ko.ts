@@ -1,0 +1,18 @@
+import { actionsMessages } from './ko/actions';
+import { appMessages } from './ko/app';
+import { canvasMessages } from './ko/canvas';
+import { documentMessages } from './ko/document';
+import { exportMessages } from './ko/export';
+import { fileMessages } from './ko/file';
+import { panelsMessages } from './ko/panels';
+import type { MessageKey } from './messages';
+
+export const ko: Readonly<Record<MessageKey, string>> = {
+  ...actionsMessages,
+  ...appMessages,
+  ...canvasMessages,
+  ...documentMessages,
+  ...exportMessages,
+  ...fileMessages,
+  ...panelsMessages,
+};

@@ -1,0 +1,4 @@
+import type { canvasMessages as en } from '../en/canvas';
+
+export const canvasMessages: Readonly<Record<keyof typeof en, string>> = {
+};

@@ -1,0 +1,13 @@
+import type { en } from './en';
+
+/** Keys of every message; English is their source. */
+export type MessageKey = keyof typeof en;
+
+/** The `{slots}` of an English text. */
+type SlotsOf<Text extends string> = Text extends `${string}{${infer Slot}}${infer Rest}` ? Slot | SlotsOf<Rest> : never;
+
+export type MessageArgs<K extends MessageKey> = [SlotsOf<(typeof en)[K]>] extends [never]
+  ? []
+  : [{ readonly [Slot in SlotsOf<(typeof en)[K]>]: string | number }];
+
+export type Translate = <K extends MessageKey>(key: K, ...slots: MessageArgs<K>) => string;

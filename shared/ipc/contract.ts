@@ -1,0 +1,222 @@
+import type { Language } from '../i18n/language';
+import type { Result } from '../util/result';
+
+/** Stands for a file that the user chose; only the main process knows the path behind it. */
+export type DocumentHandle = string & { readonly __brand: 'DocumentHandle' };
+/** What was on disk when it was last read or written (a content hash among it); compared before writing. */
+export type FileStamp = string & { readonly __brand: 'FileStamp' };
+/** Names a document of a window in the recovery journal. */
+export type RecoveryKey = string & { readonly __brand: 'RecoveryKey' };
+
+export interface OpenedFile {
+  readonly handle: DocumentHandle;
+  /** File name with extension, for the title. */
+  readonly name: string;
+  /** The folder as shown to people (`~/work`); never accepted back. */
+  readonly folder: string;
+  readonly text: string;
+  readonly stamp: FileStamp;
+  readonly readOnly: boolean;
+}
+/** Why a file could not be read or written. `name` is the file's name; `code` the system's (`ENOSPC`). */
+export type FileError =
+  | { readonly type: 'notFound'; readonly name: string }
+  | { readonly type: 'notAFile'; readonly name: string }
+  | { readonly type: 'denied'; readonly name: string }
+  | { readonly type: 'readOnly'; readonly name: string }
+  | { readonly type: 'diskFull'; readonly name: string }
+  | { readonly type: 'tooLarge'; readonly name: string; readonly limitMiB: number }
+  | { readonly type: 'notUtf8'; readonly name: string }
+  | { readonly type: 'changedOnDisk'; readonly name: string }
+  | { readonly type: 'missingOnDisk'; readonly name: string }
+  | { readonly type: 'unknownHandle' }
+  | { readonly type: 'io'; readonly name: string; readonly code: string };
+
+export interface SavedFile {
+  readonly handle: DocumentHandle;
+  readonly name: string;
+  readonly folder: string;
+  readonly stamp: FileStamp;
+}
+/** `ifStamp`: write only when the disk still holds this; `overwrite`: the user said so. */
+export type SaveGuard = { readonly ifStamp: FileStamp } | 'overwrite';
+
+export interface RecentFile {
+  readonly handle: DocumentHandle;
+  readonly name: string;
+  readonly folder: string;
+}
+
+export interface Settings {
+  readonly language: Language | 'system';
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly panels: { readonly left: boolean; readonly right: boolean; readonly minimap: boolean };
+  readonly grid: { readonly show: boolean; readonly snap: boolean };
+}
+
+/** One unsaved document found after a crash. */
+export interface RecoverableDocument {
+  readonly key: RecoveryKey;
+  /** The last snapshot, as a project file. */
+  readonly text: string;
+  /** Steps committed after it: each a JSON text of `shared/file/journal`. */
+  readonly steps: readonly string[];
+  readonly name: string;
+  /** The file it belongs to, when it has one that still exists. */
+  readonly handle: DocumentHandle | null;
+  readonly stamp: FileStamp | null;
+  readonly changedAtMs: number;
+}
+
+export interface StartInfo {
+  readonly settings: Settings;
+  /** What `language: 'system'` means on this machine. */
+  readonly systemLanguage: Language;
+  readonly systemDark: boolean;
+  readonly platform: 'darwin' | 'win32' | 'linux';
+  readonly version: string;
+  /** Files to open at once: arguments, a double click, a hand-over by a second start. */
+  readonly open: readonly DocumentHandle[];
+  readonly recoverable: readonly RecoverableDocument[];
+  readonly recent: readonly RecentFile[];
+}
+
+/** The native menu, made from the action registry by the renderer. */
+export type MenuEntry =
+  | { readonly type: 'separator' }
+  | { readonly type: 'submenu'; readonly id: string; readonly label: string; readonly items: readonly MenuEntry[] }
+  | {
+      readonly type: 'action';
+      /** The action's id; also the native item's id. */
+      readonly id: string;
+      readonly label: string;
+      /** Electron accelerator, shown only: the renderer handles keys. */
+      readonly accelerator?: string;
+      readonly enabled: boolean;
+      readonly checked?: boolean;
+    };
+
+/** A question in a native message box; texts are already in the user's language. */
+export interface Question {
+  readonly tone: 'question' | 'warning' | 'error' | 'info';
+  readonly message: string;
+  readonly detail?: string;
+  readonly buttons: readonly string[];
+  readonly defaultButton: number;
+  readonly cancelButton: number;
+}
+
+export interface WindowState {
+  /** `Diagram.roleweave`, or the document's title while it has no file. */
+  readonly title: string;
+  readonly edited: boolean;
+  /** The active document's file, for the title bar's proxy icon. */
+  readonly handle: DocumentHandle | null;
+}
+
+export type ExportFormat = 'png' | 'svg';
+
+/** What the window may ask of the main process: channel -> signature, both ends generic over it. */
+export interface Requests {
+  'app.start': () => Promise<StartInfo>;
+  'app.licences': () => Promise<readonly { readonly name: string; readonly licence: string; readonly text: string }[]>;
+  /** Asks with the system's dialog; an empty list when cancelled. */
+  'file.choose': () => Promise<readonly DocumentHandle[]>;
+  'file.open': (handle: DocumentHandle) => Promise<Result<OpenedFile, FileError>>;
+  'file.save': (handle: DocumentHandle, text: string, guard: SaveGuard) => Promise<Result<SavedFile, FileError>>;
+  /** Asks with the system's dialog; `null` when cancelled. */
+  'file.saveAs': (suggestedName: string, text: string) => Promise<Result<SavedFile | null, FileError>>;
+  /** What the disk holds now, without reading it into a document. */
+  'file.stamp': (handle: DocumentHandle) => Promise<Result<FileStamp, FileError>>;
+  /** The window no longer shows it. */
+  'file.close': (handle: DocumentHandle) => Promise<void>;
+  'file.recent': () => Promise<readonly RecentFile[]>;
+  'file.clearRecent': () => Promise<void>;
+  /** Asks where, then writes the picture; `null` when cancelled. */
+  'export.save': (format: ExportFormat, suggestedName: string, bytes: Uint8Array) => Promise<Result<{ readonly name: string; readonly folder: string } | null, FileError>>;
+  /** SVG of `shared/export` to PNG with the bundled fonts; `scale` 0.1…8. */
+  'image.rasterize': (svg: string, scale: number) => Promise<Result<Uint8Array, { readonly type: 'tooLarge' | 'failed'; readonly cause: string }>>;
+  'clipboard.writeText': (text: string) => Promise<void>;
+  'clipboard.readText': () => Promise<string>;
+  'clipboard.writeImage': (png: Uint8Array) => Promise<void>;
+  'settings.set': (settings: Settings) => Promise<void>;
+  /** Starts (or compacts) a document's journal: `text` is a whole project file. */
+  'recovery.snapshot': (key: RecoveryKey, about: { readonly name: string; readonly handle: DocumentHandle | null; readonly stamp: FileStamp | null }, text: string) => Promise<void>;
+  'recovery.append': (key: RecoveryKey, steps: readonly string[]) => Promise<void>;
+  'recovery.drop': (key: RecoveryKey) => Promise<void>;
+  /** Index of the button that was pressed. */
+  'dialog.ask': (question: Question) => Promise<number>;
+  'window.setState': (state: WindowState) => Promise<void>;
+  'window.setMenu': (menu: readonly MenuEntry[]) => Promise<void>;
+  'window.new': () => Promise<void>;
+  /** Closes for good: unsaved changes have been dealt with. */
+  'window.close': () => Promise<void>;
+  /** The user stayed: a quit that was under way is called off. */
+  'window.keepOpen': () => Promise<void>;
+  /** Native window commands that a page cannot do itself. */
+  'window.command': (command: 'toggleFullScreen' | 'toggleDeveloperTools' | 'reload') => Promise<void>;
+  /** Opens http, https and mailto links in the browser after asking. */
+  'link.open': (url: string) => Promise<void>;
+}
+
+/** What the main process tells a window. */
+export interface Events {
+  'menu.run': (actionId: string) => void;
+  /** Show this file (double click, drop, second start). */
+  'file.show': (handle: DocumentHandle) => void;
+  /** Looked at when the window gains focus: these files' disk content may have changed. */
+  'file.maybeChanged': () => void;
+  /** The user wants to close the window; answer with `window.close` or `window.keepOpen`. */
+  'window.closing': () => void;
+  'system.themeChanged': (dark: boolean) => void;
+  /** Another window changed them. */
+  'settings.changed': (settings: Settings) => void;
+}
+
+/** Preload's allow-lists; a missing or misspelt name does not compile. */
+export const requestNames: Readonly<Record<keyof Requests, true>> = {
+  'app.start': true,
+  'app.licences': true,
+  'file.choose': true,
+  'file.open': true,
+  'file.save': true,
+  'file.saveAs': true,
+  'file.stamp': true,
+  'file.close': true,
+  'file.recent': true,
+  'file.clearRecent': true,
+  'export.save': true,
+  'image.rasterize': true,
+  'clipboard.writeText': true,
+  'clipboard.readText': true,
+  'clipboard.writeImage': true,
+  'settings.set': true,
+  'recovery.snapshot': true,
+  'recovery.append': true,
+  'recovery.drop': true,
+  'dialog.ask': true,
+  'window.setState': true,
+  'window.setMenu': true,
+  'window.new': true,
+  'window.close': true,
+  'window.keepOpen': true,
+  'window.command': true,
+  'link.open': true,
+};
+export const eventNames: Readonly<Record<keyof Events, true>> = {
+  'menu.run': true,
+  'file.show': true,
+  'file.maybeChanged': true,
+  'window.closing': true,
+  'system.themeChanged': true,
+  'settings.changed': true,
+};
+
+/** What preload puts on the page as `roleweave`; nothing else of Electron is there. */
+export interface Bridge {
+  readonly request: { readonly [K in keyof Requests]: Requests[K] };
+  on<K extends keyof Events>(name: K, listener: Events[K]): () => void;
+  /** A file that was dropped on the page; its path never enters the page. `null`: not a file of the file system. */
+  fileDropped(file: unknown): Promise<DocumentHandle | null>;
+}
+

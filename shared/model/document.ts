@@ -1,0 +1,93 @@
+import type { Point, Side } from '../geometry/box';
+import type { NodeKindName, PropsOf } from '../kinds/index';
+import type { IconName } from '../scene/icons.generated';
+import type { EdgeKindName } from './edgeKinds';
+import type { EdgeId, NodeId, RoleId } from './ids';
+import type { LocalizedText } from './localizedText';
+
+/** Fields of a file that this version does not know; they are kept and written back. */
+export type UnknownFields = Readonly<Record<string, unknown>>;
+
+/** Somebody's function in the organisation; steps, lanes and responsibilities refer to it by id. */
+export interface Role {
+  readonly id: RoleId;
+  readonly name: LocalizedText;
+  readonly description: LocalizedText;
+  /** `#rrggbb`; the themes derive fills, outlines and inks from it */
+  readonly color: string;
+  readonly icon: IconName;
+  readonly tools: readonly LocalizedText[];
+  /** The part of the organisation it belongs to, e.g. "Engineering"; '' for none. */
+  readonly team: LocalizedText;
+  /** Its place in lists; ties go by id. */
+  readonly order: number;
+  readonly unknown?: UnknownFields;
+}
+
+/** R does it, A answers for it, C is asked before, I is told after. */
+export const raciLevels = ['R', 'A', 'C', 'I'] as const;
+export type RaciLevel = (typeof raciLevels)[number];
+
+export interface NodeCommon {
+  readonly id: NodeId;
+  /** The container it lies in; its position is measured from that container's top left corner. */
+  readonly parentId: NodeId | null;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Within its layer (containers, nodes) higher ones lie above lower ones; ties go by id. */
+  readonly z: number;
+  readonly label: LocalizedText;
+  readonly description: LocalizedText;
+  readonly roleId: RoleId | null;
+  readonly raci: ReadonlyMap<RoleId, RaciLevel>;
+  readonly unknown?: UnknownFields;
+}
+
+export type NodeOf<K extends NodeKindName> = NodeCommon & { readonly kind: K; readonly props: PropsOf<K> };
+/** A union over the registry of kinds: `{ kind: 'task', props: <a lane's> }` does not compile. */
+export type DiagramNode = { readonly [K in NodeKindName]: NodeOf<K> }[NodeKindName];
+
+export interface EdgeEnd {
+  readonly nodeId: NodeId;
+  /** `auto`: the side that gives the shortest tidy route. */
+  readonly side: Side | 'auto';
+  /** Where along that side, 0…1; 0.5 is its middle. */
+  readonly at: number;
+}
+
+export const edgeRoutings = ['orthogonal', 'straight', 'curved'] as const;
+export type EdgeRouting = (typeof edgeRoutings)[number];
+export const edgeHeads = ['none', 'start', 'end', 'both'] as const;
+export type EdgeHeads = (typeof edgeHeads)[number];
+
+export interface DiagramEdge {
+  readonly id: EdgeId;
+  readonly kind: EdgeKindName;
+  readonly from: EdgeEnd;
+  readonly to: EdgeEnd;
+  readonly label: LocalizedText;
+  readonly description: LocalizedText;
+  /** Where the label sits along the route, 0…1. */
+  readonly labelAt: number;
+  readonly routing: EdgeRouting;
+  readonly heads: EdgeHeads;
+  /**
+   * Bends that a person placed, in the coordinates of the innermost container that holds both ends, so that moving a
+   * lane moves the bends inside it without a change to their records.
+   */
+  readonly waypoints: readonly Point[];
+  readonly unknown?: UnknownFields;
+}
+
+/** A project: immutable; edits answer a new one that shares all untouched records. */
+export interface DiagramDocument {
+  readonly title: LocalizedText;
+  readonly roles: ReadonlyMap<RoleId, Role>;
+  readonly nodes: ReadonlyMap<NodeId, DiagramNode>;
+  readonly edges: ReadonlyMap<EdgeId, DiagramEdge>;
+  readonly unknown?: UnknownFields;
+}
+
+export const emptyDocument: DiagramDocument = { title: '', roles: new Map(), nodes: new Map(), edges: new Map() };

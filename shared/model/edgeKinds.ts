@@ -1,0 +1,31 @@
+import type { MessageKey } from '../i18n/messages';
+import type { IconName } from '../scene/icons.generated';
+import type { EdgeHeads } from './document';
+
+/** How a kind of edge looks and what it starts out with. */
+export interface EdgeKind {
+  readonly labelKey: MessageKey;
+  readonly icon: IconName;
+  readonly widthPx: number;
+  readonly dashPx?: readonly number[];
+  readonly heads: EdgeHeads;
+  /** `role`: in the colour of the role at its start. */
+  readonly paint: 'edge' | 'role';
+}
+
+export const edgeKinds = {
+  flow: { labelKey: 'edgeKind.flow', icon: 'arrow-right', widthPx: 1.5, heads: 'end', paint: 'edge' },
+  handoff: { labelKey: 'edgeKind.handoff', icon: 'handshake', widthPx: 2, heads: 'end', paint: 'role' },
+  collaboration: {
+    labelKey: 'edgeKind.collaboration',
+    icon: 'arrow-left-right',
+    widthPx: 1.5,
+    dashPx: [4, 3],
+    heads: 'both',
+    paint: 'edge',
+  },
+  data: { labelKey: 'edgeKind.data', icon: 'database', widthPx: 1.5, dashPx: [1, 3], heads: 'end', paint: 'edge' },
+} as const satisfies Record<string, EdgeKind>;
+
+export type EdgeKindName = keyof typeof edgeKinds;
+export const edgeKindNames = Object.keys(edgeKinds) as readonly EdgeKindName[];
