@@ -1,0 +1,40 @@
+import type { MessageKey, Translate } from '../../shared/i18n/messages';
+import type { Bridge } from '../../shared/ipc/contract';
+import type { IconName } from '../../shared/scene/icons.generated';
+import type { AppStore } from '../state/appStore';
+import type { OpenDocument, Session } from '../state/session';
+
+/** What an action may look at and change. */
+export interface ActionContext {
+  readonly app: AppStore;
+  readonly session: Session;
+  readonly bridge: Bridge;
+  readonly t: Translate;
+  /** The document in front; `null` when no tab is open. */
+  readonly active: OpenDocument | null;
+}
+
+/**
+ * A key combination by physical key, so that it works under a Hangul layout: modifiers (`Mod` is Cmd on macOS, Ctrl
+ * elsewhere; `Ctrl`, `Alt`, `Shift`) and a `KeyboardEvent.code`, e.g. `Mod+Shift+KeyZ`, `Mod+ArrowRight`, `Delete`.
+ */
+export type Shortcut = string;
+
+export type ActionSection = 'file' | 'edit' | 'insert' | 'arrange' | 'view' | 'help';
+
+/** Something a person can do: menu, toolbar, context menu, command palette, shortcut list all derive from it. */
+export interface Action {
+  readonly labelKey: MessageKey;
+  readonly section: ActionSection;
+  readonly icon?: IconName;
+  /** The first one is shown. */
+  readonly shortcuts?: readonly Shortcut[];
+  /** A label that says more than `labelKey`, such as "Undo Move". */
+  label?(context: ActionContext): string;
+  enabled?(context: ActionContext): boolean;
+  /** For switches: whether it is on. */
+  checked?(context: ActionContext): boolean;
+  /** Not offered in the command palette (e.g. the palette itself). */
+  readonly hidden?: boolean;
+  run(context: ActionContext): void | Promise<void>;
+}

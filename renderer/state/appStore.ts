@@ -1,0 +1,71 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Point } from '../../shared/geometry/box';
+import type { Language } from '../../shared/i18n/language';
+import type { RecentFile, Settings, StartInfo } from '../../shared/ipc/contract';
+import type { EdgeId, NodeId } from '../../shared/model/ids';
+
+/** A dialog of our own over the window; one at a time. */
+export type OpenDialog =
+  | { readonly type: 'commandPalette' }
+  | { readonly type: 'newDiagram' }
+  | { readonly type: 'export' }
+  | { readonly type: 'shortcuts' }
+  | { readonly type: 'about' }
+  | { readonly type: 'recovery' }
+  | { readonly type: 'role'; readonly roleId: string }
+  /** What was mended or refused when a file was opened. */
+  | { readonly type: 'report'; readonly title: string; readonly intro: string; readonly lines: readonly string[] };
+
+/** A short message at the bottom; errors stay until dismissed. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'success' | 'error';
+  readonly text: string;
+  /** Longer explanation, e.g. of an error. */
+  readonly detail?: string;
+}
+
+export type ContextTarget =
+  | { readonly type: 'canvas' }
+  | { readonly type: 'node'; readonly id: NodeId }
+  | { readonly type: 'edge'; readonly id: EdgeId };
+
+export interface AppState {
+  readonly settings: Settings;
+  readonly systemLanguage: Language;
+  readonly systemDark: boolean;
+  readonly platform: StartInfo['platform'];
+  readonly version: string;
+  readonly recent: readonly RecentFile[];
+  readonly dialog: OpenDialog | null;
+  readonly contextMenu: { readonly client: Point; readonly diagram: Point; readonly target: ContextTarget } | null;
+  readonly notices: readonly Notice[];
+  /** Said by screen readers: what the last command did. */
+  readonly announcement: string;
+}
+
+export type AppStore = StoreApi<AppState>;
+
+export function createAppStore(start: StartInfo): AppStore {
+  return createStore<AppState>(() => ({
+    settings: start.settings,
+    systemLanguage: start.systemLanguage,
+    systemDark: start.systemDark,
+    platform: start.platform,
+    version: start.version,
+    recent: start.recent,
+    dialog: null,
+    contextMenu: null,
+    notices: [],
+    announcement: '',
+  }));
+}
+
+export function languageOf(state: Pick<AppState, 'settings' | 'systemLanguage'>): Language {
+  return state.settings.language === 'system' ? state.systemLanguage : state.settings.language;
+}
+
+export function themeOf(state: Pick<AppState, 'settings' | 'systemDark'>): 'light' | 'dark' {
+  if (state.settings.theme !== 'system') return state.settings.theme;
+  return state.systemDark ? 'dark' : 'light';
+}

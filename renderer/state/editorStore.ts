@@ -1,0 +1,181 @@
+import type { EditArgs, EditName } from '../../shared/edits/args';
+import { applyEdit } from '../../shared/edits/index';
+import {
+  createHistory,
+  emptySelection,
+  type History,
+  record,
+  redo as redoStep,
+  type Selection,
+  undo as undoStep,
+} from '../../shared/history/history';
+import type { MessageKey } from '../../shared/i18n/messages';
+import type { DiagramDocument } from '../../shared/model/document';
+import { invariant } from '../../shared/util/invariant';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export interface EditorState {
+  readonly history: History;
+  /** What is shown while a gesture is under way; `null` otherwise. */
+  readonly preview: DiagramDocument | null;
+  readonly selection: Selection;
+  /** The document as it is on disk: `present !== saved` is unsaved, so undoing back to it is clean again. */
+  readonly saved: DiagramDocument | null;
+}
+
+export type Edit = <K extends EditName>(name: K, args: EditArgs[K]) => void;
+
+/** A change under way: shown at once, recorded as one step at `commit`, gone without trace at `cancel`. */
+export interface Gesture {
+  /** Shows an edit of the document as it was when the gesture began; replaces what was previewed before. */
+  preview<K extends EditName>(name: K, args: EditArgs[K]): void;
+  /** The same for several edits on top of each other. */
+  previewAll(work: (edit: Edit) => void): void;
+  commit(selection?: Selection): void;
+  cancel(): void;
+}
+
+/** Called after each recorded, undone or redone step with the documents before and after it. */
+export type StepListener = (before: DiagramDocument, after: DiagramDocument) => void;
+
+export interface EditorStore {
+  readonly store: StoreApi<EditorState>;
+  getState(): EditorState;
+  subscribe(listener: () => void): () => void;
+  onStep(listener: StepListener): () => void;
+  edit<K extends EditName>(name: K, args: EditArgs[K], selection?: Selection): void;
+  /** Several edits as one step. */
+  transact(label: MessageKey, work: (edit: Edit) => void, selection?: Selection): void;
+  /** Throws when a gesture is under way: two at once would each undo the other's half. */
+  beginGesture(label: MessageKey): Gesture;
+  cancelGesture(): void;
+  hasGesture(): boolean;
+  undo(): void;
+  redo(): void;
+  select(selection: Selection): void;
+  markSaved(document: DiagramDocument): void;
+}
+
+export function isDirty(state: EditorState): boolean {
+  return state.history.present.document !== state.saved;
+}
+
+/** The document to show: the gesture's preview, else the present one. */
+export function shownDocument(state: EditorState): DiagramDocument {
+  return state.preview ?? state.history.present.document;
+}
+
+/**
+ * The one place where a document changes.
+ * `saved` is what the disk holds: the document itself for one just opened, `null` for a recovered one.
+ */
+export function createEditorStore(document: DiagramDocument, saved: DiagramDocument | null): EditorStore {
+  const store = createStore<EditorState>(() => ({
+    history: createHistory(document),
+    preview: null,
+    selection: emptySelection,
+    saved,
+  }));
+  const stepListeners = new Set<StepListener>();
+  let gesture: Gesture | null = null;
+
+  const present = () => store.getState().history.present.document;
+
+  function moveTo(history: History, selection: Selection): void {
+    const before = present();
+    store.setState({ history, preview: null, selection: existing(selection, history.present.document) });
+    if (before !== history.present.document) for (const listener of stepListeners) listener(before, present());
+  }
+
+  function commit(label: MessageKey, changed: DiagramDocument, selection: Selection): void {
+    const state = store.getState();
+    moveTo(record(state.history, label, changed, selection, state.selection), selection);
+  }
+
+  function editsOn(start: DiagramDocument, work: (edit: Edit) => void): DiagramDocument {
+    let changed = start;
+    work((name, args) => {
+      changed = applyEdit(changed, name, args);
+    });
+    return changed;
+  }
+
+  const editor: EditorStore = {
+    store,
+    getState: store.getState,
+    subscribe: (listener) => store.subscribe(listener),
+    onStep(listener) {
+      stepListeners.add(listener);
+      return () => stepListeners.delete(listener);
+    },
+    edit(name, args, selection = store.getState().selection) {
+      editor.transact(`edit.${name}`, (edit) => edit(name, args), selection);
+    },
+    transact(label, work, selection = store.getState().selection) {
+      // A key or a menu may edit while the mouse is still down: what was dragged so far is given up, not mixed in.
+      editor.cancelGesture();
+      commit(label, editsOn(present(), work), selection);
+    },
+    beginGesture(label) {
+      invariant(gesture === null, 'a gesture begins only after the last one ended');
+      const start = present();
+      let shown = start;
+      const isOn = () => gesture === own;
+      const own: Gesture = {
+        preview: (name, args) => own.previewAll((edit) => edit(name, args)),
+        previewAll(work) {
+          if (!isOn()) return;
+          shown = editsOn(start, work);
+          store.setState({ preview: shown === start ? null : shown });
+        },
+        commit(selection = store.getState().selection) {
+          if (!isOn()) return;
+          gesture = null;
+          commit(label, shown, selection);
+        },
+        cancel() {
+          if (!isOn()) return;
+          gesture = null;
+          store.setState({ preview: null });
+        },
+      };
+      gesture = own;
+      return own;
+    },
+    cancelGesture: () => gesture?.cancel(),
+    hasGesture: () => gesture !== null,
+    undo() {
+      // Undo during a drag takes back the drag only, as Escape does.
+      if (gesture !== null) return editor.cancelGesture();
+      const next = undoStep(store.getState().history);
+      if (next !== null) moveTo(next.history, next.selection);
+    },
+    redo() {
+      if (gesture !== null) return;
+      const next = redoStep(store.getState().history);
+      if (next !== null) moveTo(next.history, next.selection);
+    },
+    select(selection) {
+      const old = store.getState().selection;
+      if (sameIds(old.nodes, selection.nodes) && sameIds(old.edges, selection.edges)) return;
+      store.setState({ selection });
+    },
+    markSaved(document) {
+      store.setState({ saved: document });
+    },
+  };
+  return editor;
+}
+
+function sameIds<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  if (a.size !== b.size) return false;
+  for (const id of a) if (!b.has(id)) return false;
+  return true;
+}
+
+/** A selection without what is no longer there. */
+function existing(selection: Selection, document: DiagramDocument): Selection {
+  const nodes = new Set([...selection.nodes].filter((id) => document.nodes.has(id)));
+  const edges = new Set([...selection.edges].filter((id) => document.edges.has(id)));
+  return nodes.size === selection.nodes.size && edges.size === selection.edges.size ? selection : { nodes, edges };
+}

@@ -1,0 +1,66 @@
+import { createContext, useContext, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { Language } from '../../shared/i18n/language';
+import type { Translate } from '../../shared/i18n/messages';
+import { translator } from '../../shared/i18n/translator';
+import type { DiagramDocument } from '../../shared/model/document';
+import { invariant } from '../../shared/util/invariant';
+import type { ActionContext } from '../actions/action';
+import { type AppState, languageOf, themeOf } from './appStore';
+import { type EditorState, shownDocument } from './editorStore';
+import type { OpenDocument, SessionState } from './session';
+import type { ViewState } from './viewStore';
+
+/** Everything but the document in front and the language, which change; made once in `main.tsx`. */
+export type AppServices = Omit<ActionContext, 'active' | 't'>;
+
+export const ServicesContext = createContext<AppServices | null>(null);
+/** The document that a subtree shows. */
+export const DocumentContext = createContext<OpenDocument | null>(null);
+
+export function useServices(): AppServices {
+  const services = useContext(ServicesContext);
+  invariant(services !== null, 'components are rendered inside ServicesContext');
+  return services;
+}
+
+export function useApp<T>(select: (state: AppState) => T): T {
+  return useStore(useServices().app, select);
+}
+
+export function useSession<T>(select: (state: SessionState) => T): T {
+  return useStore(useServices().session.store, select);
+}
+
+export function useLanguage(): Language {
+  return useApp(languageOf);
+}
+
+export function useThemeName(): 'light' | 'dark' {
+  return useApp(themeOf);
+}
+
+export function useT(): Translate {
+  const language = useLanguage();
+  return useMemo(() => translator(language), [language]);
+}
+
+/** The document of this subtree. Panels and canvas are only rendered when there is one. */
+export function useOpenDocument(): OpenDocument {
+  const open = useContext(DocumentContext);
+  invariant(open !== null, 'canvas and panels are rendered inside DocumentContext');
+  return open;
+}
+
+export function useEditor<T>(select: (state: EditorState) => T): T {
+  return useStore(useOpenDocument().editor.store, select);
+}
+
+/** Something of the document as shown (with the gesture under way); `select` should answer records or primitives. */
+export function useShown<T>(select: (document: DiagramDocument) => T): T {
+  return useEditor((state) => select(shownDocument(state)));
+}
+
+export function useView<T>(select: (state: ViewState) => T): T {
+  return useStore(useOpenDocument().view, select);
+}

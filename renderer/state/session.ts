@@ -1,0 +1,51 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Language } from '../../shared/i18n/language';
+import type { DocumentHandle, FileStamp, RecoveryKey } from '../../shared/ipc/contract';
+import type { DiagramDocument } from '../../shared/model/document';
+import type { EditorStore } from './editorStore';
+import type { ViewStore } from './viewStore';
+
+/** The file behind an open document. */
+export interface DocumentFile {
+  readonly handle: DocumentHandle;
+  readonly name: string;
+  readonly folder: string;
+  readonly stamp: FileStamp;
+}
+
+/** A document in a tab: its editor, its view and its file. */
+export interface OpenDocument {
+  /** Also its key in the recovery journal. */
+  readonly key: RecoveryKey;
+  readonly editor: EditorStore;
+  readonly view: ViewStore;
+  /** `null` until it is saved for the first time. */
+  readonly file: DocumentFile | null;
+}
+
+export interface SessionState {
+  readonly documents: readonly OpenDocument[];
+  readonly activeKey: RecoveryKey | null;
+}
+
+/** The open documents of a window and what happens to them as files. Implemented in `createSession.ts`. */
+export interface Session {
+  readonly store: StoreApi<SessionState>;
+  active(): OpenDocument | null;
+  activate(key: RecoveryKey): void;
+  /** Opens a document that has no file yet in a new tab. */
+  add(document: DiagramDocument): OpenDocument;
+  /** Reads, parses and shows a file; says what was mended; leaves everything as it was when it cannot. */
+  open(handle: DocumentHandle): Promise<void>;
+  /** Answers whether it is on disk now. Asks where for a document without a file. */
+  save(key: RecoveryKey): Promise<boolean>;
+  saveAs(key: RecoveryKey): Promise<boolean>;
+  /** Asks about unsaved changes; answers whether the tab is closed now. */
+  close(key: RecoveryKey): Promise<boolean>;
+  /** Asks for every unsaved document; answers whether the window may close. */
+  closeAll(): Promise<boolean>;
+  /** Looks whether open files changed on disk; reloads clean ones, asks for edited ones. */
+  checkDisk(): Promise<void>;
+  /** What a tab and the window title call it. */
+  nameOf(open: OpenDocument, language: Language): string;
+}

@@ -1,0 +1,58 @@
+import type { Box, Point } from '../../shared/geometry/box';
+import type { EdgeKindName } from '../../shared/model/edgeKinds';
+import type { EdgeId, NodeId } from '../../shared/model/ids';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  /** 1 = 100 % */
+  readonly zoom: number;
+}
+
+export type Tool = 'select' | 'hand';
+
+/** What is being typed into on the canvas. */
+export type TextEditing =
+  | { readonly type: 'node'; readonly id: NodeId; readonly selectAll: boolean; readonly firstText?: string }
+  | { readonly type: 'edge'; readonly id: EdgeId };
+
+/** How a document is looked at: never saved with it, never undone. One per open document. */
+export interface ViewState {
+  readonly viewport: Viewport;
+  readonly tool: Tool;
+  readonly editing: TextEditing | null;
+  /** The kind of the next edge that is drawn. */
+  readonly edgeKind: EdgeKindName;
+  /** Where the pointer was last over the canvas, in diagram units; `null` when it is elsewhere. */
+  readonly pointer: Point | null;
+}
+
+/** What the mounted canvas can do for actions and panels; `null` while none is mounted. */
+export interface CanvasController {
+  fit(options?: { readonly animate?: boolean }): void;
+  showBox(box: Box, options?: { readonly animate?: boolean; readonly maxZoom?: number }): void;
+  zoomBy(factor: number): void;
+  zoomTo(zoom: number): void;
+  panBy(delta: Point): void;
+  /** The part of the diagram in view, in diagram units. */
+  visibleBox(): Box;
+  toDiagram(clientPoint: Point): Point;
+  toClient(diagramPoint: Point): Point;
+  focus(): void;
+}
+
+export interface ViewStore extends StoreApi<ViewState> {
+  canvas: CanvasController | null;
+}
+
+export function createViewStore(): ViewStore {
+  const store = createStore<ViewState>(() => ({
+    viewport: { x: 0, y: 0, zoom: 1 },
+    tool: 'select',
+    editing: null,
+    edgeKind: 'flow',
+    pointer: null,
+  }));
+  return Object.assign(store, { canvas: null });
+}
