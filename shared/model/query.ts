@@ -135,3 +135,32 @@ export function roleOfNode(document: DiagramDocument, node: DiagramNode): Role |
   }
   return undefined;
 }
+
+/**
+ * Nodes as they are painted, lowest first: containers and stages (`back`), then, above the edges, everything else
+ * (`front`). What lies in a container is above it, whatever their `z`.
+ */
+export const inStackingOrder = oncePer(
+  (nodes: Nodes): { readonly back: readonly DiagramNode[]; readonly front: readonly DiagramNode[] } => {
+    const back: DiagramNode[] = [];
+    const front: DiagramNode[] = [];
+    const backByParent = new Map<NodeId | null, DiagramNode[]>();
+    for (const node of nodes.values()) {
+      if (nodeKinds[node.kind].traits.layer === 'front') {
+        front.push(node);
+        continue;
+      }
+      const siblings = backByParent.get(node.parentId);
+      if (siblings === undefined) backByParent.set(node.parentId, [node]);
+      else siblings.push(node);
+    }
+    const visit = (parentId: NodeId | null): void => {
+      for (const node of (backByParent.get(parentId) ?? []).sort(byStacking)) {
+        back.push(node);
+        visit(node.id);
+      }
+    };
+    visit(null);
+    return { back, front: front.sort(byStacking) };
+  },
+);
