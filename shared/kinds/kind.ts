@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Size } from '../geometry/box';
-import type { MessageKey } from '../i18n/messages';
 import type { Language } from '../i18n/language';
+import type { MessageKey } from '../i18n/messages';
 import type { RoleId } from '../model/ids';
 import type { LocalizedText } from '../model/localizedText';
 import type { IconName } from '../scene/icons.generated';
@@ -62,7 +62,12 @@ export interface NodeKind<Props> {
   /** Marks in the node's own coordinates: (0, 0) is its top left corner. */
   draw(face: NodeFace<Props>, context: DrawContext): Marks;
   /** The heading band that can be gripped, in the node's own coordinates; only for `grip: 'heading'`. */
-  heading?(face: NodeFace<Props>): { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  heading?(face: NodeFace<Props>): {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
   /** Where the label is edited in place, in the node's own coordinates, and how its text is set. */
   labelBox(face: NodeFace<Props>): LabelBox;
 }

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { textIn } from '../model/localizedText';
+import { defineKind, type LabelBox, type NodeFace } from './kind';
+import { atLeast, bodyLabel, labelMarks, labelSize, roundedPolygon } from './label';
+import { bodyPaints } from './paints';
+
+type DecisionProps = Readonly<Record<never, never>>;
+
+/** A rectangle inside a rhombus touches its sides when its shares of width and height add up to 1. */
+const LABEL_WIDTH_SHARE = 0.6;
+const LABEL_HEIGHT_SHARE = 0.44;
+
+function labelBox({ width, height }: NodeFace<DecisionProps>): LabelBox {
+  return {
+    ...bodyLabel,
+    x: (width * (1 - LABEL_WIDTH_SHARE)) / 2,
+    y: (height * (1 - LABEL_HEIGHT_SHARE)) / 2,
+    width: width * LABEL_WIDTH_SHARE,
+    height: height * LABEL_HEIGHT_SHARE,
+  };
+}
+
+/** A question whose answer decides how the work goes on. */
+export const decision = defineKind<DecisionProps>({
+  labelKey: 'kind.decision',
+  icon: 'diamond',
+  traits: { container: false, layer: 'front', takesRole: true, takesRaci: true, connectable: true, grip: 'body' },
+  props: z.object({}),
+  create: () => ({ props: {}, size: { width: 144, height: 80 } }),
+  minSize: () => ({ width: 56, height: 40 }),
+  fitSize(face, language) {
+    const needed = labelSize(textIn(face.label, language), labelBox(face).width, bodyLabel);
+    return atLeast(face, {
+      width: Math.ceil(needed.width / LABEL_WIDTH_SHARE - 0.01),
+      height: Math.ceil(needed.height / LABEL_HEIGHT_SHARE - 0.01),
+    });
+  },
+  labelBox,
+  draw(face, context) {
+    const { width, height } = face;
+    const paints = bodyPaints(face, context);
+    const corners = [
+      { x: width / 2, y: 0 },
+      { x: width, y: height / 2 },
+      { x: width / 2, y: height },
+      { x: 0, y: height / 2 },
+    ];
+    return [
+      {
+        type: 'path',
+        d: roundedPolygon(corners, 8),
+        fill: paints.fill,
+        stroke: { paint: paints.line, widthPx: 1.25 },
+      },
+      ...labelMarks(textIn(face.label, context.language), labelBox(face), 'text'),
+    ];
+  },
+});

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import type { Box } from '../geometry/box';
+import { textIn } from '../model/localizedText';
+import { defineKind, type LabelBox, type NodeFace } from './kind';
+import { atLeast, type LabelStyle, labelMarks, labelSize } from './label';
+import { bodyPaints } from './paints';
+
+type GroupProps = Readonly<Record<never, never>>;
+
+const HEADING_PX = 28;
+const PADDING_PX = 12;
+const groupLabel: LabelStyle = { sizePx: 11, lineHeightPx: 16, weight: 600, align: 'start', verticalAlign: 'middle' };
+
+function heading({ width, height }: NodeFace<GroupProps>): Box {
+  return { x: 0, y: 0, width, height: Math.min(height, HEADING_PX) };
+}
+
+function labelBox(face: NodeFace<GroupProps>): LabelBox {
+  return {
+    ...groupLabel,
+    x: PADDING_PX,
+    y: 6,
+    width: Math.max(0, face.width - 2 * PADDING_PX),
+    height: groupLabel.lineHeightPx,
+  };
+}
+
+/** A dashed frame around what belongs together. */
+export const group = defineKind<GroupProps>({
+  labelKey: 'kind.group',
+  icon: 'group',
+  traits: { container: true, layer: 'back', takesRole: true, takesRaci: false, connectable: true, grip: 'heading' },
+  props: z.object({}),
+  create: () => ({ props: {}, size: { width: 320, height: 192 } }),
+  minSize: () => ({ width: 80, height: 56 }),
+  fitSize(face, language) {
+    const needed = labelSize(textIn(face.label, language), labelBox(face).width, groupLabel);
+    return atLeast(face, { width: needed.width + 2 * PADDING_PX, height: HEADING_PX });
+  },
+  heading,
+  labelBox,
+  draw(face, context) {
+    const paints = bodyPaints(face, context);
+    const owned = face.roleId !== null && context.role(face.roleId) !== undefined;
+    return [
+      {
+        type: 'rect',
+        x: 0,
+        y: 0,
+        width: face.width,
+        height: face.height,
+        radiusPx: 12,
+        fill: owned ? paints.fill : 'surfaceMuted',
+        opacity: 0.5,
+      },
+      {
+        type: 'rect',
+        x: 0,
+        y: 0,
+        width: face.width,
+        height: face.height,
+        radiusPx: 12,
+        stroke: { paint: paints.line, widthPx: 1.25, dashPx: [4, 4] },
+      },
+      ...labelMarks(textIn(face.label, context.language), labelBox(face), owned ? paints.ink : 'textSecond'),
+    ];
+  },
+});

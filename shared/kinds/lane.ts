@@ -1,0 +1,113 @@
+import * as z from 'zod/mini';
+import type { Box } from '../geometry/box';
+import { textIn } from '../model/localizedText';
+import type { Marks, Paint } from '../scene/mark';
+import { type DrawContext, defineKind, type LabelBox, type NodeFace } from './kind';
+import { atLeast, type LabelStyle, labelMarks, labelSize } from './label';
+
+export const laneDirections = ['horizontal', 'vertical'] as const;
+
+interface LaneProps {
+  /** `horizontal`: time runs to the right and the heading is at the left; `vertical`: downwards, heading on top. */
+  readonly direction: (typeof laneDirections)[number];
+}
+
+/** What a lane's heading takes of its width (horizontal) or height (vertical). */
+export const LANE_HEADING_PX = { horizontal: 128, vertical: 40 } as const;
+
+const EDGE_PX = 4;
+const PADDING_PX = 12;
+const ICON_PX = 16;
+const TEXT_GAP_PX = 8;
+const headingLabel: LabelStyle = {
+  sizePx: 13,
+  lineHeightPx: 18,
+  weight: 600,
+  align: 'start',
+  verticalAlign: 'middle',
+};
+
+function heading({ width, height, props }: NodeFace<LaneProps>): Box {
+  return props.direction === 'horizontal'
+    ? { x: 0, y: 0, width: Math.min(width, LANE_HEADING_PX.horizontal), height }
+    : { x: 0, y: 0, width, height: Math.min(height, LANE_HEADING_PX.vertical) };
+}
+
+function labelBox(face: NodeFace<LaneProps>): LabelBox {
+  const band = heading(face);
+  const horizontal = face.props.direction === 'horizontal';
+  const iconX = face.roleId === null ? 0 : ICON_PX + TEXT_GAP_PX;
+  const x = (horizontal ? EDGE_PX : 0) + PADDING_PX + iconX;
+  const y = horizontal ? 4 : EDGE_PX + 2;
+  return {
+    ...headingLabel,
+    x,
+    y,
+    width: Math.max(0, band.width - x - (horizontal ? 6 : PADDING_PX)),
+    height: Math.max(0, band.height - y - (horizontal ? 4 : 2)),
+  };
+}
+
+function edgeMarks(face: NodeFace<LaneProps>, paint: Paint): Marks {
+  const { width, height } = face;
+  return face.props.direction === 'horizontal'
+    ? [{ type: 'rect', x: 0, y: 0, width: EDGE_PX, height, fill: paint }]
+    : [{ type: 'rect', x: 0, y: 0, width, height: EDGE_PX, fill: paint }];
+}
+
+function headingMarks(face: NodeFace<LaneProps>, context: DrawContext): Marks {
+  const look = face.roleId === null ? undefined : context.role(face.roleId);
+  const box = labelBox(face);
+  const name = textIn(face.label, context.language) || textIn(look?.name ?? '', context.language);
+  const text = labelMarks(name, box, 'text');
+  if (look === undefined || box.width <= 0) return text;
+  return [
+    {
+      type: 'icon',
+      name: look.icon,
+      x: box.x - ICON_PX - TEXT_GAP_PX,
+      y: box.y + (box.height - ICON_PX) / 2,
+      sizePx: ICON_PX,
+      paint: { role: look.color, tone: 'ink' },
+    },
+    ...text,
+  ];
+}
+
+/** The strip in which one role's steps lie. */
+export const lane = defineKind<LaneProps>({
+  labelKey: 'kind.lane',
+  icon: 'rows-3',
+  traits: { container: true, layer: 'back', takesRole: true, takesRaci: false, connectable: false, grip: 'heading' },
+  props: z.object({ direction: z._default(z.enum(laneDirections), 'horizontal') }),
+  create: () => ({ props: { direction: 'horizontal' }, size: { width: 800, height: 96 } }),
+  minSize: ({ props }) =>
+    props.direction === 'horizontal'
+      ? { width: LANE_HEADING_PX.horizontal + 32, height: 48 }
+      : { width: 96, height: 96 },
+  fitSize(face, language) {
+    const box = labelBox(face);
+    const needed = labelSize(textIn(face.label, language), box.width, headingLabel);
+    return face.props.direction === 'horizontal'
+      ? atLeast(face, { width: 0, height: needed.height + 8 })
+      : atLeast(face, { width: needed.width - box.width + face.width, height: 0 });
+  },
+  heading,
+  labelBox,
+  draw(face, context) {
+    const look = face.roleId === null ? undefined : context.role(face.roleId);
+    return [
+      {
+        type: 'rect',
+        x: 0,
+        y: 0,
+        width: face.width,
+        height: face.height,
+        fill: 'surface',
+        stroke: { paint: 'hairline', widthPx: 1 },
+      },
+      ...edgeMarks(face, look === undefined ? 'outline' : { role: look.color, tone: 'solid' }),
+      ...headingMarks(face, context),
+    ];
+  },
+});

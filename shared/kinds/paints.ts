@@ -1,0 +1,21 @@
+import type { Paint } from '../scene/mark';
+import type { DrawContext, NodeFace } from './kind';
+
+/** Inside and outline of a node: its role's colour, or neutral ones without a role. */
+export interface BodyPaints {
+  readonly fill: Paint;
+  readonly line: Paint;
+  readonly ink: Paint;
+}
+
+const neutral: BodyPaints = { fill: 'surface', line: 'outline', ink: 'textSecond' };
+
+export function bodyPaints(face: Pick<NodeFace<unknown>, 'roleId'>, context: DrawContext): BodyPaints {
+  const color = face.roleId === null ? undefined : context.role(face.roleId)?.color;
+  if (color === undefined) return neutral;
+  return {
+    fill: { role: color, tone: 'fill' },
+    line: { role: color, tone: 'line' },
+    ink: { role: color, tone: 'ink' },
+  };
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import type { Box } from '../geometry/box';
+import { textIn } from '../model/localizedText';
+import { defineKind, type LabelBox, type NodeFace } from './kind';
+import { atLeast, type LabelStyle, labelMarks, labelSize, roundedPolygon } from './label';
+
+type StageProps = Readonly<Record<never, never>>;
+
+/** Height of the chevron on top of a stage's column. */
+export const STAGE_HEADING_PX = 40;
+
+const POINT_PX = 10;
+/** Chevrons interlock: each is shorter than its column by the gap between two of them. */
+const GAP_PX = 4;
+const stageLabel: LabelStyle = { sizePx: 12, lineHeightPx: 15, weight: 500, align: 'middle', verticalAlign: 'middle' };
+
+function heading({ width, height }: NodeFace<StageProps>): Box {
+  return { x: 0, y: 0, width, height: Math.min(height, STAGE_HEADING_PX) };
+}
+
+function labelBox(face: NodeFace<StageProps>): LabelBox {
+  const band = heading(face);
+  return {
+    ...stageLabel,
+    x: POINT_PX + 4,
+    y: 2,
+    width: Math.max(0, band.width - POINT_PX - 4 - GAP_PX - 2),
+    height: Math.max(0, band.height - 4),
+  };
+}
+
+/** A phase of the work as a column: a chevron on top and a dotted line down its right side. */
+export const stage = defineKind<StageProps>({
+  labelKey: 'kind.stage',
+  icon: 'chevrons-right',
+  traits: { container: false, layer: 'back', takesRole: false, takesRaci: false, connectable: false, grip: 'heading' },
+  props: z.object({}),
+  create: () => ({ props: {}, size: { width: 144, height: 400 } }),
+  minSize: () => ({ width: 64, height: STAGE_HEADING_PX }),
+  fitSize(face, language) {
+    const box = labelBox(face);
+    const needed = labelSize(textIn(face.label, language), box.width, stageLabel);
+    return atLeast(face, { width: needed.width - box.width + face.width, height: STAGE_HEADING_PX });
+  },
+  heading,
+  labelBox,
+  draw(face, context) {
+    const { height: bottom } = heading(face);
+    const right = face.width - GAP_PX + POINT_PX;
+    const chevron = [
+      { x: 0, y: 0 },
+      { x: right - POINT_PX, y: 0 },
+      { x: right, y: bottom / 2 },
+      { x: right - POINT_PX, y: bottom },
+      { x: 0, y: bottom },
+      { x: POINT_PX, y: bottom / 2 },
+    ];
+    return [
+      {
+        type: 'path',
+        d: roundedPolygon(chevron, 2),
+        fill: 'surfaceMuted',
+        stroke: { paint: 'hairline', widthPx: 1 },
+      },
+      ...(face.height > bottom + 12
+        ? ([
+            {
+              type: 'path',
+              d: `M${face.width} ${bottom + 12}V${face.height}`,
+              stroke: { paint: 'hairline', widthPx: 1, dashPx: [1, 4] },
+            },
+          ] as const)
+        : []),
+      ...labelMarks(textIn(face.label, context.language), labelBox(face), 'textSecond'),
+    ];
+  },
+});

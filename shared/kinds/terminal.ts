@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { textIn } from '../model/localizedText';
+import type { Marks, Paint } from '../scene/mark';
+import { defineKind, type LabelBox, type NodeFace } from './kind';
+import { atLeast, bodyLabel, labelMarks, labelSize, round, roundedPolygon } from './label';
+import { bodyPaints } from './paints';
+
+export const terminalEvents = ['start', 'end'] as const;
+
+interface TerminalProps {
+  /** Where the work begins or is done. */
+  readonly event: (typeof terminalEvents)[number];
+}
+
+const RING_PX = 14;
+const PADDING_PX = 12;
+const LABEL_X = PADDING_PX + RING_PX + 6;
+
+function labelBox({ width, height }: NodeFace<TerminalProps>): LabelBox {
+  return {
+    ...bodyLabel,
+    align: 'start',
+    x: LABEL_X,
+    y: 4,
+    width: Math.max(0, width - LABEL_X - PADDING_PX),
+    height: Math.max(0, height - 8),
+  };
+}
+
+function ring(event: TerminalProps['event'], x: number, y: number, paint: Paint): Marks {
+  const radius = RING_PX / 2;
+  const play = [
+    { x: x - 2, y: y - 3.5 },
+    { x: x + 4, y },
+    { x: x - 2, y: y + 3.5 },
+  ];
+  return event === 'start'
+    ? [
+        { type: 'ellipse', cx: x, cy: y, rx: radius - 0.75, ry: radius - 0.75, stroke: { paint, widthPx: 1.5 } },
+        { type: 'path', d: roundedPolygon(play, 1), fill: paint },
+      ]
+    : [
+        { type: 'ellipse', cx: x, cy: y, rx: radius - 1.25, ry: radius - 1.25, stroke: { paint, widthPx: 2.5 } },
+        { type: 'rect', x: round(x - 2), y: round(y - 2), width: 4, height: 4, radiusPx: 1, fill: paint },
+      ];
+}
+
+/** Start or end of the work: a pill with a thin ring to play, or a thick ring to stop. */
+export const terminal = defineKind<TerminalProps>({
+  labelKey: 'kind.terminal',
+  icon: 'circle-play',
+  traits: { container: false, layer: 'front', takesRole: true, takesRaci: false, connectable: true, grip: 'body' },
+  props: z.object({ event: z._default(z.enum(terminalEvents), 'start') }),
+  create: () => ({ props: { event: 'start' }, size: { width: 104, height: 40 } }),
+  minSize: () => ({ width: 28, height: 28 }),
+  fitSize(face, language) {
+    const label = textIn(face.label, language);
+    if (label === '') return { width: face.width, height: face.height };
+    const needed = labelSize(label, labelBox(face).width, bodyLabel);
+    return atLeast(face, { width: needed.width + LABEL_X + PADDING_PX, height: needed.height + 8 });
+  },
+  labelBox,
+  draw(face, context) {
+    const { width, height } = face;
+    const paints = bodyPaints(face, context);
+    const label = textIn(face.label, context.language);
+    const ringX = label === '' ? width / 2 : PADDING_PX + RING_PX / 2;
+    return [
+      {
+        type: 'rect',
+        x: 0,
+        y: 0,
+        width,
+        height,
+        radiusPx: Math.min(width, height) / 2,
+        fill: paints.fill,
+        stroke: { paint: paints.line, widthPx: 1.25 },
+      },
+      ...ring(face.props.event, ringX, height / 2, paints.ink),
+      ...labelMarks(label, labelBox(face), 'text'),
+    ];
+  },
+});
