@@ -29,6 +29,8 @@ export type FileError =
   | { readonly type: 'notUtf8'; readonly name: string }
   | { readonly type: 'changedOnDisk'; readonly name: string }
   | { readonly type: 'missingOnDisk'; readonly name: string }
+  /** Another window shows it; that window has come to the front. */
+  | { readonly type: 'openElsewhere'; readonly name: string }
   | { readonly type: 'unknownHandle' }
   | { readonly type: 'io'; readonly name: string; readonly code: string };
 
@@ -128,24 +130,36 @@ export interface Requests {
   'file.saveAs': (suggestedName: string, text: string) => Promise<Result<SavedFile | null, FileError>>;
   /** What the disk holds now, without reading it into a document. */
   'file.stamp': (handle: DocumentHandle) => Promise<Result<FileStamp, FileError>>;
-  /** The window no longer shows it. */
+  /** The window no longer shows it, or could make no diagram of what it read. */
   'file.close': (handle: DocumentHandle) => Promise<void>;
   'file.recent': () => Promise<readonly RecentFile[]>;
   'file.clearRecent': () => Promise<void>;
   /** Asks where, then writes the picture; `null` when cancelled. */
-  'export.save': (format: ExportFormat, suggestedName: string, bytes: Uint8Array) => Promise<Result<{ readonly name: string; readonly folder: string } | null, FileError>>;
+  'export.save': (
+    format: ExportFormat,
+    suggestedName: string,
+    bytes: Uint8Array,
+  ) => Promise<Result<{ readonly name: string; readonly folder: string } | null, FileError>>;
   /** SVG of `shared/export` to PNG with the bundled fonts; `scale` 0.1…8. */
-  'image.rasterize': (svg: string, scale: number) => Promise<Result<Uint8Array, { readonly type: 'tooLarge' | 'failed'; readonly cause: string }>>;
+  'image.rasterize': (
+    svg: string,
+    scale: number,
+  ) => Promise<Result<Uint8Array, { readonly type: 'tooLarge' | 'failed'; readonly cause: string }>>;
   'clipboard.writeText': (text: string) => Promise<void>;
   'clipboard.readText': () => Promise<string>;
   'clipboard.writeImage': (png: Uint8Array) => Promise<void>;
   'settings.set': (settings: Settings) => Promise<void>;
   /** Starts (or compacts) a document's journal: `text` is a whole project file. */
-  'recovery.snapshot': (key: RecoveryKey, about: { readonly name: string; readonly handle: DocumentHandle | null; readonly stamp: FileStamp | null }, text: string) => Promise<void>;
+  'recovery.snapshot': (
+    key: RecoveryKey,
+    about: { readonly name: string; readonly handle: DocumentHandle | null; readonly stamp: FileStamp | null },
+    text: string,
+  ) => Promise<void>;
   'recovery.append': (key: RecoveryKey, steps: readonly string[]) => Promise<void>;
   'recovery.drop': (key: RecoveryKey) => Promise<void>;
   /** Index of the button that was pressed. */
   'dialog.ask': (question: Question) => Promise<number>;
+  /** A file named here was opened for real: it enters the list of recent files. */
   'window.setState': (state: WindowState) => Promise<void>;
   'window.setMenu': (menu: readonly MenuEntry[]) => Promise<void>;
   'window.new': () => Promise<void>;
@@ -219,4 +233,3 @@ export interface Bridge {
   /** A file that was dropped on the page; its path never enters the page. `null`: not a file of the file system. */
   fileDropped(file: unknown): Promise<DocumentHandle | null>;
 }
-
