@@ -26,7 +26,7 @@ wrench x zoom-in zoom-out minimize-2 corner-down-right move-right slash split ch
 
 const n = (value) => Number(value);
 const shapes = {
-  path: (a) => a.d,
+  path: (a) => absoluteStart(a.d),
   circle: ({ cx, cy, r }) => ellipse(n(cx), n(cy), n(r), n(r)),
   ellipse: ({ cx, cy, rx, ry }) => ellipse(n(cx), n(cy), n(rx), n(ry)),
   line: ({ x1, y1, x2, y2 }) => `M${x1} ${y1}L${x2} ${y2}`,
@@ -39,6 +39,13 @@ const shapes = {
     return `M${n(x) + r} ${y}h${w}${corner(r, r)}v${h}${corner(-r, r)}h${-w}${corner(-r, -r)}v${-h}${corner(r, -r)}z`;
   },
 };
+// A leading `m` is absolute only at the very beginning: behind another shape it would start from that one's end.
+function absoluteStart(d) {
+  return d.replace(
+    /^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)\s*(?=(.?))/,
+    (_, x, y, next) => `M${x} ${y}${/[\d.-]/.test(next) ? 'l' : ''}`,
+  );
+}
 function ellipse(cx, cy, rx, ry) {
   return `M${cx - rx} ${cy}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0z`;
 }
