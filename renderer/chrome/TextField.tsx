@@ -1,0 +1,93 @@
+import { useLayoutEffect, useRef } from 'react';
+import { classNames } from './classNames';
+import styles from './Field.module.css';
+import { useDraft } from './useDraft';
+
+export interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  /** Called once per visit, when the text changed. */
+  readonly onCommit: (text: string) => void;
+  readonly placeholder?: string | undefined;
+  /** A short word at the right end, such as the language. */
+  readonly suffix?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly maxLength?: number;
+  readonly autoFocus?: boolean;
+}
+
+/** One line of text; the label is its accessible name (a visible one is the caller's). */
+export function TextField({ label, value, onCommit, placeholder, suffix, lang, maxLength, autoFocus }: TextFieldProps) {
+  const draft = useDraft(value, onCommit);
+  return (
+    <div className={styles.box}>
+      <input
+        className={classNames(styles.input, suffix !== undefined && styles.withSuffix)}
+        type="text"
+        aria-label={label}
+        value={draft.text}
+        placeholder={placeholder}
+        lang={lang}
+        maxLength={maxLength}
+        data-autofocus={autoFocus || undefined}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => draft.type(event.currentTarget.value)}
+        onBlur={draft.finish}
+        onKeyDown={draft.onKeyDown}
+      />
+      {suffix !== undefined && (
+        <span className={styles.suffix} aria-hidden="true">
+          {suffix}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Several lines; grows with what is typed. Enter makes a new line when `enterBreaks`, else commits (Shift+Enter breaks). */
+export function TextArea({
+  label,
+  value,
+  onCommit,
+  placeholder,
+  suffix,
+  lang,
+  maxLength,
+  enterBreaks = false,
+  minRows = 1,
+}: TextFieldProps & { readonly enterBreaks?: boolean; readonly minRows?: number }) {
+  const draft = useDraft(value, onCommit, !enterBreaks);
+  const area = useRef<HTMLTextAreaElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text that is shown
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (element === null) return;
+    element.style.height = 'auto';
+    element.style.height = `${element.scrollHeight + 2}px`;
+  }, [draft.text]);
+  return (
+    <div className={styles.box}>
+      <textarea
+        ref={area}
+        className={classNames(styles.input, styles.area, suffix !== undefined && styles.withSuffix)}
+        rows={minRows}
+        aria-label={label}
+        value={draft.text}
+        placeholder={placeholder}
+        lang={lang}
+        maxLength={maxLength}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => draft.type(event.currentTarget.value)}
+        onBlur={draft.finish}
+        onKeyDown={draft.onKeyDown}
+      />
+      {suffix !== undefined && (
+        <span className={styles.suffix} aria-hidden="true">
+          {suffix}
+        </span>
+      )}
+    </div>
+  );
+}
