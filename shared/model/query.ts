@@ -1,5 +1,6 @@
 import { type Box, contains, type Point, plus } from '../geometry/box';
 import { nodeKinds } from '../kinds/index';
+import { mapBelow, mapChanges } from '../util/patchedMap';
 import type { DiagramDocument, DiagramEdge, DiagramNode, Role } from './document';
 import type { EdgeId, NodeId } from './ids';
 
@@ -15,6 +16,26 @@ function oncePer<Source extends object, Made>(make: (source: Source) => Made): (
     const fresh = make(source);
     made.set(source, fresh);
     return fresh;
+  };
+}
+
+/**
+ * An index over a map, made once. A preview of a drag is a new patched map each frame: while its changes do not touch
+ * what the index looks at (`isAlike`), it shares the one of the map below, so that no frame costs what the document holds.
+ */
+export function indexPer<K, V, Index>(
+  make: (map: ReadonlyMap<K, V>) => Index,
+  isAlike: (a: V, b: V) => boolean,
+): (map: ReadonlyMap<K, V>) => Index {
+  const index = oncePer(make);
+  return (map) => {
+    const below = mapBelow(map);
+    if (below === null) return index(map);
+    for (const [key, value] of mapChanges(map) ?? []) {
+      const old = below.get(key);
+      if (old === undefined || value === undefined || !isAlike(old, value)) return index(map);
+    }
+    return index(below);
   };
 }
 
@@ -46,15 +67,18 @@ export function ancestorsOf(nodes: Nodes, id: NodeId): readonly NodeId[] {
 }
 
 /** What lies directly in each container; key `null` is the canvas. */
-export const childrenByParent = oncePer((nodes: Nodes): ReadonlyMap<NodeId | null, readonly NodeId[]> => {
-  const children = new Map<NodeId | null, NodeId[]>();
-  for (const node of nodes.values()) {
-    const siblings = children.get(node.parentId);
-    if (siblings === undefined) children.set(node.parentId, [node.id]);
-    else siblings.push(node.id);
-  }
-  return children;
-});
+export const childrenByParent = indexPer(
+  (nodes: Nodes): ReadonlyMap<NodeId | null, readonly NodeId[]> => {
+    const children = new Map<NodeId | null, NodeId[]>();
+    for (const node of nodes.values()) {
+      const siblings = children.get(node.parentId);
+      if (siblings === undefined) children.set(node.parentId, [node.id]);
+      else siblings.push(node.id);
+    }
+    return children;
+  },
+  (a, b) => a.parentId === b.parentId,
+);
 
 /** The nodes and everything that lies in them, each once. */
 export function withDescendants(nodes: Nodes, ids: Iterable<NodeId>): ReadonlySet<NodeId> {
@@ -75,9 +99,21 @@ export function topmostOf(nodes: Nodes, ids: ReadonlySet<NodeId>): readonly Node
 }
 
 /** Ids of the edges that end at a node. */
-export const edgesByNode = oncePer((edges: Edges): ReadonlyMap<NodeId, readonly EdgeId[]> => {
+export const edgesByNode = indexPer(
+  (edges: Edges) => idsByNode(edges.values()),
+  (a, b) => a.from.nodeId === b.from.nodeId && a.to.nodeId === b.to.nodeId,
+);
+
+/** Ids of the edges with bends that end at a node: few, and all that a move has to look at. */
+export const bentEdgesByNode = indexPer(
+  (edges: Edges) => idsByNode([...edges.values()].filter((edge) => edge.waypoints.length > 0)),
+  (a, b) =>
+    a.from.nodeId === b.from.nodeId && a.to.nodeId === b.to.nodeId && a.waypoints.length > 0 === b.waypoints.length > 0,
+);
+
+function idsByNode(edges: Iterable<DiagramEdge>): ReadonlyMap<NodeId, readonly EdgeId[]> {
   const found = new Map<NodeId, EdgeId[]>();
-  for (const edge of edges.values()) {
+  for (const edge of edges) {
     for (const nodeId of new Set([edge.from.nodeId, edge.to.nodeId])) {
       const list = found.get(nodeId);
       if (list === undefined) found.set(nodeId, [edge.id]);
@@ -85,7 +121,7 @@ export const edgesByNode = oncePer((edges: Edges): ReadonlyMap<NodeId, readonly 
     }
   }
   return found;
-});
+}
 
 /** The innermost container that holds both ends of an edge: its bends are measured from there. */
 export function frameOf(nodes: Nodes, edge: Pick<DiagramEdge, 'from' | 'to'>): NodeId | null {

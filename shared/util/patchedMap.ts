@@ -82,3 +82,8 @@ export function flattenMap<K, V>(map: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
 export function mapChanges<K, V>(map: ReadonlyMap<K, V>): ReadonlyMap<K, V | undefined> | null {
   return map instanceof PatchedMap ? map.changes : null;
 }
+
+/** The map that a patched one changes; `null` when the map is not patched. */
+export function mapBelow<K, V>(map: ReadonlyMap<K, V>): ReadonlyMap<K, V> | null {
+  return map instanceof PatchedMap ? map.base : null;
+}

@@ -1,0 +1,57 @@
+import { minus, type Point, plus } from '../geometry/box';
+import type { DiagramDocument, DiagramEdge } from '../model/document';
+import type { EdgeId, NodeId } from '../model/ids';
+import { toCoordinate } from '../model/limits';
+import { bentEdgesByNode, boxOfNode, frameOf, originOf, withDescendants } from '../model/query';
+import { withRecords } from './records';
+
+type Nodes = DiagramDocument['nodes'];
+const NOWHERE: Point = { x: 0, y: 0 };
+
+/**
+ * `after` with the bends of edges at `moved` nodes, and at all that lies in these, where a person expects them: they
+ * come along when both ends went the same way, and stay on the canvas otherwise. Only records whose bends must be
+ * measured anew change: a lane that moves takes the bends inside it along as they are.
+ */
+export function carryBends(before: DiagramDocument, after: DiagramDocument, moved: Iterable<NodeId>): DiagramDocument {
+  const bent = bentEdgesByNode(before.edges);
+  if (bent.size === 0 || after === before) return after;
+  const changes = new Map<EdgeId, DiagramEdge>();
+  const seen = new Set<EdgeId>();
+  for (const nodeId of withDescendants(before.nodes, moved)) {
+    for (const id of bent.get(nodeId) ?? []) {
+      const old = before.edges.get(id);
+      const edge = after.edges.get(id);
+      if (seen.has(id) || old === undefined || edge === undefined) continue;
+      seen.add(id);
+      const from = offsetOf(before.nodes, after.nodes, edge.from.nodeId);
+      const to = offsetOf(before.nodes, after.nodes, edge.to.nodeId);
+      const together = from.x === to.x && from.y === to.y ? from : NOWHERE;
+      changes.set(id, rebased(before.nodes, old, after.nodes, edge, together));
+    }
+  }
+  return withRecords(after, { edges: changes });
+}
+
+/** `edge` with the bends of `old` where they were on the canvas, plus `offset`, measured from its new frame. */
+export function rebased(
+  nodesBefore: Nodes,
+  old: DiagramEdge,
+  nodesAfter: Nodes,
+  edge: DiagramEdge,
+  offset: Point = NOWHERE,
+): DiagramEdge {
+  const start = plus(originOf(nodesBefore, frameOf(nodesBefore, old)), offset);
+  const shift = minus(start, originOf(nodesAfter, frameOf(nodesAfter, edge)));
+  if (shift.x === 0 && shift.y === 0) return edge;
+  const waypoints = old.waypoints.map(({ x, y }) => ({ x: toCoordinate(x + shift.x), y: toCoordinate(y + shift.y) }));
+  return { ...edge, waypoints };
+}
+
+/** How far a node went on the canvas; a resized one counts as staying. */
+function offsetOf(before: Nodes, after: Nodes, id: NodeId): Point {
+  const old = before.get(id);
+  const node = after.get(id);
+  if (old === undefined || node === undefined || old.width !== node.width || old.height !== node.height) return NOWHERE;
+  return minus(boxOfNode(after, node), boxOfNode(before, old));
+}

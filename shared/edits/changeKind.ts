@@ -1,0 +1,51 @@
+import { plus } from '../geometry/box';
+import { kindOf, type NodeKindName } from '../kinds/index';
+import type { DiagramDocument, DiagramNode } from '../model/document';
+import type { EdgeId, NodeId } from '../model/ids';
+import { toCoordinate, toSize } from '../model/limits';
+import { childrenByParent, edgesByNode } from '../model/query';
+import type { EditArgs } from './args';
+import { carryBends } from './bends';
+import { canHoldEdges, isContainer, nodeOfKind, withRecords, withSoundRoles } from './records';
+
+/**
+ * Nodes keep what all kinds have and start with the new kind's own fields. What lay in a container that is none any
+ * more lies in the one around it; edges at a node that takes none any more are removed.
+ */
+export function changeKind(document: DiagramDocument, { ids, kind }: EditArgs['nodes.changeKind']): DiagramDocument {
+  return ids.reduce((changed, id) => {
+    const node = changed.nodes.get(id);
+    return node === undefined || node.kind === kind ? changed : changeOne(changed, node, kind);
+  }, document);
+}
+
+function changeOne(document: DiagramDocument, node: DiagramNode, kind: NodeKindName): DiagramDocument {
+  const changed = withSoundRoles(asKind(node, kind), document.roles);
+  const nodes = new Map<NodeId, DiagramNode>([[node.id, changed]]);
+  const edges = new Map<EdgeId, undefined>();
+  if (!isContainer(changed)) {
+    for (const id of childrenByParent(document.nodes).get(node.id) ?? []) {
+      const child = document.nodes.get(id);
+      if (child === undefined) continue;
+      const { x, y } = plus(node, child);
+      nodes.set(id, { ...child, parentId: node.parentId, x: toCoordinate(x), y: toCoordinate(y) });
+    }
+  }
+  if (!canHoldEdges(changed)) {
+    for (const id of edgesByNode(document.edges).get(node.id) ?? []) edges.set(id, undefined);
+  }
+  return carryBends(document, withRecords(document, { nodes, edges }), [node.id]);
+}
+
+function asKind(node: DiagramNode, kind: NodeKindName): DiagramNode {
+  const { create, minSize, traits } = kindOf(kind);
+  const { props, size } = create();
+  // A lane's size says nothing about the task it becomes; among steps the size that was given is kept.
+  if (traits.container !== isContainer(node)) return nodeOfKind({ ...node, ...size }, kind, props);
+  const least = minSize({ label: node.label, roleId: null, width: node.width, height: node.height, props });
+  const width = toSize(Math.max(node.width, least.width));
+  const height = toSize(Math.max(node.height, least.height));
+  const x = toCoordinate(node.x - (width - node.width) / 2);
+  const y = toCoordinate(node.y - (height - node.height) / 2);
+  return nodeOfKind({ ...node, x, y, width, height }, kind, props);
+}

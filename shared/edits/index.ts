@@ -1,0 +1,41 @@
+import type { DiagramDocument } from '../model/document';
+import type { EditArgs, EditName } from './args';
+import { changeKind } from './changeKind';
+import { addEdges, setEdges } from './edges';
+import { addNodes, assignRaci, setNodes } from './nodes';
+import { moveNodes, placeNodes, reparentNodes } from './place';
+import { withFields } from './records';
+import { removeElements } from './remove';
+import { restackNodes } from './restack';
+import { addRoles, removeRoles, setRole } from './roles';
+
+type EditFns = { readonly [K in EditName]: (document: DiagramDocument, args: EditArgs[K]) => DiagramDocument };
+
+/**
+ * Every change of a document. Pure and total: what an edit cannot do (an id that is not there, a cycle, a number that
+ * is none) it leaves out, and it answers the very same document when nothing changes. Apart from indexes that are made
+ * once per document, an edit costs what it changes, so that a gesture can preview it each frame.
+ */
+export const edits: EditFns = {
+  'nodes.add': addNodes,
+  'nodes.move': moveNodes,
+  'nodes.place': placeNodes,
+  'nodes.reparent': reparentNodes,
+  'nodes.set': setNodes,
+  'nodes.changeKind': changeKind,
+  'nodes.restack': restackNodes,
+  'raci.assign': assignRaci,
+  'edges.add': addEdges,
+  'edges.set': setEdges,
+  'elements.remove': removeElements,
+  'roles.add': addRoles,
+  'roles.set': setRole,
+  'roles.remove': removeRoles,
+  'document.setTitle': (document, { title }) => withFields(document, { title }),
+};
+
+export const editNames = Object.keys(edits) as readonly EditName[];
+
+export function applyEdit<K extends EditName>(document: DiagramDocument, name: K, args: EditArgs[K]): DiagramDocument {
+  return edits[name](document, args);
+}

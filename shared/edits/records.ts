@@ -1,0 +1,108 @@
+import { kindOf, type NodeKindName } from '../kinds/index';
+import type { DiagramDocument, DiagramEdge, DiagramNode, EdgeEnd, NodeCommon, Role } from '../model/document';
+import type { EdgeId, NodeId, RoleId } from '../model/ids';
+import { clamp, modelLimits, toCoordinate, toSize } from '../model/limits';
+import { isSame } from '../util/isSame';
+import { patchMap } from '../util/patchedMap';
+
+/** Records to put into a document or, with `undefined`, to take out of it. */
+export interface Changes {
+  readonly roles?: ReadonlyMap<RoleId, Role | undefined>;
+  readonly nodes?: ReadonlyMap<NodeId, DiagramNode | undefined>;
+  readonly edges?: ReadonlyMap<EdgeId, DiagramEdge | undefined>;
+}
+
+/** The document with the changes; the same one when they change nothing. */
+export function withRecords(document: DiagramDocument, changes: Changes): DiagramDocument {
+  const roles = changes.roles === undefined ? document.roles : patchMap(document.roles, changes.roles);
+  const nodes = changes.nodes === undefined ? document.nodes : patchMap(document.nodes, changes.nodes);
+  const edges = changes.edges === undefined ? document.edges : patchMap(document.edges, changes.edges);
+  if (roles === document.roles && nodes === document.nodes && edges === document.edges) return document;
+  return { ...document, roles, nodes, edges };
+}
+
+/** The record with the fields; the same one when it holds them already. */
+export function withFields<T extends object>(record: T, fields: Partial<T>): T {
+  const keys = Object.keys(fields) as (keyof T)[];
+  const differs = keys.some((key) => fields[key] !== undefined && !isSame(record[key], fields[key]));
+  return differs ? { ...record, ...fields } : record;
+}
+
+/** Joins what the type system cannot: a kind's name and props of that kind. */
+export function nodeOfKind(common: NodeCommon, kind: NodeKindName, props: unknown): DiagramNode {
+  return { ...common, kind, props } as DiagramNode;
+}
+
+/** The props as the kind understands them; `null` when it refuses them or does not know one of their fields. */
+export function acceptedProps(kind: NodeKindName, props: object): object | null {
+  const parsed = kindOf(kind).props.safeParse(props);
+  if (!parsed.success) return null;
+  const known = parsed.data as object;
+  return Object.keys(props).every((key) => Object.hasOwn(known, key)) ? known : null;
+}
+
+export function isContainer(node: DiagramNode | undefined): node is DiagramNode {
+  return node !== undefined && kindOf(node.kind).traits.container;
+}
+
+export function canHoldEdges(node: DiagramNode | undefined): boolean {
+  return node !== undefined && kindOf(node.kind).traits.connectable;
+}
+
+/** A node with its place on the grid and within limits; `null` for one that cannot be drawn. */
+export function soundNode(node: DiagramNode): DiagramNode | null {
+  const { x, y, width, height, z } = node;
+  if (![x, y, width, height, z].every(Number.isFinite)) return null;
+  if (acceptedProps(node.kind, node.props) === null) return null;
+  return withFields<NodeCommon>(node, {
+    x: toCoordinate(x),
+    y: toCoordinate(y),
+    width: toSize(width),
+    height: toSize(height),
+    z: toOrder(z),
+  }) as DiagramNode;
+}
+
+/** The node without a role and responsibilities that its kind does not take or the document does not have. */
+export function withSoundRoles(node: DiagramNode, roles: DiagramDocument['roles']): DiagramNode {
+  const { takesRole, takesRaci } = kindOf(node.kind).traits;
+  const isKept = (id: RoleId) => takesRaci && roles.has(id);
+  const keepsRole = node.roleId === null || (takesRole && roles.has(node.roleId));
+  const keepsRaci = [...node.raci.keys()].every(isKept);
+  if (keepsRole && keepsRaci) return node;
+  return {
+    ...node,
+    roleId: keepsRole ? node.roleId : null,
+    raci: keepsRaci ? node.raci : new Map([...node.raci].filter(([id]) => isKept(id))),
+  };
+}
+
+/** An edge whose ends are there, with its numbers within limits; `null` for one that cannot be drawn. */
+export function soundEdge(edge: DiagramEdge, nodes: DiagramDocument['nodes']): DiagramEdge | null {
+  const ends = [edge.from, edge.to];
+  if (!ends.every((end) => canHoldEdges(nodes.get(end.nodeId)) && Number.isFinite(end.at))) return null;
+  if (!Number.isFinite(edge.labelAt)) return null;
+  if (!edge.waypoints.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))) return null;
+  return withFields(edge, {
+    from: soundEnd(edge.from),
+    to: soundEnd(edge.to),
+    labelAt: clamp(edge.labelAt, 0, 1),
+    waypoints: edge.waypoints.map(({ x, y }) => ({ x: toCoordinate(x), y: toCoordinate(y) })),
+  });
+}
+
+function soundEnd(end: EdgeEnd): EdgeEnd {
+  return withFields(end, { at: clamp(end.at, 0, 1) });
+}
+
+const COLOR = /^#[0-9a-f]{6}$/i;
+
+/** A role with its place in lists within limits; `null` for one whose colour is none. */
+export function soundRole(role: Role): Role | null {
+  if (!Number.isFinite(role.order) || !COLOR.test(role.color)) return null;
+  return withFields(role, { order: toOrder(role.order) });
+}
+
+function toOrder(value: number): number {
+  return clamp(value, -modelLimits.order, modelLimits.order);
+}
