@@ -1,3 +1,4 @@
+import type { Point } from '../../shared/geometry/box';
 import type { MessageKey, Translate } from '../../shared/i18n/messages';
 import type { Bridge } from '../../shared/ipc/contract';
 import type { IconName } from '../../shared/scene/icons.generated';
@@ -12,6 +13,8 @@ export interface ActionContext {
   readonly t: Translate;
   /** The document in front; `null` when no tab is open. */
   readonly active: OpenDocument | null;
+  /** Where a context menu was opened, in diagram units; `null` for commands from elsewhere. */
+  readonly at: Point | null;
 }
 
 /**

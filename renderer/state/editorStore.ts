@@ -1,3 +1,4 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EditArgs, EditName } from '../../shared/edits/args';
 import { applyEdit } from '../../shared/edits/index';
 import {
@@ -12,7 +13,6 @@ import {
 import type { MessageKey } from '../../shared/i18n/messages';
 import type { DiagramDocument } from '../../shared/model/document';
 import { invariant } from '../../shared/util/invariant';
-import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export interface EditorState {
   readonly history: History;
@@ -44,8 +44,13 @@ export interface EditorStore {
   subscribe(listener: () => void): () => void;
   onStep(listener: StepListener): () => void;
   edit<K extends EditName>(name: K, args: EditArgs[K], selection?: Selection): void;
-  /** Several edits as one step. */
-  transact(label: MessageKey, work: (edit: Edit) => void, selection?: Selection): void;
+  /**
+   * Several edits as one step. Steps with the same `mergeKey` that follow each other at once become one, so that
+   * holding an arrow key down is undone at a stroke.
+   */
+  transact(label: MessageKey, work: (edit: Edit) => void, selection?: Selection, mergeKey?: string): void;
+  /** Another document in place of this one, as a step: what was there before can be had back by undo. */
+  replace(label: MessageKey, document: DiagramDocument): void;
   /** Throws when a gesture is under way: two at once would each undo the other's half. */
   beginGesture(label: MessageKey): Gesture;
   cancelGesture(): void;
@@ -53,8 +58,20 @@ export interface EditorStore {
   undo(): void;
   redo(): void;
   select(selection: Selection): void;
-  markSaved(document: DiagramDocument): void;
+  /** What the disk holds now; `null` when nothing of it is there any more. */
+  markSaved(document: DiagramDocument | null): void;
 }
+
+interface MergeableStep {
+  readonly mergeKey: string;
+  readonly before: { readonly history: History; readonly selection: Selection };
+  /** The history with the step; when it is not the present one any more, nothing can be merged into it. */
+  readonly history: History;
+  readonly atMs: number;
+}
+
+/** How soon after one another steps of the same kind still are one. */
+const MERGE_WITHIN_MS = 700;
 
 export function isDirty(state: EditorState): boolean {
   return state.history.present.document !== state.saved;
@@ -78,6 +95,7 @@ export function createEditorStore(document: DiagramDocument, saved: DiagramDocum
   }));
   const stepListeners = new Set<StepListener>();
   let gesture: Gesture | null = null;
+  let merging: MergeableStep | null = null;
 
   const present = () => store.getState().history.present.document;
 
@@ -87,9 +105,19 @@ export function createEditorStore(document: DiagramDocument, saved: DiagramDocum
     if (before !== history.present.document) for (const listener of stepListeners) listener(before, present());
   }
 
-  function commit(label: MessageKey, changed: DiagramDocument, selection: Selection): void {
+  function commit(label: MessageKey, changed: DiagramDocument, selection: Selection, mergeKey?: string): void {
     const state = store.getState();
-    moveTo(record(state.history, label, changed, selection, state.selection), selection);
+    const atMs = Date.now();
+    const last = merging;
+    const joins =
+      last !== null &&
+      last.mergeKey === mergeKey &&
+      last.history === state.history &&
+      atMs - last.atMs < MERGE_WITHIN_MS;
+    const before = joins ? last.before : { history: state.history, selection: state.selection };
+    const history = record(before.history, label, changed, selection, before.selection);
+    merging = mergeKey === undefined ? null : { mergeKey, before, history, atMs };
+    moveTo(history, selection);
   }
 
   function editsOn(start: DiagramDocument, work: (edit: Edit) => void): DiagramDocument {
@@ -111,10 +139,14 @@ export function createEditorStore(document: DiagramDocument, saved: DiagramDocum
     edit(name, args, selection = store.getState().selection) {
       editor.transact(`edit.${name}`, (edit) => edit(name, args), selection);
     },
-    transact(label, work, selection = store.getState().selection) {
+    transact(label, work, selection = store.getState().selection, mergeKey) {
       // A key or a menu may edit while the mouse is still down: what was dragged so far is given up, not mixed in.
       editor.cancelGesture();
-      commit(label, editsOn(present(), work), selection);
+      commit(label, editsOn(present(), work), selection, mergeKey);
+    },
+    replace(label, document) {
+      editor.cancelGesture();
+      commit(label, document, store.getState().selection);
     },
     beginGesture(label) {
       invariant(gesture === null, 'a gesture begins only after the last one ended');

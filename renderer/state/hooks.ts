@@ -11,8 +11,8 @@ import { type EditorState, shownDocument } from './editorStore';
 import type { OpenDocument, SessionState } from './session';
 import type { ViewState } from './viewStore';
 
-/** Everything but the document in front and the language, which change; made once in `main.tsx`. */
-export type AppServices = Omit<ActionContext, 'active' | 't'>;
+/** What stays the same as long as the window lives; made once by `startApp`. */
+export type AppServices = Pick<ActionContext, 'app' | 'session' | 'bridge'>;
 
 export const ServicesContext = createContext<AppServices | null>(null);
 /** The document that a subtree shows. */

@@ -1,7 +1,7 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Box, Point } from '../../shared/geometry/box';
 import type { EdgeKindName } from '../../shared/model/edgeKinds';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
-import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export interface Viewport {
   readonly x: number;
