@@ -1,0 +1,74 @@
+import { centerOf, minus, type Point } from '../geometry/box';
+import { kindOf, type NodeKindName, nodeKinds } from '../kinds/index';
+import type { DiagramDocument, DiagramEdge, DiagramNode, EdgeEnd, NodeCommon } from './document';
+import { type EdgeKindName, edgeKinds } from './edgeKinds';
+import { type EdgeId, type NodeId, newId } from './ids';
+import { originOf } from './query';
+
+/** Sizes and positions of new nodes fall on this step, so that they line up without a thought. */
+const STEP = 8;
+
+/**
+ * A new node of a kind around `center` (canvas coordinates) in a container (or none), above all others of its layer.
+ * It is not in the document yet: hand it to the edit `nodes.add`.
+ */
+export function createNode(
+  document: DiagramDocument,
+  kind: NodeKindName,
+  center: Point,
+  parentId: NodeId | null,
+  fields: Partial<Pick<NodeCommon, 'id' | 'label' | 'roleId'>> = {},
+): DiagramNode {
+  const { props, size } = kindOf(kind).create();
+  const half = centerOf({ x: 0, y: 0, ...size });
+  const corner = minus(center, half);
+  const position = minus(
+    { x: Math.round(corner.x / STEP) * STEP, y: Math.round(corner.y / STEP) * STEP },
+    originOf(document.nodes, parentId),
+  );
+  const node: NodeCommon & { readonly kind: NodeKindName; readonly props: unknown } = {
+    id: fields.id ?? newId<NodeId>('n'),
+    kind,
+    parentId,
+    ...position,
+    ...size,
+    z: topOf(document, kind) + 1,
+    label: fields.label ?? '',
+    description: '',
+    roleId: fields.roleId ?? null,
+    raci: new Map(),
+    props,
+  };
+  // The registry pairs each kind with its own props; TypeScript cannot follow a kind that is only known at run time.
+  return node as DiagramNode;
+}
+
+/** A new edge of a kind, as that kind starts out. */
+export function createEdge(kind: EdgeKindName, from: EdgeEnd, to: EdgeEnd, id = newId<EdgeId>('e')): DiagramEdge {
+  return {
+    id,
+    kind,
+    from,
+    to,
+    label: '',
+    description: '',
+    labelAt: 0.5,
+    routing: 'orthogonal',
+    heads: edgeKinds[kind].heads,
+    waypoints: [],
+  };
+}
+
+/** An end in the middle of whichever side suits. */
+export function autoEnd(nodeId: NodeId): EdgeEnd {
+  return { nodeId, side: 'auto', at: 0.5 };
+}
+
+function topOf(document: DiagramDocument, kind: NodeKindName): number {
+  const { layer } = nodeKinds[kind].traits;
+  let top = 0;
+  for (const node of document.nodes.values()) {
+    if (nodeKinds[node.kind].traits.layer === layer) top = Math.max(top, node.z);
+  }
+  return top;
+}
