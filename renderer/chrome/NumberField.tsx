@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react';
+import { isComposition } from '../actions/shortcuts';
 import { classNames } from './classNames';
 import styles from './Field.module.css';
-import { isComposing, useDraft } from './useDraft';
+import { useDraft } from './useDraft';
 
 const FINE_STEP = 1;
 const COARSE_STEP = 10;
@@ -39,7 +40,7 @@ export function NumberField({
   });
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    if (!isComposing(event) && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    if (!isComposition(event.nativeEvent) && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       const from = parseNumber(draft.text);
       event.preventDefault();
       if (from === null) return;

@@ -1,9 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-
-/** A key press that belongs to an input method: it confirms or edits a syllable and must not commit anything. */
-export function isComposing(event: KeyboardEvent): boolean {
-  return event.nativeEvent.isComposing || event.keyCode === 229;
-}
+import { isComposition } from '../actions/shortcuts';
 
 /**
  * Text that is being typed, kept apart from the value it will become: one commit per visit, none while typing, so that
@@ -46,7 +42,8 @@ export function useDraft(value: string, commit: (text: string) => void, enterCom
       setDraft(null);
     },
     onKeyDown(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void {
-      if (isComposing(event)) return;
+      // Enter may only confirm a syllable.
+      if (isComposition(event.nativeEvent)) return;
       if (event.key === 'Escape' && latest.current.draft !== null) {
         // The first Escape only takes the typing back; a dialog around the field stays open.
         event.stopPropagation();

@@ -1,0 +1,52 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import type { IconName } from '../../shared/scene/icons.generated';
+import type { Action } from '../actions/action';
+import { actionContext } from '../actions/context';
+import { type ActionId, actions } from '../actions/index';
+import { runAction } from '../actions/runAction';
+import { shortcutLabel } from '../actions/shortcuts';
+import { useApp, useServices, useSession } from '../state/hooks';
+
+/** How an action looks now, and the way to run it. */
+export interface ActionFace {
+  readonly label: string;
+  readonly icon: IconName | undefined;
+  readonly shortcut: string | undefined;
+  readonly isEnabled: boolean;
+  readonly isChecked: boolean | undefined;
+  run(): void;
+}
+
+/** Follows an action: rendered again when its label, whether it is possible or whether it is on changes. */
+export function useAction(id: ActionId): ActionFace {
+  const services = useServices();
+  const platform = useApp((state) => state.platform);
+  const active = useSession((state) => state.documents.find((open) => open.key === state.activeKey));
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stores = [services.app, services.session.store, active?.editor.store, active?.view];
+      const ends = stores.map((store) => store?.subscribe(listener));
+      return () => {
+        for (const end of ends) end?.();
+      };
+    },
+    [services, active],
+  );
+  const action: Action = actions[id];
+  // One string, so that what did not change is not rendered again however often the stores change.
+  const face = useSyncExternalStore(subscribe, () => {
+    const context = actionContext(services);
+    const label = action.label?.(context) ?? context.t(action.labelKey as 'panel.close');
+    return [action.enabled?.(context) ?? true, action.checked?.(context) ?? '', label].join('|');
+  });
+  const [enabled, checked, ...label] = face.split('|');
+  const [shortcut] = action.shortcuts ?? [];
+  return {
+    label: label.join('|'),
+    icon: action.icon,
+    shortcut: shortcut === undefined ? undefined : shortcutLabel(shortcut, platform),
+    isEnabled: enabled === 'true',
+    isChecked: checked === '' ? undefined : checked === 'true',
+    run: () => void runAction(id, services),
+  };
+}

@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import type { MessageKey } from '../../shared/i18n/messages';
+import type { DiagramDocument } from '../../shared/model/document';
+import { useOpenDocument, useT } from '../state/hooks';
+import { countsOf, type Counts } from './counts';
+import { Handoffs } from './Exchanges';
+import styles from './Inspector.module.css';
+import { LocalizedField } from './LocalizedField';
+import { Section } from './Section';
+
+const shownCounts: readonly { readonly of: keyof Counts; readonly labelKey: MessageKey }[] = [
+  { of: 'roles', labelKey: 'count.roles' },
+  { of: 'tasks', labelKey: 'count.tasks' },
+  { of: 'decisions', labelKey: 'count.decisions' },
+  { of: 'artifacts', labelKey: 'count.artifacts' },
+  { of: 'edges', labelKey: 'count.edges' },
+  { of: 'handoffs', labelKey: 'count.handoffs' },
+];
+
+/** What the inspector shows while nothing is selected: the diagram itself, what is in it and what changes hands. */
+export function DocumentForm({ document }: { readonly document: DiagramDocument }) {
+  const t = useT();
+  const { editor } = useOpenDocument();
+  const counts = useMemo(() => countsOf(document), [document]);
+  return (
+    <div className={styles.form}>
+      <h2 className={styles.heading}>{t('inspector.diagram')}</h2>
+      <LocalizedField
+        title={t('inspector.title')}
+        texts={[document.title]}
+        onChange={(update) => editor.edit('document.setTitle', { title: update(document.title) })}
+      />
+      <Section title={t('inspector.overview')}>
+        <dl className={styles.counts}>
+          {shownCounts.map(({ of, labelKey }) => (
+            <div key={of} className={styles.count}>
+              <dt>{t(labelKey)}</dt>
+              <dd>{counts[of]}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <Handoffs document={document} />
+    </div>
+  );
+}

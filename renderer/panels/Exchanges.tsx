@@ -1,0 +1,102 @@
+import { edgeKinds } from '../../shared/model/edgeKinds';
+import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/model/document';
+import type { EdgeId } from '../../shared/model/ids';
+import { textIn } from '../../shared/model/localizedText';
+import { boxOfNode, edgesByNode } from '../../shared/model/query';
+import { Icon } from '../chrome/Icon';
+import { useLanguage, useOpenDocument, useT } from '../state/hooks';
+import styles from './Inspector.module.css';
+import { actorName, nodeName } from './names';
+import { Section } from './Section';
+
+const SHOWN = 24;
+
+/** What one node gives to and takes from others; a press selects the edge. */
+export function Exchanges({ document, node }: { readonly document: DiagramDocument; readonly node: DiagramNode }) {
+  const t = useT();
+  const language = useLanguage();
+  const edges = (edgesByNode(document.edges).get(node.id) ?? []).flatMap((id) => document.edges.get(id) ?? []);
+  if (edges.length === 0) return null;
+  return (
+    <Section title={t('inspector.connections')}>
+      <ul className={styles.cards}>
+        {edges.slice(0, SHOWN).map((edge) => {
+          const leaves = edge.from.nodeId === node.id;
+          const other = document.nodes.get(leaves ? edge.to.nodeId : edge.from.nodeId);
+          const isBoth = edge.heads === 'both' || edge.heads === 'none';
+          return (
+            <EdgeCard
+              key={edge.id}
+              edge={edge}
+              icon={isBoth ? 'arrow-left-right' : leaves ? 'arrow-right' : 'arrow-left'}
+              name={other === undefined ? t('inspector.unnamed') : nodeName(document, other, language, t)}
+            />
+          );
+        })}
+      </ul>
+      <More count={edges.length - SHOWN} />
+    </Section>
+  );
+}
+
+/** Every hand-off of the diagram from left to right: who gives what to whom. */
+export function Handoffs({ document }: { readonly document: DiagramDocument }) {
+  const t = useT();
+  const language = useLanguage();
+  const xOf = (edge: DiagramEdge) => {
+    const from = document.nodes.get(edge.from.nodeId);
+    return from === undefined ? 0 : boxOfNode(document.nodes, from).x;
+  };
+  const handoffs = [...document.edges.values()]
+    .filter((edge) => edge.kind === 'handoff')
+    .map((edge) => ({ edge, x: xOf(edge) }))
+    .sort((a, b) => a.x - b.x || (a.edge.id < b.edge.id ? -1 : 1));
+  return (
+    <Section title={t('inspector.exchanges')}>
+      {handoffs.length === 0 && <p className={styles.hint}>{t('inspector.exchanges.none')}</p>}
+      <ul className={styles.cards}>
+        {handoffs.slice(0, SHOWN).map(({ edge }) => (
+          <EdgeCard
+            key={edge.id}
+            edge={edge}
+            icon={edgeKinds.handoff.icon}
+            name={`${actorName(document, edge.from.nodeId, language, t)} → ${actorName(document, edge.to.nodeId, language, t)}`}
+          />
+        ))}
+      </ul>
+      <More count={handoffs.length - SHOWN} />
+    </Section>
+  );
+}
+
+function EdgeCard({
+  edge,
+  icon,
+  name,
+}: {
+  readonly edge: DiagramEdge;
+  readonly icon: Parameters<typeof Icon>[0]['name'];
+  readonly name: string;
+}) {
+  const t = useT();
+  const language = useLanguage();
+  const { editor } = useOpenDocument();
+  const label = textIn(edge.label, language);
+  const select = (id: EdgeId) => editor.select({ nodes: new Set(), edges: new Set([id]) });
+  return (
+    <li>
+      <button type="button" className={styles.card} onClick={() => select(edge.id)}>
+        <span className={styles.cardIcon}>
+          <Icon name={icon} size={14} />
+        </span>
+        <span className={styles.cardName}>{name}</span>
+        <span className={styles.cardNote}>{label !== '' ? label : t(edgeKinds[edge.kind].labelKey)}</span>
+      </button>
+    </li>
+  );
+}
+
+function More({ count }: { readonly count: number }) {
+  const t = useT();
+  return count > 0 ? <p className={styles.hint}>{t('panel.more', { count })}</p> : null;
+}

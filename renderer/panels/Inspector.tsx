@@ -1,0 +1,32 @@
+import { useMemo } from 'react';
+import { useEditor, useOpenDocument } from '../state/hooks';
+import { DocumentForm } from './DocumentForm';
+import { EdgesForm } from './EdgesForm';
+import { NodesForm } from './NodesForm';
+
+/**
+ * The properties of what is selected. Forms are made anew for another selection (their keys), so that a text being
+ * typed is committed to what it was typed for.
+ */
+export function Inspector() {
+  const open = useOpenDocument();
+  const document = useEditor((state) => state.history.present.document);
+  const selection = useEditor((state) => state.selection);
+  const nodes = useMemo(
+    () => [...selection.nodes].flatMap((id) => document.nodes.get(id) ?? []),
+    [document.nodes, selection.nodes],
+  );
+  const edges = useMemo(
+    () => [...selection.edges].flatMap((id) => document.edges.get(id) ?? []),
+    [document.edges, selection.edges],
+  );
+  const ids = [...selection.nodes, ...selection.edges];
+  const key = `${open.key} ${ids.length} ${ids.slice(0, 8).join(' ')}`;
+  if (nodes.length === 0 && edges.length === 0) return <DocumentForm key={open.key} document={document} />;
+  return (
+    <>
+      {nodes.length > 0 && <NodesForm key={`${key} nodes`} document={document} nodes={nodes} />}
+      {edges.length > 0 && <EdgesForm key={`${key} edges`} document={document} edges={edges} />}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { type Language, languages } from '../../shared/i18n/language';
+import { isSameText, type LocalizedText, textIn, withTextIn } from '../../shared/model/localizedText';
+import { TextArea } from '../chrome/TextField';
+import { Hint } from '../chrome/Hint';
+import { Icon } from '../chrome/Icon';
+import { useLanguage, useT } from '../state/hooks';
+import { commonOf, mixed, valueOrNull } from './common';
+import styles from './LocalizedField.module.css';
+import { Section } from './Section';
+
+type Update = (old: LocalizedText) => LocalizedText;
+
+/**
+ * A text of one or several records: one field for all languages, or one per language, with the switch between both in
+ * its title. `onChange` is handed what to do with each record's own text, so that other languages stay as they are.
+ */
+export function LocalizedField({
+  title,
+  texts,
+  placeholder,
+  multiline = false,
+  autoFocus = false,
+  maxLength,
+  onChange,
+}: {
+  readonly title: string;
+  readonly texts: readonly LocalizedText[];
+  readonly placeholder?: string;
+  /** Enter makes a new line instead of committing. */
+  readonly multiline?: boolean;
+  readonly autoFocus?: boolean;
+  readonly maxLength?: number;
+  readonly onChange: (update: Update) => void;
+}) {
+  const t = useT();
+  const current = useLanguage();
+  const isSplit = texts.some((text) => typeof text !== 'string');
+  const shared = commonOf(texts, (text) => text, isSameText);
+  const switchLabel = t(isSplit ? 'inspector.oneText' : 'inspector.perLanguage');
+
+  function toggle(): void {
+    onChange((old) => (isSplit ? textIn(old, current) : { [current]: textIn(old, current) }));
+  }
+
+  function field(language: Language | null) {
+    const valueOf = (text: LocalizedText) => (typeof text === 'string' ? text : (text[language ?? current] ?? ''));
+    const props = {
+      label: language === null ? title : `${title} (${t(`language.${language}`)})`,
+      value: valueOrNull(commonOf(texts, valueOf)) ?? '',
+      placeholder: shared === mixed ? t('panel.mixed') : placeholder,
+      suffix: language === null ? undefined : t(`language.${language}`),
+      lang: language ?? undefined,
+      autoFocus: autoFocus && (language === null || language === current),
+      ...(maxLength === undefined ? {} : { maxLength }),
+      onCommit: (value: string) =>
+        onChange((old) => (language === null ? value : withTextIn(splitText(old, current), language, value))),
+    };
+    const key = language ?? 'all';
+    return multiline ? (
+      <TextArea key={key} {...props} enterBreaks minRows={2} />
+    ) : (
+      <TextArea key={key} {...props} />
+    );
+  }
+
+  return (
+    <Section
+      title={title}
+      aside={
+        <Hint text={switchLabel} side="left">
+          <button
+            type="button"
+            className={styles.switch}
+            aria-label={`${title}: ${switchLabel}`}
+            aria-pressed={isSplit}
+            onClick={toggle}
+          >
+            <Icon name="languages" size={14} />
+          </button>
+        </Hint>
+      }
+    >
+      {isSplit ? languages.map((language) => field(language)) : field(null)}
+    </Section>
+  );
+}
+
+/** A single text becomes the current language's when one language of it is typed, so that it does not speak for both. */
+function splitText(text: LocalizedText, current: Language): LocalizedText {
+  return typeof text === 'string' ? { [current]: text } : text;
+}

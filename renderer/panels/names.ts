@@ -1,0 +1,41 @@
+import type { Language } from '../../shared/i18n/language';
+import type { Translate } from '../../shared/i18n/messages';
+import { kindOf } from '../../shared/kinds/index';
+import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
+import type { NodeId } from '../../shared/model/ids';
+import { textIn } from '../../shared/model/localizedText';
+import { boxOfNode, roleOfNode } from '../../shared/model/query';
+
+/** What lists call a node: its label on one line, else its role's name, else its kind. */
+export function nodeName(document: DiagramDocument, node: DiagramNode, language: Language, t: Translate): string {
+  const label = textIn(node.label, language).replace(/\s+/g, ' ').trim();
+  if (label !== '') return label;
+  const role = node.roleId === null ? undefined : document.roles.get(node.roleId);
+  const roleName = role === undefined ? '' : textIn(role.name, language);
+  return roleName !== '' ? roleName : t(kindOf(node.kind).labelKey);
+}
+
+/** Who stands behind a node in a hand-off: its role or its lane's, else the node itself. */
+export function actorName(document: DiagramDocument, id: NodeId, language: Language, t: Translate): string {
+  const node = document.nodes.get(id);
+  if (node === undefined) return t('inspector.unnamed');
+  const role = roleOfNode(document, node);
+  const name = role === undefined ? '' : textIn(role.name, language);
+  return name !== '' ? name : nodeName(document, node, language, t);
+}
+
+/** Where a node lies, in words: the stage its middle is under, else its container; '' on the bare canvas. */
+export function placeName(document: DiagramDocument, node: DiagramNode, language: Language, t: Translate): string {
+  if (node.kind !== 'stage') {
+    const box = boxOfNode(document.nodes, node);
+    const middleX = box.x + box.width / 2;
+    for (const stage of document.nodes.values()) {
+      if (stage.kind !== 'stage') continue;
+      const column = boxOfNode(document.nodes, stage);
+      const isUnder = box.width <= column.width && middleX >= column.x && middleX < column.x + column.width;
+      if (isUnder && box.y < column.y + column.height) return nodeName(document, stage, language, t);
+    }
+  }
+  const parent = node.parentId === null ? undefined : document.nodes.get(node.parentId);
+  return parent === undefined ? '' : nodeName(document, parent, language, t);
+}
