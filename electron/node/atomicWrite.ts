@@ -28,6 +28,7 @@ const renameTries = 41;
 const renamePauseMs = 250;
 
 const queues = new Map<string, Promise<unknown>>();
+const pending = new Set<Promise<unknown>>();
 
 /**
  * Replaces or creates a file so that a crash, a full disk or a failing call at any moment leaves the old or the new
@@ -44,7 +45,7 @@ export function writeFileAtomically(
   options: WriteOptions = {},
 ): Promise<Result<{ readonly realPath: string }, FileError>> {
   const fs = options.fs ?? realFileSystem;
-  return (async () => {
+  const work = (async () => {
     let realPath: string;
     try {
       realPath = await realPathOf(fs, resolve(path));
@@ -60,11 +61,17 @@ export function writeFileAtomically(
     });
     return turn;
   })();
+  const ended: Promise<unknown> = work.then(
+    () => pending.delete(ended),
+    () => pending.delete(ended),
+  );
+  pending.add(ended);
+  return work;
 }
 
 /** Settles when no save is under way; quitting waits for it. */
 export async function writesSettled(): Promise<void> {
-  while (queues.size > 0) await Promise.all(queues.values());
+  while (pending.size > 0) await Promise.all(pending);
 }
 
 /** Where a path leads through all its links, even when the file itself does not exist yet. */

@@ -33,12 +33,19 @@ export function forgetTemp(temp: string): void {
 
 /** Deletes what killed saves of this file left beside it, and nothing else. A failure to do so disturbs nobody. */
 export async function removeLeftoverTemps(fs: FileSystem, realPath: string): Promise<void> {
-  const folder = dirname(realPath);
-  const own = shortHash(basename(realPath), 12);
+  await removeDeadTemps(fs, dirname(realPath), shortHash(basename(realPath), 12));
+}
+
+/** The same for a folder that is all ours. */
+export async function removeAllLeftoverTemps(fs: FileSystem, folder: string): Promise<void> {
+  await removeDeadTemps(fs, folder, null);
+}
+
+async function removeDeadTemps(fs: FileSystem, folder: string, nameHash: string | null): Promise<void> {
   try {
     for (const name of await fs.readdir(folder)) {
       const match = tempPattern.exec(name);
-      if (match === null || match[1] !== own) continue;
+      if (match === null || (nameHash !== null && match[1] !== nameHash)) continue;
       const path = join(folder, name);
       if (inUse.has(path)) continue;
       const dead =
