@@ -9,6 +9,7 @@ type DecisionProps = Readonly<Record<never, never>>;
 /** A rectangle inside a rhombus touches its sides when its shares of width and height add up to 1. */
 const LABEL_WIDTH_SHARE = 0.6;
 const LABEL_HEIGHT_SHARE = 0.44;
+const CORNER_PX = 8;
 
 function labelBox({ width, height }: NodeFace<DecisionProps>): LabelBox {
   return {
@@ -36,6 +37,12 @@ export const decision = defineKind<DecisionProps>({
     });
   },
   labelBox,
+  outlineInset({ width, height }, side, at) {
+    const across = side === 'top' || side === 'bottom' ? height : width;
+    // A rounded corner lies half its radius, seen along the sides, inside the sharp one.
+    const cornerPx = (CORNER_PX * across) / (4 * Math.hypot(width / 2, height / 2));
+    return Math.max(Math.abs(at - 0.5) * across, cornerPx);
+  },
   draw(face, context) {
     const { width, height } = face;
     const paints = bodyPaints(face, context);
@@ -48,7 +55,7 @@ export const decision = defineKind<DecisionProps>({
     return [
       {
         type: 'path',
-        d: roundedPolygon(corners, 8),
+        d: roundedPolygon(corners, CORNER_PX),
         fill: paints.fill,
         stroke: { paint: paints.line, widthPx: 1.25 },
       },

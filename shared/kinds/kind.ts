@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Size } from '../geometry/box';
+import type { Side, Size } from '../geometry/box';
 import type { Language } from '../i18n/language';
 import type { MessageKey } from '../i18n/messages';
 import type { RoleId } from '../model/ids';
@@ -68,6 +68,8 @@ export interface NodeKind<Props> {
     readonly width: number;
     readonly height: number;
   };
+  /** How far inside the box the outline lies at a point of a side (`at` 0…1); none: the outline is the box. */
+  outlineInset?(face: NodeFace<Props>, side: Side, at: number): number;
   /** Where the label is edited in place, in the node's own coordinates, and how its text is set. */
   labelBox(face: NodeFace<Props>): LabelBox;
 }

@@ -25,9 +25,13 @@ function linesThatFit(box: LabelBox): number {
 export function labelMarks(text: string, box: LabelBox, paint: Paint): Marks {
   if (text === '') return [];
   const font: Font = { sizePx: box.sizePx, weight: box.weight };
-  const lines = wrapText(text, box.width, font, { maxLines: linesThatFit(box) });
+  const lines = wrapText(text, box.width, font, {
+    maxLines: linesThatFit(box),
+    balanced: box.align === 'middle',
+  });
   const textHeight = lines.length * box.lineHeightPx;
-  const top = box.verticalAlign === 'top' ? box.y : box.y + (box.height - textHeight) / 2;
+  // On whole pixels, where text is sharpest.
+  const top = Math.round(box.verticalAlign === 'top' ? box.y : box.y + (box.height - textHeight) / 2);
   const x = box.align === 'start' ? box.x : box.x + box.width / 2;
   const marks: TextMark[] = [];
   for (const [index, line] of lines.entries()) {

@@ -9,9 +9,7 @@ type StageProps = Readonly<Record<never, never>>;
 /** Height of the chevron on top of a stage's column. */
 export const STAGE_HEADING_PX = 40;
 
-const POINT_PX = 10;
-/** Chevrons interlock: each is shorter than its column by the gap between two of them. */
-const GAP_PX = 4;
+const POINT_PX = 8;
 const stageLabel: LabelStyle = { sizePx: 12, lineHeightPx: 15, weight: 500, align: 'middle', verticalAlign: 'middle' };
 
 function heading({ width, height }: NodeFace<StageProps>): Box {
@@ -22,9 +20,9 @@ function labelBox(face: NodeFace<StageProps>): LabelBox {
   const band = heading(face);
   return {
     ...stageLabel,
-    x: POINT_PX + 4,
+    x: POINT_PX + 2,
     y: 2,
-    width: Math.max(0, band.width - POINT_PX - 4 - GAP_PX - 2),
+    width: Math.max(0, band.width - 2 * (POINT_PX + 2)),
     height: Math.max(0, band.height - 4),
   };
 }
@@ -46,7 +44,7 @@ export const stage = defineKind<StageProps>({
   labelBox,
   draw(face, context) {
     const { height: bottom } = heading(face);
-    const right = face.width - GAP_PX + POINT_PX;
+    const right = face.width;
     const chevron = [
       { x: 0, y: 0 },
       { x: right - POINT_PX, y: 0 },

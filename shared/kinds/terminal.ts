@@ -60,6 +60,12 @@ export const terminal = defineKind<TerminalProps>({
     return atLeast(face, { width: needed.width + LABEL_X + PADDING_PX, height: needed.height + 8 });
   },
   labelBox,
+  outlineInset({ width, height }, side, at) {
+    const radius = Math.min(width, height) / 2;
+    const along = side === 'top' || side === 'bottom' ? width : height;
+    const intoCorner = Math.max(0, Math.abs(at - 0.5) * along - (along / 2 - radius));
+    return radius - Math.sqrt(Math.max(0, radius ** 2 - intoCorner ** 2));
+  },
   draw(face, context) {
     const { width, height } = face;
     const paints = bodyPaints(face, context);

@@ -1,0 +1,90 @@
+import { type Anchor, beyondSide, outwardOf, pointOnSide } from './anchor';
+import { type Box, centerOf, type Point, type Side, sides } from './box';
+import { curvedPath } from './routeCurved';
+import { orthogonalCost, orthogonalPoints } from './routeOrthogonal';
+import { createPath, type RoutePath } from './routePath';
+
+export interface RouteEnd {
+  readonly box: Box;
+  readonly side: Side | 'auto';
+  /** Where along the side, 0…1. */
+  readonly at: number;
+  /** How far inside its box a node's outline lies there, e.g. beside the corner of a rhombus. */
+  readonly insetPx?: (side: Side, at: number) => number;
+  /** Left free between outline and line; default 0. */
+  readonly gapPx?: number;
+}
+
+export interface RouteRequest {
+  readonly from: RouteEnd;
+  readonly to: RouteEnd;
+  /** Points the line goes through, in order. */
+  readonly waypoints: readonly Point[];
+  readonly routing: 'orthogonal' | 'straight' | 'curved';
+  /** Of the bends of an orthogonal line; default 6. */
+  readonly cornerRadiusPx?: number;
+}
+
+/** The line of an edge. */
+export interface Route extends RoutePath {
+  readonly start: Anchor;
+  readonly end: Anchor;
+}
+
+/** The way from one box to another. Pure, and cheap enough to be asked for every visible edge on every frame. */
+export function routeEdge(request: RouteRequest): Route {
+  const { from, to, waypoints, routing, cornerRadiusPx = 6 } = request;
+  const [start, end] = anchorsOf(request);
+  const path =
+    routing === 'straight'
+      ? createPath([start.point, ...waypoints, end.point], 0)
+      : routing === 'curved'
+        ? curvedPath(start, end, waypoints)
+        : createPath(orthogonalPoints(start, end, waypoints, from.box, to.box), cornerRadiusPx);
+  return { ...path, start, end };
+}
+
+function anchorsOf(request: RouteRequest): readonly [Anchor, Anchor] {
+  const { from, to, waypoints } = request;
+  if (from.side !== 'auto' && to.side !== 'auto') {
+    return [anchorAt(from, from.side), anchorAt(to, to.side)];
+  }
+  const firstGoal = waypoints[0] ?? centerOf(to.box);
+  const lastGoal = waypoints.at(-1) ?? centerOf(from.box);
+  let best: readonly [Anchor, Anchor] | null = null;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const fromSide of sidesToTry(from, firstGoal)) {
+    for (const toSide of sidesToTry(to, lastGoal)) {
+      const pair = [anchorAt(from, fromSide), anchorAt(to, toSide)] as const;
+      const cost =
+        waypoints.length > 0 ? bentCost(pair, firstGoal, lastGoal) : orthogonalCost(...pair, from.box, to.box);
+      if (cost < bestCost) [best, bestCost] = [pair, cost];
+    }
+  }
+  return best ?? [anchorAt(from, 'right'), anchorAt(to, 'left')];
+}
+
+function anchorAt(end: RouteEnd, side: Side): Anchor {
+  const edge = pointOnSide(end.box, side, end.at);
+  const offset = (end.gapPx ?? 0) - (end.insetPx?.(side, end.at) ?? 0);
+  const { x, y } = outwardOf(side);
+  return { point: { x: edge.x + x * offset, y: edge.y + y * offset }, side };
+}
+
+/** The sides that face the goal; all four where the goal lies inside, as for a loop from a node to itself. */
+function sidesToTry({ box, side }: RouteEnd, goal: Point): readonly Side[] {
+  if (side !== 'auto') return [side];
+  const facing = sides.filter((candidate) => beyondSide(box, candidate, goal) > 0);
+  return facing.length === 0 ? sides : facing;
+}
+
+/** With bends of its own a line leaves towards the first and arrives from the last of them. */
+function bentCost([start, end]: readonly [Anchor, Anchor], first: Point, last: Point): number {
+  return turnCost(start, first) + turnCost(end, last);
+}
+
+function turnCost({ point, side }: Anchor, goal: Point): number {
+  const { x, y } = outwardOf(side);
+  const [dx, dy] = [goal.x - point.x, goal.y - point.y];
+  return Math.hypot(dx, dy) - 0.5 * (dx * x + dy * y);
+}

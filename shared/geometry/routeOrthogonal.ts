@@ -1,0 +1,203 @@
+import { type Anchor, beyondSide } from './anchor';
+import type { Box, Point, Side } from './box';
+import { distance } from './routePath';
+
+/** What a line keeps straight before its first and after its last bend, so that a head has room. */
+const STUB_PX = 16;
+/** A bend costs as much as this much more line. */
+const BEND_COST_PX = 24;
+/** Leaving to the right and arriving from above is right only where it saves something. */
+const TURNED_COST_PX = 16;
+/** A line through its own nodes or back onto itself is the last resort, e.g. between nodes that overlap. */
+const FAULT_COST_PX = 10_000;
+
+interface Way {
+  readonly points: readonly Point[];
+  readonly cost: number;
+  readonly faults: number;
+}
+
+/** The points of a line of horizontal and vertical pieces; waypoints are passed in order. */
+export function orthogonalPoints(
+  start: Anchor,
+  end: Anchor,
+  waypoints: readonly Point[],
+  fromBox: Box,
+  toBox: Box,
+): readonly Point[] {
+  return waypoints.length > 0
+    ? pointsThrough(start, end, waypoints, fromBox, toBox)
+    : bestWay(start, end, fromBox, toBox).points;
+}
+
+/** What the line between two anchors costs: compared to choose the sides of nodes. */
+export function orthogonalCost(start: Anchor, end: Anchor, fromBox: Box, toBox: Box): number {
+  const turned = isHorizontal(start.side) !== isHorizontal(end.side);
+  return bestWay(start, end, fromBox, toBox).cost + (turned ? TURNED_COST_PX : 0);
+}
+
+/**
+ * The way with the fewest bends, and of those the shortest, that neither crosses its own boxes nor turns back. Ways are
+ * tried in the order of their bends, so that the common ones (straight, one bend, a step) are found at once.
+ */
+function bestWay(start: Anchor, end: Anchor, fromBox: Box, toBox: Box): Way {
+  const s = stubEnd(start, fromBox, end.point, end.side);
+  const e = stubEnd(end, toBox, start.point, start.side);
+  let best: Way | null = null;
+  for (const middles of middlesByBends(s, e, fromBox, toBox)) {
+    for (const middle of middles) {
+      const way = judged([start.point, s, ...middle, e, end.point], fromBox, toBox);
+      if (best === null || way.cost < best.cost) best = way;
+    }
+    if (best !== null && best.faults === 0) return best;
+  }
+  return best ?? judged([start.point, end.point], fromBox, toBox);
+}
+
+function* middlesByBends(s: Point, e: Point, from: Box, to: Box): Generator<readonly (readonly Point[])[]> {
+  yield s.x === e.x || s.y === e.y ? [[]] : [[{ x: e.x, y: s.y }], [{ x: s.x, y: e.y }]];
+  const xs = linesBetween(s.x, e.x, from.x, from.x + from.width, to.x, to.x + to.width);
+  const ys = linesBetween(s.y, e.y, from.y, from.y + from.height, to.y, to.y + to.height);
+  yield [
+    ...xs.map((x) => [
+      { x, y: s.y },
+      { x, y: e.y },
+    ]),
+    ...ys.map((y) => [
+      { x: s.x, y },
+      { x: e.x, y },
+    ]),
+  ];
+  yield xs.flatMap((x) =>
+    ys.flatMap((y) => [
+      [
+        { x, y: s.y },
+        { x, y },
+        { x: e.x, y },
+      ],
+      [
+        { x: s.x, y },
+        { x, y },
+        { x, y: e.y },
+      ],
+    ]),
+  );
+}
+
+/** Where a line may run across: half way, and a stub away from each side of both boxes. */
+function linesBetween(
+  s: number,
+  e: number,
+  low1: number,
+  high1: number,
+  low2: number,
+  high2: number,
+): readonly number[] {
+  return [(s + e) / 2, low1 - STUB_PX, high1 + STUB_PX, low2 - STUB_PX, high2 + STUB_PX];
+}
+
+/** The end of the straight piece at an anchor: shorter where the other end is near. */
+function stubEnd(anchor: Anchor, box: Box, goal: Point, goalSide: Side): Point {
+  const roomPx = beyondSide(box, anchor.side, goal);
+  const facing = isHorizontal(anchor.side) === isHorizontal(goalSide);
+  const stubPx = roomPx > 0 ? Math.min(STUB_PX, facing ? roomPx / 2 : roomPx) : STUB_PX;
+  return beside(anchor, box, stubPx);
+}
+
+function beside({ point, side }: Anchor, box: Box, awayPx: number): Point {
+  switch (side) {
+    case 'top':
+      return { x: point.x, y: box.y - awayPx };
+    case 'bottom':
+      return { x: point.x, y: box.y + box.height + awayPx };
+    case 'left':
+      return { x: box.x - awayPx, y: point.y };
+    case 'right':
+      return { x: box.x + box.width + awayPx, y: point.y };
+  }
+}
+
+function judged(points: readonly Point[], fromBox: Box, toBox: Box): Way {
+  const tidy = withoutIdlePoints(points);
+  let lengthPx = 0;
+  let faults = 0;
+  for (const [index, b] of tidy.entries()) {
+    const a = tidy[index - 1];
+    if (a === undefined) continue;
+    lengthPx += distance(a, b);
+    const c = tidy[index + 1];
+    if (c !== undefined && (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) < 0) faults++;
+    // The first and last piece touch their own box where they leave it.
+    if (index > 1 && crosses(a, b, fromBox)) faults++;
+    if (c !== undefined && crosses(a, b, toBox)) faults++;
+    if (index === 1 && c === undefined && (crosses(a, b, fromBox) || crosses(a, b, toBox))) faults++;
+  }
+  const bends = Math.max(0, tidy.length - 2);
+  return { points: tidy, faults, cost: lengthPx + bends * BEND_COST_PX + faults * FAULT_COST_PX };
+}
+
+/** Whether a horizontal or vertical piece runs through a box (touching its outline is allowed). */
+function crosses(a: Point, b: Point, { x, y, width, height }: Box): boolean {
+  const slack = 0.5;
+  return (
+    Math.min(a.x, b.x) < x + width - slack &&
+    Math.max(a.x, b.x) > x + slack &&
+    Math.min(a.y, b.y) < y + height - slack &&
+    Math.max(a.y, b.y) > y + slack
+  );
+}
+
+/** Without points that repeat another or lie on the way straight on. */
+function withoutIdlePoints(points: readonly Point[]): readonly Point[] {
+  const kept: Point[] = [];
+  for (const point of points) {
+    const last = kept.at(-1);
+    if (last !== undefined && last.x === point.x && last.y === point.y) continue;
+    const before = kept.at(-2);
+    const straight =
+      last !== undefined &&
+      before !== undefined &&
+      ((before.x === last.x && last.x === point.x && (last.y - before.y) * (point.y - last.y) > 0) ||
+        (before.y === last.y && last.y === point.y && (last.x - before.x) * (point.x - last.x) > 0));
+    if (straight) kept.pop();
+    kept.push(point);
+  }
+  return kept;
+}
+
+function isHorizontal(side: Side): boolean {
+  return side === 'left' || side === 'right';
+}
+
+/** A line through waypoints: it goes straight on as long as it can and turns where the next one asks for it. */
+function pointsThrough(
+  start: Anchor,
+  end: Anchor,
+  waypoints: readonly Point[],
+  fromBox: Box,
+  toBox: Box,
+): readonly Point[] {
+  const first = waypoints[0] ?? end.point;
+  const points: Point[] = [start.point];
+  let horizontal = isHorizontal(start.side);
+  // A waypoint behind the node: leave it first, then turn.
+  if (beyondSide(fromBox, start.side, first) <= 0) {
+    points.push(beside(start, fromBox, STUB_PX));
+    horizontal = !horizontal;
+  }
+  for (const goal of waypoints) {
+    const at = points.at(-1) ?? start.point;
+    points.push(horizontal ? { x: goal.x, y: at.y } : { x: at.x, y: goal.y }, goal);
+    horizontal = at.x === goal.x ? false : at.y === goal.y ? true : !horizontal;
+  }
+  const last = waypoints.at(-1) ?? start.point;
+  const arrivesHorizontally = isHorizontal(end.side);
+  const corner = arrivesHorizontally ? { x: last.x, y: end.point.y } : { x: end.point.x, y: last.y };
+  if (beyondSide(toBox, end.side, corner) >= 0) points.push(corner);
+  else {
+    const e = beside(end, toBox, STUB_PX);
+    points.push(arrivesHorizontally ? { x: e.x, y: last.y } : { x: last.x, y: e.y }, e);
+  }
+  points.push(end.point);
+  return withoutIdlePoints(points);
+}

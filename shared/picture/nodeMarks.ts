@@ -1,0 +1,57 @@
+import type { Language } from '../i18n/language';
+import { kindOf } from '../kinds/index';
+import type { DrawContext, NodeFace } from '../kinds/kind';
+import type { DiagramDocument, DiagramNode } from '../model/document';
+import type { RoleId } from '../model/ids';
+import { roleOfNode } from '../model/query';
+import type { Marks } from '../scene/mark';
+import { raciMarks } from './raciMarks';
+
+type Roles = DiagramDocument['roles'];
+
+/** Everything a node's picture depends on: while these are the same objects, the picture is too. */
+export interface NodeLook {
+  readonly node: DiagramNode;
+  readonly roles: Roles;
+  /** Its own role, else that of the lane around it; `null` too for kinds that show none. */
+  readonly roleId: RoleId | null;
+}
+
+export function nodeLook(document: DiagramDocument, node: DiagramNode): NodeLook {
+  const { takesRole } = kindOf(node.kind).traits;
+  return { node, roles: document.roles, roleId: takesRole ? (roleOfNode(document, node)?.id ?? null) : null };
+}
+
+/** What a kind is handed to draw or measure a node. */
+export function nodeFace({ node, roleId }: NodeLook): NodeFace<unknown> {
+  const { label, width, height, props } = node;
+  return { label, width, height, props, roleId };
+}
+
+interface Drawn extends NodeLook {
+  readonly language: Language;
+  readonly marks: Marks;
+}
+
+/** The last picture of each node: panning, exporting and the minimap ask again for what has not changed. */
+const drawn = new WeakMap<DiagramNode, Drawn>();
+
+/** A node's marks in its own coordinates; the same array as before as long as nothing it shows has changed. */
+export function nodeMarks(document: DiagramDocument, node: DiagramNode, language: Language): Marks {
+  return marksOfLook(nodeLook(document, node), language);
+}
+
+export function marksOfLook(look: NodeLook, language: Language): Marks {
+  const { node, roles, roleId } = look;
+  const last = drawn.get(node);
+  if (last !== undefined && last.roles === roles && last.roleId === roleId && last.language === language) {
+    return last.marks;
+  }
+  const kind = kindOf(node.kind);
+  const context: DrawContext = { language, role: (id) => roles.get(id) };
+  const body = kind.draw(nodeFace(look), context);
+  const badges = kind.traits.takesRaci && node.raci.size > 0 ? raciMarks(node, roles) : [];
+  const marks = badges.length === 0 ? body : [...body, ...badges];
+  drawn.set(node, { ...look, language, marks });
+  return marks;
+}

@@ -1,0 +1,70 @@
+import { type Box, grow, type Point, unionOf } from '../geometry/box';
+import type { Language } from '../i18n/language';
+import type { DiagramDocument, DiagramNode } from '../model/document';
+import type { EdgeId, NodeId } from '../model/ids';
+import { boxOfNode, inStackingOrder, withDescendants } from '../model/query';
+import type { Marks } from '../scene/mark';
+import { edgeBox, edgeMarks } from './edgeMarks';
+import { edgeRoute } from './edgeRoute';
+import { nodeMarks } from './nodeMarks';
+import { RACI_OVERHANG_PX } from './raciMarks';
+
+export interface Selection {
+  readonly nodes: ReadonlySet<NodeId>;
+  readonly edges: ReadonlySet<EdgeId>;
+}
+
+export interface PictureOptions {
+  readonly language: Language;
+  /** Shows these alone: nodes with what lies in them, edges between them, and edges named here. */
+  readonly only?: Selection;
+}
+
+/** Marks and where their (0, 0) lies on the canvas. */
+export interface Scene {
+  readonly at: Point;
+  readonly marks: Marks;
+}
+
+export interface Picture {
+  /** Lowest first: containers, edges, everything else. */
+  readonly scenes: readonly Scene[];
+  /** Around everything drawn; of no size for an empty document. */
+  readonly box: Box;
+}
+
+/** Half the widest outline, which lies around its node's box. */
+const OUTLINE_PX = 1;
+
+/** What the canvas shows of a document, as a whole. */
+export function pictureOf(document: DiagramDocument, options: PictureOptions): Picture {
+  const { language, only } = options;
+  const { nodes } = document;
+  const shown = only === undefined ? null : withDescendants(nodes, only.nodes);
+  const boxes: Box[] = [];
+
+  const scenesOf = (layer: readonly DiagramNode[]): readonly Scene[] =>
+    layer.flatMap((node) => {
+      if (shown !== null && !shown.has(node.id)) return [];
+      const box = boxOfNode(nodes, node);
+      const overhangPx = node.raci.size > 0 ? RACI_OVERHANG_PX : 0;
+      boxes.push(grow({ ...box, height: box.height + overhangPx }, OUTLINE_PX));
+      return [{ at: { x: box.x, y: box.y }, marks: nodeMarks(document, node, language) }];
+    });
+
+  const edges = [...document.edges.values()]
+    .filter(({ id, from, to }) => {
+      return shown === null || only?.edges.has(id) || (shown.has(from.nodeId) && shown.has(to.nodeId));
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap((edge): readonly Scene[] => {
+      const route = edgeRoute(document, edge);
+      if (route === null) return [];
+      boxes.push(edgeBox(edge, language, route));
+      return [{ at: { x: 0, y: 0 }, marks: edgeMarks(document, edge, language, route) }];
+    });
+
+  const { back, front } = inStackingOrder(nodes);
+  const scenes = [...scenesOf(back), ...edges, ...scenesOf(front)];
+  return { scenes, box: unionOf(boxes) ?? { x: 0, y: 0, width: 0, height: 0 } };
+}
