@@ -1,5 +1,5 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { useT } from '../state/hooks';
 import { IconButton } from './Button';
 import { classNames } from './classNames';
@@ -7,7 +7,7 @@ import styles from './Dialog.module.css';
 
 /**
  * The frame of a dialog of our own: title, content, a row of buttons. Mounted while open; Escape, the cross and a press
- * beside it call `onClose`; focus goes back to where it was.
+ * beside it call `onClose`; focus starts in what says `data-autofocus` and goes back to where it was.
  */
 export function Dialog({
   title,
@@ -25,13 +25,15 @@ export function Dialog({
   readonly initialFocus?: RefObject<HTMLElement | null>;
 }) {
   const t = useT();
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root open onOpenChange={(open) => !open && onClose()}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.backdrop} />
         <BaseDialog.Popup
           className={classNames(styles.popup, styles[size])}
-          {...(initialFocus === undefined ? {} : { initialFocus })}
+          ref={popup}
+          initialFocus={initialFocus ?? (() => popup.current?.querySelector<HTMLElement>('[data-autofocus]') ?? popup.current)}
         >
           <header className={styles.header}>
             <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>

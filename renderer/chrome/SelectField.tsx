@@ -4,6 +4,7 @@ import { classNames } from './classNames';
 import styles from './Field.module.css';
 import { Icon } from './Icon';
 import menuStyles from './Menu.module.css';
+import { Swatch } from './RoleColor';
 
 export interface Choice<Value extends string> {
   readonly value: Value;
@@ -80,9 +81,4 @@ function ChoiceFace({ choice }: { readonly choice: Choice<string> }) {
       <span className={styles.selectWords}>{choice.label}</span>
     </>
   );
-}
-
-/** A dot of a role's colour beside its name. */
-export function Swatch({ color }: { readonly color: string }) {
-  return <span className={styles.swatch} style={{ backgroundColor: color }} aria-hidden="true" />;
 }

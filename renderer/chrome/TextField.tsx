@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { classNames } from './classNames';
 import styles from './Field.module.css';
 import { useDraft } from './useDraft';
@@ -17,8 +17,19 @@ export interface TextFieldProps {
 }
 
 /** One line of text; the label is its accessible name (a visible one is the caller's). */
-export function TextField({ label, value, onCommit, placeholder, suffix, lang, maxLength, autoFocus }: TextFieldProps) {
+export function TextField({
+  label,
+  value,
+  onCommit,
+  placeholder,
+  suffix,
+  lang,
+  maxLength,
+  autoFocus,
+  suggestions,
+}: TextFieldProps & { readonly suggestions?: readonly string[] | undefined }) {
   const draft = useDraft(value, onCommit);
+  const listId = useId();
   return (
     <div className={styles.box}>
       <input
@@ -30,12 +41,20 @@ export function TextField({ label, value, onCommit, placeholder, suffix, lang, m
         lang={lang}
         maxLength={maxLength}
         data-autofocus={autoFocus || undefined}
+        list={suggestions === undefined ? undefined : listId}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => draft.type(event.currentTarget.value)}
         onBlur={draft.finish}
         onKeyDown={draft.onKeyDown}
       />
+      {suggestions !== undefined && (
+        <datalist id={listId}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
       {suffix !== undefined && (
         <span className={styles.suffix} aria-hidden="true">
           {suffix}
@@ -54,6 +73,7 @@ export function TextArea({
   suffix,
   lang,
   maxLength,
+  autoFocus,
   enterBreaks = false,
   minRows = 1,
 }: TextFieldProps & { readonly enterBreaks?: boolean; readonly minRows?: number }) {
@@ -77,6 +97,7 @@ export function TextArea({
         placeholder={placeholder}
         lang={lang}
         maxLength={maxLength}
+        data-autofocus={autoFocus || undefined}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => draft.type(event.currentTarget.value)}

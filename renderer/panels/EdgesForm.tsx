@@ -111,7 +111,7 @@ export function EdgesForm({
         title={t('inspector.description')}
         texts={edges.map((edge) => edge.description)}
         placeholder={t('inspector.addDescription')}
-        multiline
+        lines="many"
         onChange={(update) => setEach((edge) => ({ description: update(edge.description) }))}
       />
     </div>

@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../shared/i18n/language';
 import { isSameText, type LocalizedText, textIn, withTextIn } from '../../shared/model/localizedText';
-import { TextArea } from '../chrome/TextField';
+import { TextArea, TextField } from '../chrome/TextField';
 import { Hint } from '../chrome/Hint';
 import { Icon } from '../chrome/Icon';
 import { useLanguage, useT } from '../state/hooks';
@@ -18,7 +18,8 @@ export function LocalizedField({
   title,
   texts,
   placeholder,
-  multiline = false,
+  lines = 'label',
+  suggestions,
   autoFocus = false,
   maxLength,
   onChange,
@@ -26,8 +27,10 @@ export function LocalizedField({
   readonly title: string;
   readonly texts: readonly LocalizedText[];
   readonly placeholder?: string;
-  /** Enter makes a new line instead of committing. */
-  readonly multiline?: boolean;
+  /** `one` line; a `label`, where Enter commits and Shift+Enter breaks the line; `many`, where Enter breaks. */
+  readonly lines?: 'one' | 'label' | 'many';
+  /** Offered while typing; only for `one`. */
+  readonly suggestions?: readonly string[];
   readonly autoFocus?: boolean;
   readonly maxLength?: number;
   readonly onChange: (update: Update) => void;
@@ -56,11 +59,8 @@ export function LocalizedField({
         onChange((old) => (language === null ? value : withTextIn(splitText(old, current), language, value))),
     };
     const key = language ?? 'all';
-    return multiline ? (
-      <TextArea key={key} {...props} enterBreaks minRows={2} />
-    ) : (
-      <TextArea key={key} {...props} />
-    );
+    if (lines === 'one') return <TextField key={key} {...props} suggestions={suggestions} />;
+    return <TextArea key={key} {...props} enterBreaks={lines === 'many'} minRows={lines === 'many' ? 2 : 1} />;
   }
 
   return (

@@ -107,7 +107,7 @@ export function NodesForm({
         title={t('inspector.description')}
         texts={nodes.map((node) => node.description)}
         placeholder={t('inspector.addDescription')}
-        multiline
+        lines="many"
         onChange={(update) => setTexts('description', update)}
       />
       {only !== undefined && <Exchanges document={document} node={only} />}

@@ -3,7 +3,7 @@ import type { DiagramNode, RaciLevel, Role } from '../../shared/model/document';
 import { raciLevels } from '../../shared/model/document';
 import type { RoleId } from '../../shared/model/ids';
 import { textIn } from '../../shared/model/localizedText';
-import { Swatch } from '../chrome/SelectField';
+import { Swatch } from '../chrome/RoleColor';
 import { useLanguage, useT } from '../state/hooks';
 import { commonOf, mixed } from './common';
 import styles from './RaciTable.module.css';

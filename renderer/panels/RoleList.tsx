@@ -5,7 +5,7 @@ import { newId, type RoleId } from '../../shared/model/ids';
 import { textIn } from '../../shared/model/localizedText';
 import { rolesInOrder } from '../../shared/model/query';
 import { Button, IconButton } from '../chrome/Button';
-import { Icon } from '../chrome/Icon';
+import { RoleBadge } from '../chrome/RoleColor';
 import { useEditor, useLanguage, useServices, useT } from '../state/hooks';
 import { nodesByRole } from './counts';
 import styles from './LeftPanel.module.css';
@@ -68,15 +68,6 @@ export function RoleList() {
         </div>
       ))}
     </section>
-  );
-}
-
-/** A role's icon on a tile of its colour. */
-export function RoleBadge({ role }: { readonly role: Pick<Role, 'color' | 'icon'> }) {
-  return (
-    <span className={styles.badge} style={{ color: role.color }} aria-hidden="true">
-      <Icon name={role.icon} size={14} />
-    </span>
   );
 }
 

@@ -1,0 +1,145 @@
+import { useMemo, useState } from 'react';
+import type { DiagramDocument, Role } from '../../../shared/model/document';
+import type { RoleId } from '../../../shared/model/ids';
+import { type LocalizedText, textIn } from '../../../shared/model/localizedText';
+import { roleOfNode } from '../../../shared/model/query';
+import { nextRoleColor } from '../../../shared/scene/rolePalette';
+import { Button } from '../../chrome/Button';
+import { Dialog } from '../../chrome/Dialog';
+import { RoleBadge } from '../../chrome/RoleColor';
+import { useLanguage, useOpenDocument, useT } from '../../state/hooks';
+import { LocalizedField } from '../LocalizedField';
+import { Section } from '../Section';
+import { ColorPicker } from './ColorPicker';
+import { DeleteRoleDialog } from './DeleteRoleDialog';
+import { IconPicker } from './IconPicker';
+import styles from './RoleDialog.module.css';
+import { ToolsField } from './ToolsField';
+
+/**
+ * A role as a form. Nothing of the diagram changes until it is saved, and then as one undo step; an id that the
+ * diagram does not know yet makes a new role.
+ */
+export function RoleDialog({ roleId, onClose }: { readonly roleId: string; readonly onClose: () => void }) {
+  const t = useT();
+  const language = useLanguage();
+  const { editor } = useOpenDocument();
+  const document = editor.getState().history.present.document;
+  const known = document.roles.get(roleId as RoleId);
+  const [draft, setDraft] = useState<Role>(() => known ?? freshRole(roleId as RoleId, document));
+  const [asksDelete, setAsksDelete] = useState(false);
+  const users = useMemo(() => usersOf(document, roleId as RoleId), [document, roleId]);
+  const teams = useMemo(() => teamsOf(document, language), [document, language]);
+  const set = (patch: Partial<Role>) => setDraft((old) => ({ ...old, ...patch }));
+  const setText = (field: 'name' | 'description' | 'team') => (update: (old: LocalizedText) => LocalizedText) =>
+    setDraft((old) => ({ ...old, [field]: update(old[field]) }));
+  const isNamed = textIn(draft.name, language).trim() !== '';
+
+  function save(): void {
+    const { id, unknown: _kept, ...patch } = draft;
+    if (known === undefined) editor.edit('roles.add', { roles: [draft] });
+    else editor.edit('roles.set', { id, patch });
+    onClose();
+  }
+
+  function selectUsers(): void {
+    editor.select({ nodes: new Set(users), edges: new Set() });
+    onClose();
+  }
+
+  if (asksDelete && known !== undefined) {
+    return (
+      <DeleteRoleDialog
+        name={textIn(known.name, language)}
+        used={users.length}
+        onCancel={() => setAsksDelete(false)}
+        onDelete={() => {
+          editor.edit('roles.remove', { ids: [known.id] });
+          onClose();
+        }}
+      />
+    );
+  }
+  return (
+    <Dialog
+      title={t(known === undefined ? 'role.new' : 'role.edit')}
+      onClose={onClose}
+      footer={
+        <>
+          {known !== undefined && (
+            <Button tone="danger" className={styles.delete} onClick={() => setAsksDelete(true)}>
+              {t('role.delete')}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t('panel.cancel')}</Button>
+          <Button tone="primary" disabled={!isNamed} onClick={save}>
+            {t(known === undefined ? 'role.create' : 'role.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <div className={styles.preview}>
+          <RoleBadge role={draft} />
+          <span className={styles.previewName}>{textIn(draft.name, language) || t('role.new')}</span>
+          {users.length > 0 && (
+            <Button tone="quiet" onClick={selectUsers}>
+              {t('role.select', { count: users.length })}
+            </Button>
+          )}
+        </div>
+        <LocalizedField title={t('inspector.name')} texts={[draft.name]} lines="one" onChange={setText('name')} autoFocus />
+        <LocalizedField
+          title={t('inspector.description')}
+          texts={[draft.description]}
+          lines="many"
+          onChange={setText('description')}
+        />
+        <div className={styles.pair}>
+          <LocalizedField
+            title={t('role.team')}
+            texts={[draft.team]}
+            placeholder={t('role.team.hint')}
+            lines="one"
+            suggestions={teams}
+            onChange={setText('team')}
+          />
+          <ToolsField tools={draft.tools} onChange={(tools) => set({ tools })} />
+        </div>
+        <Section title={t('role.color')}>
+          <ColorPicker color={draft.color} onChange={(color) => set({ color })} />
+        </Section>
+        <Section title={t('role.icon')}>
+          <IconPicker icon={draft.icon} color={draft.color} onChange={(icon) => set({ icon })} />
+        </Section>
+      </div>
+    </Dialog>
+  );
+}
+
+function freshRole(id: RoleId, document: DiagramDocument): Role {
+  const others = [...document.roles.values()];
+  return {
+    id,
+    name: '',
+    description: '',
+    color: nextRoleColor(others.map((role) => role.color)),
+    icon: 'user-round',
+    tools: [],
+    team: '',
+    order: others.reduce((most, role) => Math.max(most, role.order), 0) + 1,
+  };
+}
+
+/** Ids of the nodes that are this role's, by themselves, by their lane or by a responsibility. */
+function usersOf(document: DiagramDocument, roleId: RoleId) {
+  return [...document.nodes.values()]
+    .filter((node) => roleOfNode(document, node)?.id === roleId || node.raci.has(roleId))
+    .map((node) => node.id);
+}
+
+function teamsOf(document: DiagramDocument, language: Parameters<typeof textIn>[1]): readonly string[] {
+  const names = [...document.roles.values()].map((role) => textIn(role.team, language));
+  return [...new Set(names)].filter((name) => name !== '');
+}
+
