@@ -11,4 +11,10 @@ export const exportMessages = {
   'roleColor.crimson': 'Crimson',
   'roleColor.lavender': 'Lavender',
   'roleColor.salmon': 'Salmon',
+  'exporter.png': 'PNG picture',
+  'exporter.svg': 'SVG drawing',
+  'export.error.empty': 'There is nothing to export yet. Add something to the diagram first.',
+  'export.error.tooLarge':
+    'The picture would be {widthPx} × {heightPx} pixels; at most {limitMegapixels} megapixels are possible. Choose a smaller scale.',
+  'export.error.failed': 'The picture could not be made ({cause}).',
 } as const;
