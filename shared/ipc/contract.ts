@@ -167,8 +167,8 @@ export interface Requests {
   'window.close': () => Promise<void>;
   /** The user stayed: a quit that was under way is called off. */
   'window.keepOpen': () => Promise<void>;
-  /** Native window commands that a page cannot do itself. */
-  'window.command': (command: 'toggleFullScreen' | 'toggleDeveloperTools' | 'reload') => Promise<void>;
+  /** Native commands that a page cannot do itself. `quit` asks every window about unsaved changes first. */
+  'window.command': (command: 'toggleFullScreen' | 'toggleDeveloperTools' | 'reload' | 'quit') => Promise<void>;
   /** Opens http, https and mailto links in the browser after asking. */
   'link.open': (url: string) => Promise<void>;
 }
@@ -229,7 +229,8 @@ export const eventNames: Readonly<Record<keyof Events, true>> = {
 /** What preload puts on the page as `roleweave`; nothing else of Electron is there. */
 export interface Bridge {
   readonly request: { readonly [K in keyof Requests]: Requests[K] };
-  on<K extends keyof Events>(name: K, listener: Events[K]): () => void;
+  /** Answers how to stop. What was told before the first listener came is told to it. */
+  listen<K extends keyof Events>(name: K, listener: Events[K]): () => void;
   /** A file that was dropped on the page; its path never enters the page. `null`: not a file of the file system. */
   fileDropped(file: unknown): Promise<DocumentHandle | null>;
 }
