@@ -49,7 +49,7 @@ export async function buildAll({ watch = false, onRebuild } = {}) {
 /** @param {Shared} shared */
 async function buildRenderer({ watch, onRebuild, licences }) {
   const built = await build({
-    configFile: join(repositoryDir, 'renderer', 'vite.config.mts'),
+    configFile: join(repositoryDir, 'renderer', 'vite.config.ts'),
     logLevel: 'warn',
     plugins: [licences.plugin],
     build: { watch: watch ? {} : null },
@@ -116,8 +116,8 @@ async function copyRuntimeAssets() {
   for (const { from, to } of runtimeAssets) {
     await cp(join(repositoryDir, from), join(assetsDir, to), {
       recursive: true,
-      // The scripts that make the assets stay behind.
-      filter: (path) => !path.endsWith('.mjs'),
+      // The scripts that make the assets and what only installers need stay behind.
+      filter: (path) => !/\.(mjs|ico|icns)$/.test(path),
     });
   }
 }
