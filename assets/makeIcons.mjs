@@ -41,10 +41,7 @@ const shapes = {
 };
 // A leading `m` is absolute only at the very beginning: behind another shape it would start from that one's end.
 function absoluteStart(d) {
-  return d.replace(
-    /^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)\s*(?=(.?))/,
-    (_, x, y, next) => `M${x} ${y}${/[\d.-]/.test(next) ? 'l' : ''}`,
-  );
+  return d.startsWith('m') ? `M0 0${d}` : d;
 }
 function ellipse(cx, cy, rx, ry) {
   return `M${cx - rx} ${cy}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0z`;

@@ -46,12 +46,12 @@ function bestWay(start: Anchor, end: Anchor, fromBox: Box, toBox: Box): Way {
   let best: Way | null = null;
   for (const middles of middlesByBends(s, e, fromBox, toBox)) {
     for (const middle of middles) {
-      const way = judged([start.point, s, ...middle, e, end.point], fromBox, toBox);
+      const way = judged([start.point, s, ...middle, e, end.point], s, e, fromBox, toBox);
       if (best === null || way.cost < best.cost) best = way;
     }
     if (best !== null && best.faults === 0) return best;
   }
-  return best ?? judged([start.point, end.point], fromBox, toBox);
+  return best ?? judged([start.point, end.point], start.point, end.point, fromBox, toBox);
 }
 
 function* middlesByBends(s: Point, e: Point, from: Box, to: Box): Generator<readonly (readonly Point[])[]> {
@@ -117,7 +117,7 @@ function beside({ point, side }: Anchor, box: Box, awayPx: number): Point {
   }
 }
 
-function judged(points: readonly Point[], fromBox: Box, toBox: Box): Way {
+function judged(points: readonly Point[], s: Point, e: Point, fromBox: Box, toBox: Box): Way {
   const tidy = withoutIdlePoints(points);
   let lengthPx = 0;
   let faults = 0;
@@ -130,7 +130,8 @@ function judged(points: readonly Point[], fromBox: Box, toBox: Box): Way {
     // The first and last piece touch their own box where they leave it.
     if (index > 1 && crosses(a, b, fromBox)) faults++;
     if (c !== undefined && crosses(a, b, toBox)) faults++;
-    if (index === 1 && c === undefined && (crosses(a, b, fromBox) || crosses(a, b, toBox))) faults++;
+    // A straight line is judged between its stubs: a decision's tips lie a little inside its box.
+    if (index === 1 && c === undefined && (crosses(s, e, fromBox) || crosses(s, e, toBox))) faults++;
   }
   const bends = Math.max(0, tidy.length - 2);
   return { points: tidy, faults, cost: lengthPx + bends * BEND_COST_PX + faults * FAULT_COST_PX };
