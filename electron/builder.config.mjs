@@ -10,7 +10,7 @@ const summary = {
  * What a package for users must not be able to do: run as plain Node, take code from the environment, the command line
  * or a folder beside its archive, or be debugged from outside.
  *
- * @type {NonNullable<import('app-builder-lib').Configuration['electronFuses']>}
+ * @type {NonNullable<import('electron-builder').Configuration['electronFuses']>}
  */
 const fuses = {
   runAsNode: false,
@@ -28,7 +28,7 @@ const fuses = {
 /**
  * @param {{ electronDist: string, electronVersion: string, isForUsers: boolean }} options electronDist: folder of the
  *   unpacked runtime; isForUsers: false for the smoke test, whose package must stay open to the test driver
- * @returns {import('app-builder-lib').Configuration}
+ * @returns {import('electron-builder').Configuration}
  */
 export function createBuilderConfig({ electronDist, electronVersion, isForUsers }) {
   const icon = (/** @type {string} */ name) => join(repositoryDir, 'assets', 'icon', name);

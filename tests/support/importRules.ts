@@ -1,0 +1,61 @@
+const groundFloor = ['shared/util', 'shared/i18n', 'shared/geometry', 'shared/text', 'shared/scene'];
+const model = [...groundFloor, 'shared/kinds', 'shared/model'];
+
+/**
+ * Who may import whom. The keys are folders or files; the longest key that fits a file decides. Each value lists what it
+ * may import besides itself: folders or files of ours, packages, and, after `types:`, what it may know the types of only.
+ */
+export const importRules: Readonly<Record<string, readonly string[]>> = {
+  // The ground floor: knows neither screen nor disk.
+  'shared/util': [],
+  'shared/i18n': ['shared/util'],
+  'shared/geometry': groundFloor,
+  'shared/text': groundFloor,
+  'shared/scene': groundFloor,
+  'shared/kinds': [
+    ...[...groundFloor, 'zod/mini'],
+    // The words a kind is made of; a kind knows nothing of the document it stands in.
+    ...['shared/model/ids', 'shared/model/localizedText', 'shared/model/limits', 'types:shared/model'],
+  ],
+  'shared/model': [...groundFloor, 'shared/kinds'],
+  'shared/picture': model,
+  'shared/edits': model,
+  'shared/history': model,
+  'shared/layout': [...model, 'elkjs'],
+  'shared/rules': model,
+  'shared/file': [...model, 'zod/mini'],
+  'shared/clipboard': [...model, 'shared/file'],
+  'shared/export': [...model, 'shared/picture'],
+  'shared/templates': [...model, 'shared/edits', 'shared/layout'],
+  'shared/ipc': ['types:shared'],
+
+  // The page: shared and React. Only canvas/ knows React Flow, only platform/ the bridge.
+  'renderer/platform': ['shared'],
+  'renderer/state': ['shared', 'renderer/platform', 'types:renderer/actions', 'react', 'zustand'],
+  'renderer/actions': ['shared', 'renderer/state', 'renderer/platform', 'react'],
+  'renderer/canvas': ['shared', 'renderer/state', 'renderer/actions', 'react', 'zustand', '@xyflow/react'],
+  'renderer/chrome': [
+    'shared',
+    'renderer/state',
+    'renderer/actions',
+    'react',
+    'zustand',
+    '@base-ui/react',
+    'cmdk',
+    'es-hangul',
+  ],
+  // Panels are made of chrome's fields and buttons.
+  'renderer/panels': ['shared', 'renderer/state', 'renderer/actions', 'renderer/chrome', 'react', '@base-ui/react'],
+  renderer: ['shared', 'renderer', 'react', 'react-dom'],
+  'renderer/vite.config.ts': ['node:', 'vite', '@vitejs/plugin-react'],
+
+  // The machine. What does the work knows no Electron, so that plain Node can run and test it.
+  'electron/node': ['shared', 'node:', 'zod/mini', '@resvg/resvg-wasm'],
+  'electron/cli': ['shared', 'electron/node', 'node:'],
+  'electron/app': ['shared', 'electron/node', 'electron', 'node:'],
+  'electron/main.ts': ['shared', 'electron/node', 'electron/app', 'electron', 'node:'],
+  'electron/preload.ts': ['shared/ipc', 'electron'],
+  // Never shipped: builds, starts and packages.
+  'electron/dev': ['electron/builder.config.mjs', 'node:', 'vite', '@playwright/test', 'electron-builder'],
+  'electron/builder.config.mjs': ['electron/dev', 'node:'],
+};
