@@ -34,7 +34,7 @@ export interface Route extends RoutePath {
 /** The way from one box to another. Pure, and cheap enough to be asked for every visible edge on every frame. */
 export function routeEdge(request: RouteRequest): Route {
   const { from, to, waypoints, routing, cornerRadiusPx = 6 } = request;
-  const [start, end] = anchorsOf(request);
+  const [start, end] = aligned(request, anchorsOf(request));
   const path =
     routing === 'straight'
       ? createPath([start.point, ...waypoints, end.point], 0)
@@ -62,6 +62,38 @@ function anchorsOf(request: RouteRequest): readonly [Anchor, Anchor] {
     }
   }
   return best ?? [anchorAt(from, 'right'), anchorAt(to, 'left')];
+}
+
+/** Ends this much out of line are drawn in line, where nobody asked for their exact places. */
+const ALIGN_PX = 12;
+
+/**
+ * Nodes set by hand rarely have their middles on one line; a jog of a few pixels says nothing and looks like a mistake.
+ * The end whose outline bends away less is moved along its side.
+ */
+function aligned({ from, to, waypoints }: RouteRequest, anchors: readonly [Anchor, Anchor]): readonly [Anchor, Anchor] {
+  const [start, end] = anchors;
+  const horizontal = start.side === 'left' || start.side === 'right';
+  if (waypoints.length > 0 || end.side !== opposite[start.side]) return anchors;
+  const jogPx = horizontal ? end.point.y - start.point.y : end.point.x - start.point.x;
+  if (jogPx === 0 || Math.abs(jogPx) > ALIGN_PX) return anchors;
+  const movedFrom = movedAlong(from, start, jogPx, horizontal);
+  const movedTo = movedAlong(to, end, -jogPx, horizontal);
+  if (movedFrom !== null && (movedTo === null || movedFrom.insetPx <= movedTo.insetPx)) return [movedFrom.anchor, end];
+  return movedTo === null ? anchors : [start, movedTo.anchor];
+}
+
+const opposite: Readonly<Record<Side, Side>> = { top: 'bottom', right: 'left', bottom: 'top', left: 'right' };
+
+function movedAlong(
+  end: RouteEnd,
+  { side }: Anchor,
+  byPx: number,
+  horizontal: boolean,
+): { readonly anchor: Anchor; readonly insetPx: number } | null {
+  const at = end.at + byPx / (horizontal ? end.box.height : end.box.width);
+  if (end.side !== 'auto' || at < 0.2 || at > 0.8) return null;
+  return { anchor: anchorAt({ ...end, at }, side), insetPx: end.insetPx?.(side, at) ?? 0 };
 }
 
 function anchorAt(end: RouteEnd, side: Side): Anchor {

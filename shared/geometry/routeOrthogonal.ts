@@ -41,17 +41,17 @@ export function orthogonalCost(start: Anchor, end: Anchor, fromBox: Box, toBox: 
  * tried in the order of their bends, so that the common ones (straight, one bend, a step) are found at once.
  */
 function bestWay(start: Anchor, end: Anchor, fromBox: Box, toBox: Box): Way {
-  const s = stubEnd(start, fromBox, end.point, end.side);
-  const e = stubEnd(end, toBox, start.point, start.side);
+  const s = stubEnd(start, fromBox, end, toBox);
+  const e = stubEnd(end, toBox, start, fromBox);
   let best: Way | null = null;
   for (const middles of middlesByBends(s, e, fromBox, toBox)) {
     for (const middle of middles) {
-      const way = judged([start.point, s, ...middle, e, end.point], s, e, fromBox, toBox);
+      const way = judged(start.point, [s, ...middle, e], end.point, fromBox, toBox);
       if (best === null || way.cost < best.cost) best = way;
     }
     if (best !== null && best.faults === 0) return best;
   }
-  return best ?? judged([start.point, end.point], start.point, end.point, fromBox, toBox);
+  return best ?? judged(start.point, [], end.point, fromBox, toBox);
 }
 
 function* middlesByBends(s: Point, e: Point, from: Box, to: Box): Generator<readonly (readonly Point[])[]> {
@@ -97,9 +97,9 @@ function linesBetween(
 }
 
 /** The end of the straight piece at an anchor: shorter where the other end is near. */
-function stubEnd(anchor: Anchor, box: Box, goal: Point, goalSide: Side): Point {
-  const roomPx = beyondSide(box, anchor.side, goal);
-  const facing = isHorizontal(anchor.side) === isHorizontal(goalSide);
+function stubEnd(anchor: Anchor, box: Box, goal: Anchor, goalBox: Box): Point {
+  const roomPx = beyondSide(box, anchor.side, beside(goal, goalBox, 0));
+  const facing = isHorizontal(anchor.side) === isHorizontal(goal.side);
   const stubPx = roomPx > 0 ? Math.min(STUB_PX, facing ? roomPx / 2 : roomPx) : STUB_PX;
   return beside(anchor, box, stubPx);
 }
@@ -117,24 +117,28 @@ function beside({ point, side }: Anchor, box: Box, awayPx: number): Point {
   }
 }
 
-function judged(points: readonly Point[], s: Point, e: Point, fromBox: Box, toBox: Box): Way {
-  const tidy = withoutIdlePoints(points);
+function judged(start: Point, inner: readonly Point[], end: Point, fromBox: Box, toBox: Box): Way {
+  const points = withoutIdlePoints([start, ...inner, end]);
   let lengthPx = 0;
   let faults = 0;
-  for (const [index, b] of tidy.entries()) {
-    const a = tidy[index - 1];
+  for (const [index, b] of points.entries()) {
+    const a = points[index - 1];
     if (a === undefined) continue;
     lengthPx += distance(a, b);
-    const c = tidy[index + 1];
+    const c = points[index + 1];
     if (c !== undefined && (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) < 0) faults++;
-    // The first and last piece touch their own box where they leave it.
-    if (index > 1 && crosses(a, b, fromBox)) faults++;
-    if (c !== undefined && crosses(a, b, toBox)) faults++;
-    // A straight line is judged between its stubs: a decision's tips lie a little inside its box.
-    if (index === 1 && c === undefined && (crosses(s, e, fromBox) || crosses(s, e, toBox))) faults++;
   }
-  const bends = Math.max(0, tidy.length - 2);
-  return { points: tidy, faults, cost: lengthPx + bends * BEND_COST_PX + faults * FAULT_COST_PX };
+  // The stubs leave their own boxes, from inside where an outline lies inside its box (the tips of a decision); the
+  // line between them may not touch either.
+  for (const [index, b] of inner.entries()) {
+    const a = inner[index - 1];
+    if (a !== undefined && (crosses(a, b, fromBox) || crosses(a, b, toBox))) faults++;
+  }
+  const [first, last] = [inner[0], inner.at(-1)];
+  if (first !== undefined && crosses(start, first, toBox)) faults++;
+  if (last !== undefined && crosses(last, end, fromBox)) faults++;
+  const bends = Math.max(0, points.length - 2);
+  return { points, faults, cost: lengthPx + bends * BEND_COST_PX + faults * FAULT_COST_PX };
 }
 
 /** Whether a horizontal or vertical piece runs through a box (touching its outline is allowed). */

@@ -13,7 +13,7 @@ interface LaneProps {
 }
 
 /** What a lane's heading takes of its width (horizontal) or height (vertical). */
-export const LANE_HEADING_PX = { horizontal: 128, vertical: 40 } as const;
+export const LANE_HEADING_PX = { horizontal: 128, vertical: 48 } as const;
 
 const EDGE_PX = 4;
 const PADDING_PX = 12;

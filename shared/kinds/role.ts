@@ -19,15 +19,17 @@ const descriptionLabel: LabelStyle = {
   verticalAlign: 'top',
 };
 
-function labelBox({ width, height }: NodeFace<RoleProps>): LabelBox {
+function labelBox({ width, height, roleId }: NodeFace<RoleProps>): LabelBox {
+  const x = TEXT_X;
+  const textWidth = Math.max(0, width - TEXT_X - PADDING_PX);
+  if (roleId === null) return { ...nameLabel, x, width: textWidth, ...centered(height) };
   const y = Math.max(4, Math.min(PADDING_PX, (height - nameLabel.lineHeightPx) / 2));
-  return {
-    ...nameLabel,
-    x: TEXT_X,
-    y,
-    width: Math.max(0, width - TEXT_X - PADDING_PX),
-    height: nameLabel.lineHeightPx,
-  };
+  return { ...nameLabel, x, y, width: textWidth, height: nameLabel.lineHeightPx };
+}
+
+/** The name alone: beside the middle of the icon, on as many lines as there is room for. */
+function centered(height: number): Pick<LabelBox, 'y' | 'height' | 'verticalAlign'> {
+  return { y: 4, height: Math.max(0, height - 8), verticalAlign: 'middle' };
 }
 
 /** A person's function on a card: icon, name (the role's own unless a label says otherwise) and what it does. */
@@ -36,7 +38,7 @@ export const role = defineKind<RoleProps>({
   icon: 'user-round',
   traits: { container: false, layer: 'front', takesRole: true, takesRaci: false, connectable: true, grip: 'body' },
   props: z.object({}),
-  create: () => ({ props: {}, size: { width: 208, height: 80 } }),
+  create: () => ({ props: {}, size: { width: 216, height: 88 } }),
   minSize: () => ({ width: 96, height: 40 }),
   fitSize(face, language) {
     const needed = labelSize(textIn(face.label, language), labelBox(face).width, nameLabel);
@@ -47,15 +49,14 @@ export const role = defineKind<RoleProps>({
     const look = face.roleId === null ? undefined : context.role(face.roleId);
     const paints = bodyPaints(face, context);
     const name = textIn(face.label, context.language) || textIn(look?.name ?? '', context.language);
-    const box = labelBox(face);
-    const below: LabelBox = {
-      ...box,
-      ...descriptionLabel,
-      y: box.y + box.height + 2,
-      height: face.height - (box.y + box.height + 2) - 8,
-    };
     const description = look === undefined ? '' : textIn(look.description, context.language);
-    const badgeY = Math.max(4, Math.min(PADDING_PX, (face.height - BADGE_PX) / 2));
+    const nameBox = labelBox(face);
+    const belowY = nameBox.y + nameBox.height + 2;
+    const below: LabelBox = { ...nameBox, ...descriptionLabel, y: belowY, height: face.height - belowY - 8 };
+    const showsDescription = description !== '' && below.height >= descriptionLabel.lineHeightPx;
+    const box: LabelBox = showsDescription ? nameBox : { ...nameBox, ...centered(face.height) };
+    const middleY = (face.height - BADGE_PX) / 2;
+    const badgeY = showsDescription ? Math.max(4, Math.min(PADDING_PX, middleY)) : middleY;
     const marks: Marks = [
       {
         type: 'rect',
@@ -86,8 +87,6 @@ export const role = defineKind<RoleProps>({
       },
       ...labelMarks(name, box, 'text'),
     ];
-    return below.height < descriptionLabel.lineHeightPx
-      ? marks
-      : [...marks, ...labelMarks(description, below, 'textSecond')];
+    return showsDescription ? [...marks, ...labelMarks(description, below, 'textSecond')] : marks;
   },
 });

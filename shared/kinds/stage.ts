@@ -65,7 +65,8 @@ export const stage = defineKind<StageProps>({
             {
               type: 'path',
               d: `M${face.width} ${bottom + 12}V${face.height}`,
-              stroke: { paint: 'hairline', widthPx: 1, dashPx: [1, 4] },
+              stroke: { paint: 'outline', widthPx: 1, dashPx: [1, 4] },
+              opacity: 0.7,
             },
           ] as const)
         : []),

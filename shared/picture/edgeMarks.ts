@@ -69,18 +69,21 @@ function headMarks(edge: DiagramEdge, route: Route, stroke: NonNullable<PathMark
   const heads: Anchor[] = [];
   if (edge.heads === 'start' || edge.heads === 'both') heads.push(route.start);
   if (edge.heads === 'end' || edge.heads === 'both') heads.push(route.end);
+  // Between nodes that nearly touch heads shrink, so that two of them do not make a diamond.
+  const scale = Math.min(1, route.lengthPx / (heads.length * HEAD_LENGTH_PX * 1.6));
   return heads.map((anchor): PathMark => {
     const points = route.points;
     const inner = anchor === route.end ? points.at(-2) : points[1];
-    return { type: 'path', d: headPath(anchor, edge.routing === 'straight' ? inner : undefined), stroke };
+    return { type: 'path', d: headPath(anchor, edge.routing === 'straight' ? inner : undefined, scale), stroke };
   });
 }
 
 /** An open arrow head whose tip is the anchor, pointing at the node; straight lines come from `inner`. */
-function headPath({ point, side }: Anchor, inner: Point | undefined): string {
+function headPath({ point, side }: Anchor, inner: Point | undefined, scale: number): string {
+  const [lengthPx, halfPx] = [HEAD_LENGTH_PX * scale, HEAD_HALF_PX * scale];
   const out = inner === undefined ? outwardOf(side) : unitFrom(point, inner);
-  const back = { x: point.x + out.x * HEAD_LENGTH_PX, y: point.y + out.y * HEAD_LENGTH_PX };
-  const [sideX, sideY] = [-out.y * HEAD_HALF_PX, out.x * HEAD_HALF_PX];
+  const back = { x: point.x + out.x * lengthPx, y: point.y + out.y * lengthPx };
+  const [sideX, sideY] = [-out.y * halfPx, out.x * halfPx];
   return `M${at(back.x + sideX, back.y + sideY)}L${at(point.x, point.y)}L${at(back.x - sideX, back.y - sideY)}`;
 }
 

@@ -2,7 +2,7 @@ import { type DiagramDocument, type NodeCommon, raciLevels } from '../model/docu
 import type { Mark, Marks, Paint } from '../scene/mark';
 import { baselinePx } from '../text/measure';
 
-const CHIP_PX = 16;
+const CHIP_PX = 14;
 const GAP_PX = 2;
 /** From the node's right edge, clear of its rounded corner. */
 const INSET_PX = 8;
@@ -16,6 +16,7 @@ interface Chip {
   readonly text: string;
   readonly fill: Paint;
   readonly ink: Paint;
+  readonly line: Paint;
 }
 
 /**
@@ -32,6 +33,7 @@ export function raciMarks(node: Pick<NodeCommon, 'raci' | 'width' | 'height'>, r
         text: level,
         fill: { role: role.color, tone: 'solid' },
         ink: { role: role.color, tone: 'onSolid' },
+        line: 'surface',
       });
     }
   }
@@ -42,14 +44,14 @@ export function raciMarks(node: Pick<NodeCommon, 'raci' | 'width' | 'height'>, r
       ? chips
       : [
           ...chips.slice(0, most - 1),
-          { text: `+${chips.length - most + 1}`, fill: 'surfaceMuted', ink: 'textSecond' } as const,
+          { text: `+${chips.length - most + 1}`, fill: 'surface', ink: 'textSecond', line: 'outline' } as const,
         ];
   const width = shown.length * (CHIP_PX + GAP_PX) - GAP_PX;
   const left = node.width - INSET_PX - width;
   return shown.flatMap((chip, index) => chipMarks(chip, left + index * (CHIP_PX + GAP_PX), node.height - CHIP_PX / 2));
 }
 
-function chipMarks({ text, fill, ink }: Chip, x: number, y: number): readonly Mark[] {
+function chipMarks({ text, fill, ink, line }: Chip, x: number, y: number): readonly Mark[] {
   return [
     {
       type: 'rect',
@@ -57,10 +59,10 @@ function chipMarks({ text, fill, ink }: Chip, x: number, y: number): readonly Ma
       y,
       width: CHIP_PX,
       height: CHIP_PX,
-      radiusPx: 5,
+      radiusPx: 4,
       fill,
       // Sets chips apart from the node's outline and from each other.
-      stroke: { paint: 'surface', widthPx: 1.5 },
+      stroke: { paint: line, widthPx: line === 'surface' ? 1.5 : 1 },
     },
     {
       type: 'text',

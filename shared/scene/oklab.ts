@@ -13,25 +13,37 @@ export interface Oklch {
 
 type Triple = readonly [number, number, number];
 
-/** `#rrggbb` to linear light, 0…1 each; grey for anything else, so that a damaged colour still draws. */
+/** `#rrggbb` as 0…1 each; grey for anything else, so that a damaged colour still draws. */
+function channelsOf(hex: string): Triple {
+  const [red = '80', green = '80', blue = '80'] =
+    /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(hex)?.slice(1) ?? [];
+  return [Number.parseInt(red, 16) / 255, Number.parseInt(green, 16) / 255, Number.parseInt(blue, 16) / 255];
+}
+
+function hexOfChannels(channels: readonly number[]): string {
+  const digits = channels.map((value) =>
+    Math.round(Math.min(1, Math.max(0, value)) * 255)
+      .toString(16)
+      .padStart(2, '0'),
+  );
+  return `#${digits.join('')}`;
+}
+
+function decoded(value: number): number {
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}
+
+function encoded(value: number): number {
+  return value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055;
+}
+
 function linearOf(hex: string): Triple {
-  const channels = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(hex)?.slice(1) ?? ['80', '80', '80'];
-  const [red = 0, green = 0, blue = 0] = channels.map((channel) => {
-    const value = Number.parseInt(channel, 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return [red, green, blue];
+  const [red, green, blue] = channelsOf(hex);
+  return [decoded(red), decoded(green), decoded(blue)];
 }
 
 function hexOf(linear: Triple): string {
-  const channels = linear.map((value) => {
-    const kept = Math.min(1, Math.max(0, value));
-    const encoded = kept <= 0.0031308 ? kept * 12.92 : 1.055 * kept ** (1 / 2.4) - 0.055;
-    return Math.round(encoded * 255)
-      .toString(16)
-      .padStart(2, '0');
-  });
-  return `#${channels.join('')}`;
+  return hexOfChannels(linear.map(encoded));
 }
 
 function linearToLab([r, g, b]: Triple): Triple {
@@ -77,12 +89,10 @@ export function fromOklch({ lightness, chroma, hue }: Oklch): string {
   return hexOf(at(low));
 }
 
-/** `share` (0…1) of one colour in another. */
-export function mixColors(color: string, into: string, share: number): string {
-  const [l1, a1, b1] = linearToLab(linearOf(color));
-  const [l2, a2, b2] = linearToLab(linearOf(into));
-  const mixed = (one: number, other: number) => one * share + other * (1 - share);
-  return hexOf(labToLinear([mixed(l1, l2), mixed(a1, a2), mixed(b1, b2)]));
+/** `share` (0…1) of a colour painted over another, as opacity does it. */
+export function mixColors(color: string, over: string, share: number): string {
+  const [top, ground] = [channelsOf(color), channelsOf(over)];
+  return hexOfChannels(top.map((value, index) => value * share + (ground[index] ?? 0) * (1 - share)));
 }
 
 /** How different two colours look; 0.02 is just visible. */
