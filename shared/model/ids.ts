@@ -3,8 +3,11 @@ export type NodeId = string & { readonly __brand: 'NodeId' };
 export type EdgeId = string & { readonly __brand: 'EdgeId' };
 export type RoleId = string & { readonly __brand: 'RoleId' };
 
-/** What an id may look like in a file: readable ones for built-in diagrams, random ones for what people draw. */
-export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
+/**
+ * What an id may look like in a file: random ones for what people draw, readable ones, in any script, for files that
+ * people or programs write (`고객-문의`). Without quotes, brackets and spaces it can stand in a selector or a message.
+ */
+export const ID_PATTERN = /^[\p{L}\p{N}][^\s\p{Cc}\p{Cs}"'`\\<>&[\]]{0,63}$/u;
 
 const ID_ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
 const ID_LENGTH = 10;

@@ -1,0 +1,153 @@
+import { kindOf, type NodeKindName, nodeKindNames } from '../kinds/index';
+import type { DiagramEdge, DiagramNode, EdgeEnd, Role, UnknownFields } from '../model/document';
+import { type EdgeKindName, edgeKindNames, edgeKinds } from '../model/edgeKinds';
+import type { EdgeId, NodeId, RoleId } from '../model/ids';
+import { toCoordinate, toSize } from '../model/limits';
+import type { LocalizedText } from '../model/localizedText';
+import { invariant, mustGet } from '../util/invariant';
+import { err, ok, type Result } from '../util/result';
+import { fieldPlace, type JsonObject, type Place, shownValue, toJsonText } from './json';
+import type { OpenError, Report } from './problems';
+import { isTextTooLong, readFields, textTooLong } from './readFields';
+import { edgeSchema, nodeSchemas, roleSchema, titleSchema } from './schema';
+
+/** A record of a file, its `id` sound and unique. */
+export interface RawRecord {
+  readonly raw: JsonObject & { readonly id: string };
+  readonly place: Place;
+}
+
+/** The kind that shows a node of a kind that we do not know: a container when others lie in it, else a plain one. */
+export type StandIn = (id: string) => NodeKindName;
+/** What stands in. */
+export const NODE_STAND_INS: ReadonlySet<NodeKindName> = new Set(['task', 'group']);
+/** The kind that shows an edge of a kind that we do not know. */
+export const EDGE_STAND_IN: EdgeKindName = 'flow';
+
+/** A role; what of it cannot be read has its default and is kept aside. */
+export function readRole({ raw, place }: RawRecord, report: Report): Result<Role, OpenError> {
+  const read = readFields(roleSchema, raw, place, {}, report);
+  if (!read.ok) return read;
+  invariant(read.value !== null, 'every field of a role but its id has a default');
+  const { data, unknown } = read.value;
+  return ok({
+    id: data.id as RoleId,
+    name: toText(data.name),
+    description: toText(data.description),
+    color: data.color.toLowerCase(),
+    icon: data.icon,
+    tools: data.tools.map(toText),
+    team: toText(data.team),
+    order: data.order,
+    ...withUnknown(unknown),
+  });
+}
+
+/** A node; what of it cannot be read has its default and is kept aside. */
+export function readNode(record: RawRecord, standIn: StandIn, report: Report): Result<DiagramNode, OpenError> {
+  const { place } = record;
+  const { kind, raw, kept } = withKnownKind(record, standIn, report);
+  const fallbacks = { x: 0, y: 0, ...kindOf(kind).create().size };
+  const read = readFields(mustGet(nodeSchemas, kind), raw, place, fallbacks, report);
+  if (!read.ok) return read;
+  invariant(read.value !== null, 'every field of a node but its id has a default or a fallback');
+  const { data, unknown } = read.value;
+  const node = {
+    id: data.id as NodeId,
+    kind,
+    parentId: data.parentId as NodeId | null,
+    x: toCoordinate(data.x),
+    y: toCoordinate(data.y),
+    width: toSize(data.width),
+    height: toSize(data.height),
+    z: data.z,
+    label: toText(data.label),
+    description: toText(data.description),
+    roleId: data.roleId as RoleId | null,
+    raci: new Map(Object.entries(data.raci)),
+    props: data.props,
+    ...withUnknown({ ...unknown, ...kept }),
+  };
+  // One schema read kind and props, so they belong together; the type system cannot follow a look-up by name.
+  return ok(node as unknown as DiagramNode);
+}
+
+/** An edge; what of it cannot be read has its default and is kept aside. `null` for one without two ends. */
+export function readEdge({ raw, place }: RawRecord, report: Report): Result<DiagramEdge | null, OpenError> {
+  const kind = edgeKindNames.find((name) => name === raw.kind) ?? EDGE_STAND_IN;
+  if (raw.kind !== kind) reportKind(place, raw.kind, kind, report);
+  const read = readFields(edgeSchema, { ...raw, kind }, place, { heads: edgeKinds[kind].heads }, report);
+  if (!read.ok) return read;
+  if (read.value === null) {
+    report({ type: 'edgeWithoutEnds', place });
+    return ok(null);
+  }
+  const { data, unknown } = read.value;
+  return ok({
+    id: data.id as EdgeId,
+    kind,
+    from: toEnd(data.from),
+    to: toEnd(data.to),
+    label: toText(data.label),
+    description: toText(data.description),
+    labelAt: toShare(data.labelAt),
+    routing: data.routing,
+    heads: data.heads ?? edgeKinds[kind].heads,
+    waypoints: data.waypoints.map(([x, y]) => ({ x: toCoordinate(x), y: toCoordinate(y) })),
+    ...withUnknown(raw.kind === kind || raw.kind === undefined ? unknown : { ...unknown, kind: raw.kind }),
+  });
+}
+
+/** The title, and what to keep of one that cannot be read. */
+export function readTitle(
+  raw: unknown,
+  report: Report,
+): Result<{ readonly title: LocalizedText; readonly kept: UnknownFields }, OpenError> {
+  if (raw === undefined) return ok({ title: '', kept: {} });
+  const parsed = titleSchema.safeParse(raw);
+  if (parsed.success) return ok({ title: toText(parsed.data), kept: {} });
+  if (parsed.error.issues.some(isTextTooLong)) return err(textTooLong('title'));
+  report({ type: 'valueUnreadable', place: 'title', found: shownValue(raw), used: '""' });
+  return ok({ title: '', kept: { title: raw } });
+}
+
+/** Files keep thousandths of a side or of a route. */
+export function toShare(share: number): number {
+  return Math.round(share * 1000) / 1000 + 0;
+}
+
+/**
+ * A node of a kind that we know. For another kind there is a stand-in, and all that only the real kind understands
+ * is kept aside, so that a newer version finds it again after somebody saved the file with this one.
+ */
+function withKnownKind({ raw, place }: RawRecord, standIn: StandIn, report: Report) {
+  const named = nodeKindNames.find((name) => name === raw.kind);
+  if (named !== undefined) return { kind: named, raw, kept: {} };
+  const kind = standIn(raw.id);
+  reportKind(place, raw.kind, kind, report);
+  const { kind: found, props, raci, ...rest } = raw;
+  const kept: Record<string, unknown> = {};
+  if (found !== undefined) kept.kind = found;
+  if (props !== undefined) kept.props = props;
+  const takesRaci = kindOf(kind).traits.takesRaci;
+  if (!takesRaci && raci !== undefined) kept.raci = raci;
+  return { kind, raw: { ...rest, kind, ...(takesRaci && raci !== undefined ? { raci } : {}) }, kept };
+}
+
+function reportKind(record: Place, found: unknown, used: string, report: Report): void {
+  const place = fieldPlace(record, 'kind');
+  if (found === undefined) report({ type: 'valueMissing', place, used: toJsonText(used) });
+  else report({ type: 'kindUnknown', place, found: shownValue(found), used: toJsonText(used) });
+}
+
+function toText(text: string | object): LocalizedText {
+  return text as LocalizedText;
+}
+
+function toEnd({ nodeId, side, at }: { nodeId: string; side: EdgeEnd['side']; at: number }): EdgeEnd {
+  return { nodeId: nodeId as NodeId, side, at: toShare(at) };
+}
+
+function withUnknown(unknown: UnknownFields): { readonly unknown?: UnknownFields } {
+  return Object.keys(unknown).length === 0 ? {} : { unknown };
+}

@@ -1,0 +1,162 @@
+import { rebased } from '../edits/bends';
+import { kindOf } from '../kinds/index';
+import type { DiagramDocument, DiagramEdge, DiagramNode, RaciLevel } from '../model/document';
+import type { EdgeId, NodeId, RoleId } from '../model/ids';
+import { toCoordinate } from '../model/limits';
+import { err, ok, type Result } from '../util/result';
+import { fieldPlace } from './json';
+import { limits } from './limits';
+import type { OpenError, Repair, Report } from './problems';
+
+type Nodes = Map<NodeId, DiagramNode>;
+
+/**
+ * A document whose every reference leads to something that can take it, as `checkInvariants` wants it, and what had to
+ * be changed for that. Linear in the document's size, whatever a file says.
+ */
+export function repairReferences(
+  document: DiagramDocument,
+): Result<{ readonly document: DiagramDocument; readonly repairs: readonly Repair[] }, OpenError> {
+  const repairs: Repair[] = [];
+  const report: Report = (repair) => repairs.push(repair);
+  const nodes = new Map(document.nodes);
+  cutParents(nodes, report);
+  const tooDeep = deeperThan(nodes, limits.nesting);
+  if (tooDeep !== null) return err({ type: 'nestedTooDeep', place: placeOf('nodes', tooDeep), limit: limits.nesting });
+  for (const node of nodes.values()) mendRoles(nodes, document.roles, node, report);
+  const edges = new Map(document.edges);
+  for (const edge of document.edges.values()) if (!isConnected(nodes, edge, report)) edges.delete(edge.id);
+  const before = new Map(nodes);
+  if (climbToContainers(nodes, report)) keepBends(before, nodes, edges);
+  return ok({ document: repairs.length === 0 ? document : { ...document, nodes, edges }, repairs });
+}
+
+const placeOf = (list: string, id: string) => `${list}[${JSON.stringify(id)}]`;
+
+/** Nodes in nothing that is there, or in themselves, lie on the canvas. */
+function cutParents(nodes: Nodes, report: Report): void {
+  for (const node of nodes.values()) {
+    if (node.parentId === null || nodes.has(node.parentId)) continue;
+    report({ type: 'parentMissing', place: fieldPlace(placeOf('nodes', node.id), 'parentId'), id: node.parentId });
+    nodes.set(node.id, { ...node, parentId: null });
+  }
+  for (const cycle of cyclesOf(nodes)) {
+    // Of a circle nobody can tell which link was meant, so none is kept.
+    for (const node of cycle) nodes.set(node.id, { ...node, parentId: null });
+    report({ type: 'parentCycle', ids: cycle.map(({ id }) => id) });
+  }
+}
+
+function cyclesOf(nodes: Nodes): readonly (readonly DiagramNode[])[] {
+  const cycles: (readonly DiagramNode[])[] = [];
+  const done = new Set<DiagramNode>();
+  for (const start of nodes.values()) {
+    const chain = new Set<DiagramNode>();
+    let node: DiagramNode | undefined = start;
+    while (node !== undefined && !done.has(node) && !chain.has(node)) {
+      chain.add(node);
+      node = node.parentId === null ? undefined : nodes.get(node.parentId);
+    }
+    for (const member of chain) done.add(member);
+    if (node === undefined || !chain.has(node)) continue;
+    const members = [...chain];
+    cycles.push(members.slice(members.indexOf(node)));
+  }
+  return cycles;
+}
+
+/** A node within more than `limit` others, if any; the nesting has no circles any more. */
+function deeperThan(nodes: Nodes, limit: number): NodeId | null {
+  const depths = new Map<NodeId, number>();
+  for (const start of nodes.values()) {
+    const chain: NodeId[] = [];
+    let depth = -1;
+    for (let id: NodeId | null = start.id; id !== null; id = nodes.get(id)?.parentId ?? null) {
+      const known = depths.get(id);
+      if (known !== undefined) {
+        depth = known;
+        break;
+      }
+      chain.push(id);
+    }
+    for (const id of chain.reverse()) {
+      depth += 1;
+      depths.set(id, depth);
+      if (depth > limit) return id;
+    }
+  }
+  return null;
+}
+
+function mendRoles(nodes: Nodes, roles: DiagramDocument['roles'], node: DiagramNode, report: Report): void {
+  const { takesRole, takesRaci } = kindOf(node.kind).traits;
+  const place = placeOf('nodes', node.id);
+  let { roleId, raci } = node;
+  if (roleId !== null && !takesRole) {
+    report({ type: 'notTaken', place: fieldPlace(place, 'roleId'), kind: node.kind });
+    roleId = null;
+  } else if (roleId !== null && !roles.has(roleId)) {
+    report({ type: 'roleMissing', place: fieldPlace(place, 'roleId'), id: roleId });
+    roleId = null;
+  }
+  if (raci.size > 0 && !takesRaci) {
+    report({ type: 'notTaken', place: fieldPlace(place, 'raci'), kind: node.kind });
+    raci = new Map();
+  } else raci = withRolesOnly(raci, roles, fieldPlace(place, 'raci'), report);
+  if (roleId !== node.roleId || raci !== node.raci) nodes.set(node.id, { ...node, roleId, raci });
+}
+
+function withRolesOnly(
+  raci: ReadonlyMap<RoleId, RaciLevel>,
+  roles: DiagramDocument['roles'],
+  place: string,
+  report: Report,
+): ReadonlyMap<RoleId, RaciLevel> {
+  const kept = [...raci].filter(([id]) => {
+    if (!roles.has(id)) report({ type: 'roleMissing', place: fieldPlace(place, id), id });
+    return roles.has(id);
+  });
+  return kept.length === raci.size ? raci : new Map(kept);
+}
+
+function isConnected(nodes: Nodes, edge: DiagramEdge, report: Report): boolean {
+  const place = placeOf('edges', edge.id);
+  for (const { nodeId } of [edge.from, edge.to]) {
+    const node = nodes.get(nodeId);
+    if (node === undefined) report({ type: 'edgeEndMissing', place, id: nodeId });
+    else if (!kindOf(node.kind).traits.connectable) report({ type: 'edgeEndNotConnectable', place, id: nodeId });
+    else continue;
+    return false;
+  }
+  return true;
+}
+
+/** Nodes within one that holds none come to lie beside it, in the same spot on the canvas. Answers whether any did. */
+function climbToContainers(nodes: Nodes, report: Report): boolean {
+  let climbed = false;
+  const before = new Map(nodes);
+  for (const node of before.values()) {
+    let { parentId, x, y } = node;
+    for (let parent = parentOf(before, parentId); parent !== undefined && !isContainer(parent); ) {
+      x += parent.x;
+      y += parent.y;
+      parentId = parent.parentId;
+      parent = parentOf(before, parentId);
+    }
+    if (parentId === node.parentId || node.parentId === null) continue;
+    const place = fieldPlace(placeOf('nodes', node.id), 'parentId');
+    report({ type: 'parentNotContainer', place, id: node.parentId });
+    nodes.set(node.id, { ...node, parentId, x: toCoordinate(x), y: toCoordinate(y) });
+    climbed = true;
+  }
+  return climbed;
+}
+
+const parentOf = (nodes: Nodes, id: NodeId | null) => (id === null ? undefined : nodes.get(id));
+const isContainer = (node: DiagramNode) => kindOf(node.kind).traits.container;
+
+function keepBends(before: Nodes, after: Nodes, edges: Map<EdgeId, DiagramEdge>): void {
+  for (const edge of edges.values()) {
+    if (edge.waypoints.length > 0) edges.set(edge.id, rebased(before, edge, after, edge));
+  }
+}

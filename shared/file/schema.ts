@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { sides } from '../geometry/box';
+import { kindOf, type NodeKindName, nodeKindNames } from '../kinds/index';
+import { edgeHeads, edgeRoutings, raciLevels } from '../model/document';
+import { edgeKindNames } from '../model/edgeKinds';
+import { ID_PATTERN } from '../model/ids';
+import { iconNames } from '../scene/icons.generated';
+import { limits } from './limits';
+
+/**
+ * The records of a project file, one definition for reading and for the JSON Schema. Fields that may be left out have
+ * their default here; fields that are not here belong to a later version and are kept. References (`parentId`, a
+ * role of a responsibility) are any text: whether they lead somewhere is a question about the whole file.
+ */
+
+const string = z.string().check(z.maxLength(limits.textChars));
+/** One text, or one per language; languages we do not show are kept too. */
+const text = z.union([string, z.catchall(z.object({ ko: z.optional(string), en: z.optional(string) }), string)]);
+const optionalText = z._default(text, '');
+const id = z.string().check(z.regex(ID_PATTERN));
+const reference = z._default(z.nullable(z.string()), null);
+const coordinate = z.number().check(z.gte(-limits.coordinate), z.lte(limits.coordinate));
+const size = z.number().check(z.gte(limits.minSize), z.lte(limits.maxSize));
+const order = z._default(z.number().check(z.gte(-limits.order), z.lte(limits.order)), 0);
+const share = z._default(z.number().check(z.gte(0), z.lte(1)), 0.5);
+
+export const DEFAULT_ROLE_COLOR = '#64748b';
+export const DEFAULT_ROLE_ICON = 'user-round';
+
+export const titleSchema = text;
+
+export const roleSchema = z.object({
+  color: z._default(z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/)), DEFAULT_ROLE_COLOR),
+  description: optionalText,
+  icon: z._default(z.enum(iconNames), DEFAULT_ROLE_ICON),
+  id,
+  name: optionalText,
+  order,
+  team: optionalText,
+  tools: z._default(z.array(text).check(z.maxLength(limits.toolsPerRole)), []),
+});
+
+function nodeSchemaOf(kind: NodeKindName) {
+  return z.object({
+    description: optionalText,
+    height: size,
+    id,
+    kind: z.literal(kind),
+    label: optionalText,
+    parentId: reference,
+    props: z.prefault(kindOf(kind).props, {}),
+    raci: z._default(z.record(z.string(), z.enum(raciLevels)), {}),
+    roleId: reference,
+    width: size,
+    x: coordinate,
+    y: coordinate,
+    z: order,
+  });
+}
+
+/** A schema per kind of node, each with the props of its kind. */
+export const nodeSchemas: ReadonlyMap<NodeKindName, ReturnType<typeof nodeSchemaOf>> = new Map(
+  nodeKindNames.map((kind) => [kind, nodeSchemaOf(kind)]),
+);
+
+const edgeEnd = z.object({ at: share, nodeId: z.string(), side: z._default(z.enum(['auto', ...sides]), 'auto') });
+
+export const edgeSchema = z.object({
+  description: optionalText,
+  from: edgeEnd,
+  /** Left out: those of the kind. */
+  heads: z.optional(z.enum(edgeHeads)),
+  id,
+  kind: z.enum(edgeKindNames),
+  label: optionalText,
+  labelAt: share,
+  routing: z._default(z.enum(edgeRoutings), 'orthogonal'),
+  to: edgeEnd,
+  waypoints: z._default(z.array(z.tuple([coordinate, coordinate])).check(z.maxLength(limits.waypointsPerEdge)), []),
+});

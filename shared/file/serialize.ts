@@ -1,0 +1,45 @@
+import type { DiagramDocument } from '../model/document';
+import { FORMAT, SCHEMA_NAME } from './format';
+import { byKey, toJsonText } from './json';
+import { FORMAT_VERSION } from './migrations/index';
+import { fieldsOfEdge, fieldsOfNode, fieldsOfRole, type RecordFields } from './recordFields';
+
+/**
+ * The text of a project file. Made for git: records ordered by id (code units, the same on every machine), a record a
+ * block with a field a line and sorted keys, so that a change shows as the one field it was and two people's changes
+ * to different records merge. Defaults are left out; there is nothing about when, where or by whom.
+ */
+export function serializeFile(document: DiagramDocument): string {
+  const { title, roles, nodes, edges, unknown } = document;
+  const head = new Map<string, unknown>([
+    ['$schema', SCHEMA_NAME],
+    ['format', FORMAT],
+    ['version', FORMAT_VERSION],
+    ['title', title],
+  ]);
+  for (const [key, value] of Object.entries(unknown ?? {}).sort(byKey)) {
+    if (key !== 'title' || title === '') head.set(key, value);
+  }
+  const fields = [...head].map(([key, value]) => `  ${JSON.stringify(key)}: ${toJsonText(value)}`);
+  const lists = [
+    listText('roles', roles, fieldsOfRole),
+    listText('nodes', nodes, fieldsOfNode),
+    listText('edges', edges, fieldsOfEdge),
+  ];
+  return `{\n${[...fields, ...lists].join(',\n')}\n}\n`;
+}
+
+function listText<Id extends string, Item>(
+  name: string,
+  items: ReadonlyMap<Id, Item>,
+  fieldsOf: (item: Item) => RecordFields,
+): string {
+  if (items.size === 0) return `  "${name}": []`;
+  const blocks = [...items].sort(byKey).map(([, item]) => recordText(fieldsOf(item)));
+  return `  "${name}": [\n${blocks.join(',\n')}\n  ]`;
+}
+
+function recordText(fields: RecordFields): string {
+  const lines = [...fields].sort(byKey).map(([key, value]) => `      ${JSON.stringify(key)}: ${toJsonText(value)}`);
+  return `    {\n${lines.join(',\n')}\n    }`;
+}
