@@ -45,7 +45,9 @@ function asKind(node: DiagramNode, kind: NodeKindName): DiagramNode {
   const least = minSize({ label: node.label, roleId: null, width: node.width, height: node.height, props });
   const width = toSize(Math.max(node.width, least.width));
   const height = toSize(Math.max(node.height, least.height));
-  const x = toCoordinate(node.x - (width - node.width) / 2);
-  const y = toCoordinate(node.y - (height - node.height) / 2);
+  // A step stays centred on its edges; a container keeps the corner that its content is measured from.
+  const share = traits.container ? 0 : 0.5;
+  const x = toCoordinate(node.x - (width - node.width) * share);
+  const y = toCoordinate(node.y - (height - node.height) * share);
   return nodeOfKind({ ...node, x, y, width, height }, kind, props);
 }

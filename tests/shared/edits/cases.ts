@@ -1,0 +1,134 @@
+import type { EditArgs, EditName } from '../../../shared/edits/args';
+import type { DiagramDocument } from '../../../shared/model/document';
+import { aDocument, aLane, aNode, anEdge, aRole, aTask, edgeId, nodeId, roleId } from '../../support/builders';
+
+export interface EditCase<K extends EditName> {
+  readonly args: EditArgs[K];
+  /** What a person would look at, before and after the edit. */
+  readonly shows: (document: DiagramDocument) => unknown;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** A lane with two connected tasks, a note beside it, two roles. */
+export const caseDocument = aDocument({
+  title: 'Before',
+  roles: [aRole({ id: 'engineer' }), aRole({ id: 'designer', name: 'Designer', color: '#c2410c' })],
+  nodes: [
+    aLane({ id: 'lane', x: 100, y: 100, width: 600, height: 200, roleId: 'engineer' }),
+    aTask({ id: 'a', parentId: 'lane', x: 150, y: 50, label: 'Build', raci: { engineer: 'R' } }),
+    aTask({ id: 'b', parentId: 'lane', x: 350, y: 50, label: 'Review' }),
+    aNode('note', { id: 'note', x: 800, y: 100, z: 1, label: 'Remember' }),
+  ],
+  edges: [anEdge({ id: 'flow', from: 'a', to: 'b', waypoints: [{ x: 300, y: 20 }] })],
+});
+
+const node = (document: DiagramDocument, id: string) => document.nodes.get(nodeId(id));
+const edge = (document: DiagramDocument, id: string) => document.edges.get(edgeId(id));
+const placeOf = (document: DiagramDocument, id: string) => {
+  const { x, y, parentId } = node(document, id) ?? {};
+  return { x, y, parentId };
+};
+
+/** One plain example of each edit: done, undone and redone by a test, and demanded by the registry test. */
+export const editCases: { readonly [K in EditName]: EditCase<K> } = {
+  'nodes.add': {
+    args: { nodes: [aTask({ id: 'new', parentId: 'lane' })], edges: [anEdge({ id: 'grown', from: 'b', to: 'new' })] },
+    shows: (document) => [document.nodes.has(nodeId('new')), document.edges.has(edgeId('grown'))],
+    before: [false, false],
+    after: [true, true],
+  },
+  'nodes.move': {
+    args: { ids: [nodeId('a')], by: { x: 10, y: -5 } },
+    shows: (document) => placeOf(document, 'a'),
+    before: { x: 150, y: 50, parentId: 'lane' },
+    after: { x: 160, y: 45, parentId: 'lane' },
+  },
+  'nodes.place': {
+    args: { boxes: new Map([[nodeId('a'), { x: 300, y: 160, width: 160, height: 64 }]]) },
+    shows: (document) => [placeOf(document, 'a'), node(document, 'a')?.width, node(document, 'a')?.height],
+    before: [{ x: 150, y: 50, parentId: 'lane' }, 128, 56],
+    after: [{ x: 200, y: 60, parentId: 'lane' }, 160, 64],
+  },
+  'nodes.reparent': {
+    args: { ids: [nodeId('a')], parentId: null },
+    shows: (document) => placeOf(document, 'a'),
+    before: { x: 150, y: 50, parentId: 'lane' },
+    after: { x: 250, y: 150, parentId: null },
+  },
+  'nodes.set': {
+    args: { ids: [nodeId('a'), nodeId('b')], patch: { label: { ko: '만들기', en: 'Make' } } },
+    shows: (document) => [node(document, 'a')?.label, node(document, 'b')?.label],
+    before: ['Build', 'Review'],
+    after: [
+      { ko: '만들기', en: 'Make' },
+      { ko: '만들기', en: 'Make' },
+    ],
+  },
+  'nodes.changeKind': {
+    args: { ids: [nodeId('a')], kind: 'decision' },
+    shows: (document) => [node(document, 'a')?.kind, node(document, 'a')?.label],
+    before: ['task', 'Build'],
+    after: ['decision', 'Build'],
+  },
+  'nodes.restack': {
+    args: { ids: [nodeId('a')], to: 'front' },
+    shows: (document) => node(document, 'a')?.z,
+    before: 0,
+    after: 2,
+  },
+  'raci.assign': {
+    args: { ids: [nodeId('a'), nodeId('b')], roleId: roleId('designer'), level: 'C' },
+    shows: (document) => [[...(node(document, 'a')?.raci ?? [])], [...(node(document, 'b')?.raci ?? [])]],
+    before: [[['engineer', 'R']], []],
+    after: [
+      [
+        ['engineer', 'R'],
+        ['designer', 'C'],
+      ],
+      [['designer', 'C']],
+    ],
+  },
+  'edges.add': {
+    args: { edges: [anEdge({ id: 'remark', from: 'note', to: 'b', kind: 'data' })] },
+    shows: (document) => edge(document, 'remark')?.kind,
+    before: undefined,
+    after: 'data',
+  },
+  'edges.set': {
+    args: { ids: [edgeId('flow')], patch: { kind: 'handoff', label: 'Code' } },
+    shows: (document) => [edge(document, 'flow')?.kind, edge(document, 'flow')?.label],
+    before: ['flow', ''],
+    after: ['handoff', 'Code'],
+  },
+  'elements.remove': {
+    args: { nodes: [nodeId('lane')], edges: [] },
+    shows: (document) => [[...document.nodes.keys()], [...document.edges.keys()]],
+    before: [['lane', 'a', 'b', 'note'], ['flow']],
+    after: [['note'], []],
+  },
+  'roles.add': {
+    args: { roles: [aRole({ id: 'owner', name: 'Product owner' })] },
+    shows: (document) => [...document.roles.keys()],
+    before: ['engineer', 'designer'],
+    after: ['engineer', 'designer', 'owner'],
+  },
+  'roles.set': {
+    args: { id: roleId('engineer'), patch: { name: { ko: '개발자', en: 'Developer' } } },
+    shows: (document) => document.roles.get(roleId('engineer'))?.name,
+    before: 'Engineer',
+    after: { ko: '개발자', en: 'Developer' },
+  },
+  'roles.remove': {
+    args: { ids: [roleId('engineer')] },
+    shows: (document) => [[...document.roles.keys()], node(document, 'lane')?.roleId, node(document, 'a')?.raci.size],
+    before: [['engineer', 'designer'], 'engineer', 1],
+    after: [['designer'], null, 0],
+  },
+  'document.setTitle': {
+    args: { title: 'After' },
+    shows: (document) => document.title,
+    before: 'Before',
+    after: 'After',
+  },
+};

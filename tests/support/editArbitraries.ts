@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import type { EditArgs, EditName } from '../../shared/edits/args';
+import { nodeKindNames } from '../../shared/kinds/index';
+import { type DiagramDocument, raciLevels } from '../../shared/model/document';
+import { coordinateArbitrary, documentArbitrary, textArbitrary } from './arbitraries';
+import { edgeId, nodeId, roleId } from './builders';
+
+/** One of the ids, or one that is not there: what was selected may have been removed by another edit. */
+function idIn<Id extends string>(ids: Iterable<Id>, unknown: Id): fc.Arbitrary<Id> {
+  const known = [...ids];
+  const missing = fc.constant(unknown);
+  return known.length === 0 ? missing : fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...known) }, missing);
+}
+const idsIn = <Id extends string>(ids: Iterable<Id>, unknown: Id) => fc.array(idIn(ids, unknown), { maxLength: 5 });
+const nodeIn = ({ nodes }: DiagramDocument) => idIn(nodes.keys(), nodeId('missing'));
+const nodesIn = ({ nodes }: DiagramDocument) => idsIn(nodes.keys(), nodeId('missing'));
+const edgesIn = ({ edges }: DiagramDocument) => idsIn(edges.keys(), edgeId('missing'));
+const roleIn = ({ roles }: DiagramDocument) => idIn(roles.keys(), roleId('missing'));
+
+/** Mostly what a mouse gives, now and then what only a fault gives. */
+const anyNumberArbitrary = fc.oneof(
+  { weight: 12, arbitrary: coordinateArbitrary },
+  fc.double({ min: -1000, max: 1000 }),
+  fc.constantFrom(0, Number.NaN, Number.POSITIVE_INFINITY, 1e300, -1e300),
+);
+const anyPointArbitrary = fc.record({ x: anyNumberArbitrary, y: anyNumberArbitrary });
+const anyBoxArbitrary = fc.record({
+  x: anyNumberArbitrary,
+  y: anyNumberArbitrary,
+  width: anyNumberArbitrary,
+  height: anyNumberArbitrary,
+});
+
+// Parts of another document: ids that clash, parents, ends and roles that are not there.
+const partsArbitrary = documentArbitrary.map(({ roles, nodes, edges }) => ({
+  roles: [...roles.values()],
+  nodes: [...nodes.values()],
+  edges: [...edges.values()],
+}));
+const edgePartsArbitrary = (document: DiagramDocument) =>
+  fc
+    .tuple(
+      partsArbitrary,
+      fc.infiniteStream(nodeIn(document)).map((ends) => ({ next: () => ends.next().value })),
+    )
+    .map(([{ edges }, ends]) =>
+      edges.map((edge) => ({
+        ...edge,
+        from: { ...edge.from, nodeId: ends.next() },
+        to: { ...edge.to, nodeId: ends.next() },
+      })),
+    );
+
+type ArgsArbitraries = { readonly [K in EditName]: (document: DiagramDocument) => fc.Arbitrary<EditArgs[K]> };
+
+/** Arguments for every edit of a document, sensible and senseless ones. */
+export const editArgsArbitraries: ArgsArbitraries = {
+  'nodes.add': () => partsArbitrary,
+  'nodes.move': (document) => fc.record({ ids: nodesIn(document), by: anyPointArbitrary }),
+  'nodes.place': (document) =>
+    fc.record({
+      boxes: fc.array(fc.tuple(nodeIn(document), anyBoxArbitrary), { maxLength: 5 }).map((entries) => new Map(entries)),
+    }),
+  'nodes.reparent': (document) =>
+    fc.record({ ids: nodesIn(document), parentId: fc.option(nodeIn(document), { freq: 3 }) }),
+  'nodes.set': (document) =>
+    fc.record({
+      ids: nodesIn(document),
+      patch: fc.record(
+        {
+          label: textArbitrary,
+          description: textArbitrary,
+          roleId: fc.option(roleIn(document)),
+          props: fc.constantFrom({}, { direction: 'vertical' }, { direction: 'up' }, { event: 'end' }, { other: 1 }),
+        },
+        { requiredKeys: [] },
+      ),
+    }),
+  'nodes.changeKind': (document) => fc.record({ ids: nodesIn(document), kind: fc.constantFrom(...nodeKindNames) }),
+  'nodes.restack': (document) =>
+    fc.record({
+      ids: nodesIn(document),
+      to: fc.constantFrom('front' as const, 'back' as const, 'forward' as const, 'backward' as const),
+    }),
+  'raci.assign': (document) =>
+    fc.record({ ids: nodesIn(document), roleId: roleIn(document), level: fc.option(fc.constantFrom(...raciLevels)) }),
+  'edges.add': (document) => fc.record({ edges: edgePartsArbitrary(document) }),
+  'edges.set': (document) =>
+    fc.record({
+      ids: edgesIn(document),
+      patch: fc.record(
+        {
+          label: textArbitrary,
+          labelAt: fc.oneof(fc.double({ min: -1, max: 2 }), fc.constant(0.25)),
+          from: fc.record({ nodeId: nodeIn(document), side: fc.constant('top' as const), at: fc.constant(0.25) }),
+          to: fc.record({ nodeId: nodeIn(document), side: fc.constant('auto' as const), at: fc.constant(0.5) }),
+          waypoints: fc.array(anyPointArbitrary, { maxLength: 3 }),
+        },
+        { requiredKeys: [] },
+      ),
+    }),
+  'elements.remove': (document) => fc.record({ nodes: nodesIn(document), edges: edgesIn(document) }),
+  'roles.add': () => partsArbitrary.map(({ roles }) => ({ roles })),
+  'roles.set': (document) =>
+    fc.record({
+      id: roleIn(document),
+      patch: fc.record(
+        {
+          name: textArbitrary,
+          color: fc.constantFrom('#123abc', 'red', ''),
+          order: fc.oneof(fc.integer(), fc.constant(Number.NaN)),
+        },
+        { requiredKeys: [] },
+      ),
+    }),
+  'roles.remove': (document) => fc.record({ ids: fc.array(roleIn(document), { maxLength: 3 }) }),
+  'document.setTitle': () => fc.record({ title: textArbitrary }),
+};
