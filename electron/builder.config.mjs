@@ -37,7 +37,7 @@ export function createBuilderConfig({ electronDist, electronVersion, isForUsers 
     productName: 'Roleweave',
     copyright: 'Copyright © 2026 Roleweave contributors',
     directories: { output: distDir, buildResources: join(repositoryDir, 'assets', 'icon') },
-    files: ['out/{main,preload,renderer,assets,cli}/**', 'LICENSE', '!**/*.map'],
+    files: ['out/{main,preload,rasterizer,renderer,assets,cli}/**', 'LICENSE', '!**/*.map'],
     extraMetadata: { desktopName: 'roleweave.desktop', homepage: 'https://roleweave.example/' },
     asar: true,
     electronDist,

@@ -7,12 +7,14 @@ import { outDir, repositoryDir } from './paths.mjs';
 import { runMain, say } from './run.mjs';
 
 /**
- * The three programs that run outside the page. CommonJS, since Electron 25 loads no ES module as main file and a
+ * The programs that run outside the page. CommonJS, since Electron 25 loads no ES module as main file and a
  * sandboxed preload never does; one file each, since a sandboxed preload cannot require its siblings.
  */
 const programs = [
   { entry: 'electron/main.ts', outFile: 'main/main.cjs' },
+  { entry: 'electron/app/rasterizerProcess.ts', outFile: 'rasterizer/rasterizer.cjs' },
   { entry: 'electron/preload.ts', outFile: 'preload/preload.cjs' },
+  { entry: 'electron/app/rasterizerProcess.ts', outFile: 'rasterizer/rasterizer.cjs' },
   { entry: 'electron/cli/main.ts', outFile: 'cli/roleweave.cjs', banner: '#!/usr/bin/env node' },
 ];
 
@@ -37,7 +39,7 @@ export async function buildAll({ watch = false, onRebuild } = {}) {
     ...programs.map((program) => buildProgram(program, shared)),
     copyRuntimeAssets(),
   ]);
-  await writeFile(join(outDir, 'assets', 'licences.txt'), await licences.toText());
+  await writeFile(join(outDir, 'assets', 'licences.json'), JSON.stringify(await licences.toList(), null, 2));
   say(`built out/ in ${((performance.now() - startMs) / 1000).toFixed(1)} s`);
 }
 

@@ -4,17 +4,40 @@ import { repositoryDir } from './paths.mjs';
 
 const packagePattern = /[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/](?!.*[\\/]node_modules[\\/])/;
 
-/** Licences of what ships beside code: the folder or package and how to call it. */
+/** What ships beside the packages in the bundles, its licence and where that lies. */
 const shippedBesideCode = [
-  { title: 'Pretendard (font)', file: 'assets/fonts/LICENSE.txt' },
-  { title: 'Lucide (icons)', file: 'node_modules/lucide-react/LICENSE' },
+  { name: 'Electron', licence: 'MIT', file: 'node_modules/electron/LICENSE', more: chromiumNote() },
+  { name: 'Pretendard', licence: 'OFL-1.1', file: 'assets/fonts/LICENSE.txt' },
+  { name: 'Lucide', licence: 'ISC', file: 'node_modules/lucide-react/LICENSE' },
 ];
+
+function chromiumNote() {
+  return (
+    'Electron contains Chromium, Node.js, V8, FFmpeg and others. Their licences are in LICENSES.chromium.html, ' +
+    "in the folder of the app's executable."
+  );
+}
+
+/**
+ * @typedef {object} Licence
+ * @property {string} name of the package, with its version
+ * @property {string} licence its SPDX name
+ * @property {string} text
+ */
+
+/** For packages that name their licence and carry no copy of it. */
+/** @type {Readonly<Record<string, string>>} */
+const standardTexts = {
+  'MPL-2.0':
+    'This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. It is used unchanged. ' +
+    'A copy of the licence is at https://mozilla.org/MPL/2.0/.',
+};
 
 /**
  * Notes which packages end up in the bundles, and prints their licences: what ships decides the list, so it cannot
  * miss a dependency of a dependency.
  *
- * @returns {{ plugin: import('vite').Plugin, toText: () => Promise<string> }}
+ * @returns {{ plugin: import('vite').Plugin, toList: () => Promise<Licence[]> }}
  */
 export function createLicenceCollector() {
   /** @type {Map<string, string>} package folder by name */
@@ -34,29 +57,28 @@ export function createLicenceCollector() {
         }
       },
     },
-    async toText() {
-      const sections = [];
-      for (const { title, file } of shippedBesideCode) {
-        sections.push({ title, text: await readFile(join(repositoryDir, file), 'utf8') });
+    async toList() {
+      const list = [];
+      for (const { name, licence, file, more } of shippedBesideCode) {
+        const text = await readFile(join(repositoryDir, file), 'utf8');
+        list.push({ name, licence, text: [text.trim(), more].filter(Boolean).join('\n\n') });
       }
-      for (const [name, dir] of [...packages].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        sections.push(await licenceOf(name, dir));
-      }
-      return sections
-        .map(({ title, text }) => `${title}\n${'='.repeat(title.length)}\n\n${text.trim()}\n`)
-        .join('\n\n');
+      for (const [name, dir] of [...packages].sort(([a], [b]) => (a < b ? -1 : 1)))
+        list.push(await licenceOf(name, dir));
+      return list;
     },
   };
 }
 
-/** @param {string} name @param {string} dir */
+/** @param {string} name @param {string} dir @returns {Promise<Licence>} */
 async function licenceOf(name, dir) {
   const manifest = JSON.parse(await readFile(join(dir, 'package.json'), 'utf8'));
-  const title = `${name} ${manifest.version} (${manifest.license ?? 'see below'})`;
+  const named = { name: `${name} ${manifest.version}`, licence: manifest.license ?? 'see below' };
   const file = (await readdir(dir)).find((entry) => /^(licen[cs]e|copying)(\.|-|$)/i.test(entry));
-  if (file !== undefined) return { title, text: await readFile(join(dir, file), 'utf8') };
+  if (file !== undefined) return { ...named, text: (await readFile(join(dir, file), 'utf8')).trim() };
   const { repository, author } = manifest;
   const by = typeof author === 'string' ? author : author?.name;
   const at = typeof repository === 'string' ? repository : repository?.url;
-  return { title, text: [by && `By ${by}.`, at && `Source: ${at}`].filter(Boolean).join('\n') };
+  const standard = standardTexts[manifest.license] ?? '';
+  return { ...named, text: [by && `By ${by}.`, at && `Source: ${at}`, standard].filter(Boolean).join('\n') };
 }
