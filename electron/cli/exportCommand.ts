@@ -1,0 +1,98 @@
+import { mkdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname } from 'node:path';
+import type { ExportError, ExportOptions, ExportTools } from '../../shared/export/exporter';
+import { exporters } from '../../shared/export/index';
+import { pixelSize } from '../../shared/export/pixelSize';
+import { limits } from '../../shared/file/limits';
+import { type Parsed, parseFile } from '../../shared/file/parse';
+import { describeOpenError, describeRepair } from '../../shared/file/problems';
+import type { Translate } from '../../shared/i18n/messages';
+import { fileErrorMessage } from '../../shared/ipc/fileErrorMessage';
+import { err, ok, type Result } from '../../shared/util/result';
+import { writeFileAtomically } from '../node/atomicWrite';
+import { createDocumentFiles } from '../node/documentFiles';
+import { codeOf } from '../node/fileErrors';
+import type { Job } from './outputs';
+
+/** Where a command says what it did (`out`) and what is wrong (`problem`), a line each. */
+export interface Terminal {
+  out(line: string): void;
+  problem(line: string): void;
+}
+
+/** Exports one file after the other; a failed one does not keep the rest from being made. Answers how many failed. */
+export async function runExport(
+  jobs: readonly Job[],
+  options: ExportOptions,
+  tools: ExportTools,
+  terminal: Terminal,
+  t: Translate,
+): Promise<number> {
+  let failed = 0;
+  for (const job of jobs) {
+    const done = await exportFile(job, options, tools, terminal, t);
+    if (done.ok) terminal.out(done.value);
+    else {
+      failed++;
+      terminal.problem(done.error);
+    }
+  }
+  return failed;
+}
+
+async function exportFile(
+  { input, output, format }: Job,
+  options: ExportOptions,
+  tools: ExportTools,
+  terminal: Terminal,
+  t: Translate,
+): Promise<Result<string, string>> {
+  const opened = await openProject(input, t);
+  if (!opened.ok) return err(`${input}: ${opened.error}`);
+  const { document, repairs } = opened.value;
+  for (const repair of repairs) terminal.problem(`${input}: ${t('cli.warning')} ${describeRepair(repair, t)}`);
+  const bytes = await exporters[format].write(document, options, tools);
+  if (!bytes.ok) return err(`${input}: ${describeExportError(bytes.error, t)}`);
+  const written = await write(output, bytes.value, t);
+  if (!written.ok) return err(`${output}: ${written.error}`);
+  const size = pixelSize(document, options);
+  return ok(size === null ? output : `${output}  ${size.widthPx} × ${size.heightPx}`);
+}
+
+// Exporting only reads projects, so there is never an older version to keep.
+const files = createDocumentFiles({
+  backups: { keep: async () => {}, folderOf: () => '' },
+  maxBytes: limits.fileMiB * 2 ** 20,
+  homeFolder: homedir(),
+});
+
+async function openProject(path: string, t: Translate): Promise<Result<Parsed, string>> {
+  const opened = await files.open(await files.handleFor(path));
+  if (!opened.ok) return err(fileErrorMessage(opened.error, t));
+  const parsed = parseFile(opened.value.text);
+  return parsed.ok ? parsed : err(describeOpenError(parsed.error, t));
+}
+
+async function write(path: string, bytes: Uint8Array, t: Translate): Promise<Result<null, string>> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+  } catch (reason) {
+    const code = codeOf(reason);
+    if (code === '') throw reason;
+    return err(t('cli.noFolder', { folder: dirname(path), code }));
+  }
+  const written = await writeFileAtomically(path, bytes);
+  return written.ok ? ok(null) : err(fileErrorMessage(written.error, t));
+}
+
+function describeExportError(error: ExportError, t: Translate): string {
+  switch (error.type) {
+    case 'empty':
+      return t('export.error.empty');
+    case 'tooLarge':
+      return t('export.error.tooLarge', error);
+    case 'failed':
+      return t('export.error.failed', error);
+  }
+}
