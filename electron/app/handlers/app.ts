@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app, nativeTheme } from 'electron';
+import * as z from 'zod/mini';
+import type { RecoverableDocument } from '../../../shared/ipc/contract';
+import type { AppWindow } from '../appWindow';
+import { tell } from '../appWindow';
+import type { HandlersOf } from '../ipc';
+import { systemLanguage } from '../language';
+import type { createRasterizer } from '../rasterizer';
+import type { Services } from '../services';
+
+type AppChannels = 'app.start' | 'app.licences' | 'settings.set' | 'image.rasterize';
+
+const licencesSchema = z.array(z.object({ name: z.string(), licence: z.string(), text: z.string() }));
+
+export function appHandlers(
+  services: Services,
+  rasterize: ReturnType<typeof createRasterizer>,
+): HandlersOf<AppChannels> {
+  const { files, recent, recovery, settings, windows, assetsFolder } = services;
+
+  async function recoverable(window: AppWindow): Promise<readonly RecoverableDocument[]> {
+    return Promise.all(
+      (await recovery.claim(window.id)).map(async ({ path, ...entry }) => ({
+        ...entry,
+        handle: path !== null && (await files.exists(path)) ? await files.handleFor(path) : null,
+      })),
+    );
+  }
+
+  return {
+    async 'app.start'(window) {
+      const wanted = windows.startPage(window);
+      const unsaved = await recoverable(window);
+      // A document that comes back with its unsaved changes must not be opened a second time without them.
+      const covered = new Set(unsaved.map(({ handle }) => handle));
+      for (const { handle } of unsaved) if (handle !== null) window.shown.add(handle);
+      return {
+        settings: settings.get(),
+        systemLanguage: systemLanguage(),
+        systemDark: nativeTheme.shouldUseDarkColors,
+        platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+        version: app.getVersion(),
+        open: wanted.filter((handle) => !covered.has(handle)),
+        recoverable: unsaved,
+        recent: await Promise.all(
+          recent.list().map(async (path) => ({ handle: await files.handleFor(path), ...files.shown(path) })),
+        ),
+      };
+    },
+
+    async 'app.licences'() {
+      const text = await readFile(join(assetsFolder, 'licences.json'), 'utf8');
+      return licencesSchema.parse(JSON.parse(text));
+    },
+
+    async 'settings.set'(window, next) {
+      nativeTheme.themeSource = next.theme;
+      for (const other of windows.all()) if (other !== window) tell(other, 'settings.changed', next);
+      await settings.set(next);
+    },
+
+    'image.rasterize': (_window, svg, scale) => rasterize(svg, scale),
+  };
+}

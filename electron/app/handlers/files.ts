@@ -1,0 +1,166 @@
+import { extname, join } from 'node:path';
+import { app, dialog } from 'electron';
+import type { DocumentHandle, ExportFormat, FileError } from '../../../shared/ipc/contract';
+import { err, ok } from '../../../shared/util/result';
+import { writeFileAtomically } from '../../node/atomicWrite';
+import type { AppWindow } from '../appWindow';
+import type { HandlersOf } from '../ipc';
+import type { Services } from '../services';
+import { bringToFront } from '../windows';
+
+const projectExtensions = ['roleweave', 'json'];
+
+type FileChannels =
+  | 'file.choose'
+  | 'file.open'
+  | 'file.save'
+  | 'file.saveAs'
+  | 'file.stamp'
+  | 'file.close'
+  | 'file.recent'
+  | 'file.clearRecent'
+  | 'export.save'
+  | 'internal.dropped';
+
+export function fileHandlers({ files, recent, windows, t }: Services): HandlersOf<FileChannels> {
+  const exportFilter: Readonly<Record<ExportFormat, () => string>> = {
+    png: () => t('app.filterPng'),
+    svg: () => t('app.filterSvg'),
+  };
+
+  /** Brings the other window forward in which a file is open; two windows with one file would save over each other. */
+  function openElsewhere(window: AppWindow, handle: DocumentHandle): FileError | null {
+    const other = windows.showing(handle);
+    const path = files.pathOf(handle);
+    if (other === null || other === window || path === null) return null;
+    windows.show([handle]);
+    bringToFront(other);
+    return { type: 'openElsewhere', name: files.shown(path).name };
+  }
+
+  /** Where the dialog starts: beside what was opened last. */
+  function startFolder(): string {
+    const [last] = recent.list();
+    return last === undefined ? app.getPath('documents') : join(last, '..');
+  }
+
+  async function askWhere(
+    window: AppWindow,
+    title: string,
+    suggestedName: string,
+    extension: string,
+    filterName: string,
+  ): Promise<string | null> {
+    window.questions += 1;
+    try {
+      const { canceled, filePath } = await dialog.showSaveDialog(window.browserWindow, {
+        title,
+        defaultPath: join(startFolder(), safeFileName(suggestedName, extension)),
+        filters: [{ name: filterName, extensions: [extension] }],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      if (canceled || !filePath) return null;
+      // GTK's dialog adds no extension. One that was typed on purpose stays.
+      return extname(filePath) === '' ? `${filePath}.${extension}` : filePath;
+    } finally {
+      window.questions -= 1;
+    }
+  }
+
+  return {
+    async 'file.choose'(window) {
+      window.questions += 1;
+      try {
+        const { canceled, filePaths } = await dialog.showOpenDialog(window.browserWindow, {
+          title: t('app.chooseProject'),
+          defaultPath: startFolder(),
+          filters: [
+            { name: t('app.filterProjects'), extensions: projectExtensions },
+            { name: t('app.filterAllFiles'), extensions: ['*'] },
+          ],
+          properties: ['openFile', 'multiSelections'],
+        });
+        return canceled ? [] : await Promise.all(filePaths.map((path) => files.handleFor(path)));
+      } finally {
+        window.questions -= 1;
+      }
+    },
+
+    async 'file.open'(window, handle) {
+      const elsewhere = openElsewhere(window, handle);
+      if (elsewhere !== null) return err(elsewhere);
+      const opened = await files.open(handle);
+      if (opened.ok) window.shown.add(handle);
+      else forgetMissing(handle, opened.error);
+      return opened;
+    },
+
+    async 'file.save'(window, handle, text, guard) {
+      const saved = await files.save(handle, text, guard);
+      if (saved.ok) window.shown.add(handle);
+      return saved;
+    },
+
+    async 'file.saveAs'(window, suggestedName, text) {
+      const path = await askWhere(window, t('app.saveProject'), suggestedName, 'roleweave', t('app.filterProjects'));
+      if (path === null) return ok(null);
+      const handle = await files.handleFor(path);
+      const elsewhere = openElsewhere(window, handle);
+      if (elsewhere !== null) return err(elsewhere);
+      const saved = await files.save(handle, text, 'overwrite');
+      if (saved.ok) window.shown.add(handle);
+      return saved;
+    },
+
+    'file.stamp': (_window, handle) => files.stamp(handle),
+
+    async 'file.close'(window, handle) {
+      window.shown.delete(handle);
+    },
+
+    'file.recent': () => recentFiles(),
+
+    async 'file.clearRecent'() {
+      recent.clear();
+      app.clearRecentDocuments();
+    },
+
+    async 'export.save'(window, format, suggestedName, bytes) {
+      const path = await askWhere(window, t('app.exportPicture'), suggestedName, format, exportFilter[format]());
+      if (path === null) return ok(null);
+      const written = await writeFileAtomically(path, bytes);
+      return written.ok ? ok(files.shown(path)) : written;
+    },
+
+    async 'internal.dropped'(_window, path) {
+      // A page that was taken over could make preload send any path; then project files are all it can ask for.
+      if (!projectExtensions.includes(extname(path).slice(1).toLowerCase())) return null;
+      return (await files.exists(path)) ? files.handleFor(path) : null;
+    },
+  };
+
+  function forgetMissing(handle: DocumentHandle, error: FileError): void {
+    const path = files.pathOf(handle);
+    if (error.type === 'notFound' && path !== null) recent.remove(path);
+  }
+
+  async function recentFiles() {
+    return Promise.all(
+      recent.list().map(async (path) => ({ handle: await files.handleFor(path), ...files.shown(path) })),
+    );
+  }
+}
+
+/** A name that every system takes: a title may hold slashes, line breaks or nothing at all. */
+export function safeFileName(suggested: string, extension: string): string {
+  const withoutExtension = suggested.replace(new RegExp(`\\.${extension}$`, 'i'), '');
+  const plain = withoutExtension
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\.+|[. ]+$/g, '');
+  const short = [...plain].slice(0, 80).join('').trim();
+  const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(short);
+  return `${short === '' || reserved ? `Roleweave ${short}`.trim() : short}.${extension}`;
+}

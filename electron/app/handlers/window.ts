@@ -1,0 +1,105 @@
+import { app, dialog, shell } from 'electron';
+import { closeForGood, closingHeard, type Quitting } from '../closing';
+import type { HandlersOf } from '../ipc';
+import { showMenu } from '../menu';
+import { externalUrl } from '../security';
+import type { Services } from '../services';
+import { systemClipboard } from '../systemClipboard';
+
+type WindowChannels =
+  | 'clipboard.writeText'
+  | 'clipboard.readText'
+  | 'clipboard.writeImage'
+  | 'dialog.ask'
+  | 'link.open'
+  | 'window.setState'
+  | 'window.setMenu'
+  | 'window.new'
+  | 'window.close'
+  | 'window.keepOpen'
+  | 'window.command'
+  | 'internal.closingHeard';
+
+export function windowHandlers(
+  { files, recent, windows, t }: Services,
+  quitting: Quitting,
+): HandlersOf<WindowChannels> {
+  return {
+    'clipboard.writeText': (_window, text) => systemClipboard.writeText(text),
+    'clipboard.readText': () => systemClipboard.readText(),
+    'clipboard.writeImage': (_window, png) => systemClipboard.writePng(png),
+
+    async 'dialog.ask'(window, { tone, message, detail, buttons, defaultButton, cancelButton }) {
+      window.questions += 1;
+      try {
+        const { response } = await dialog.showMessageBox(window.browserWindow, {
+          type: tone,
+          message,
+          ...(detail === undefined ? {} : { detail }),
+          buttons: [...buttons],
+          defaultId: defaultButton,
+          cancelId: cancelButton,
+          noLink: true,
+        });
+        return response;
+      } finally {
+        window.questions -= 1;
+      }
+    },
+
+    async 'link.open'(window, url) {
+      const address = externalUrl(url);
+      if (address === null) throw new Error('link.open refused: only web and mail addresses are opened');
+      const { response } = await dialog.showMessageBox(window.browserWindow, {
+        type: 'question',
+        message: t('app.openLink'),
+        detail: address,
+        buttons: [t('app.openLinkYes'), t('app.cancel')],
+        defaultId: 0,
+        cancelId: 1,
+        noLink: true,
+      });
+      if (response === 0) await shell.openExternal(address);
+    },
+
+    async 'window.setState'({ browserWindow }, { title, edited, handle }) {
+      const path = handle === null ? null : files.pathOf(handle);
+      const mark = edited && process.platform !== 'darwin' ? '● ' : '';
+      browserWindow.setTitle(`${mark}${title} — ${app.name}`);
+      browserWindow.setDocumentEdited(edited);
+      browserWindow.setRepresentedFilename(path ?? '');
+      if (path === null || recent.list()[0] === path) return;
+      recent.add(path);
+      app.addRecentDocument(path);
+    },
+
+    async 'window.setMenu'(window, menu) {
+      showMenu(window, menu, t);
+    },
+
+    async 'window.new'() {
+      windows.open([]);
+    },
+
+    async 'window.close'(window) {
+      // When the answer has left, since the window that asked is gone then.
+      setImmediate(() => (window.closing === null ? closeForGood(window) : window.closing.decide('closed')));
+    },
+
+    async 'window.keepOpen'(window) {
+      window.closing?.decide('kept');
+    },
+
+    async 'window.command'(window, command) {
+      const { browserWindow } = window;
+      if (command === 'toggleFullScreen') browserWindow.setFullScreen(!browserWindow.isFullScreen());
+      else if (command === 'toggleDeveloperTools') browserWindow.webContents.toggleDevTools();
+      else if (command === 'reload') setImmediate(() => windows.reload(window));
+      else void quitting.quit();
+    },
+
+    async 'internal.closingHeard'(window, byPage) {
+      closingHeard(window, byPage);
+    },
+  };
+}
