@@ -51,7 +51,7 @@ export function run(command, args, { cwd, env = process.env, timeoutMs, quiet = 
 export function runNpm(args, options) {
   const npmCli = process.env.npm_execpath;
   if (npmCli?.endsWith('.js')) return run(process.execPath, [npmCli, ...args], options);
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, options);
+  return run('npm', args, options);
 }
 
 /**

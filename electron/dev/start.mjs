@@ -23,7 +23,14 @@ await runMain(async () => {
   await ensureSandboxStarts(runtime.executablePath);
   /** @type {() => void} */
   let restart = () => {};
-  await buildAll({ watch, onRebuild: () => restart() });
+  /** @type {NodeJS.Timeout | undefined} */
+  let pending;
+  // A change in shared/ rebuilds several programs; the app starts again once.
+  const onRebuild = () => {
+    clearTimeout(pending);
+    pending = setTimeout(() => restart(), 300);
+  };
+  await buildAll({ watch, onRebuild });
 
   const sandboxArgs = isRoot() ? ['--no-sandbox'] : [];
   if (isRoot()) say('running as root, where the Chromium sandbox cannot start: passing --no-sandbox');

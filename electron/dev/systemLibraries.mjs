@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { chromium } from '@playwright/test';
 import { findCommand, run, say, UserError } from './run.mjs';
 
 /**
@@ -55,6 +56,10 @@ export async function ensureSystemPackages({ executablePath, needsXvfb, needsChr
   if (prefix === undefined) throw new UserError(`missing: ${what}.\n  ${await adviceFor(wanted)}`);
   log(`installing with apt: ${what}`);
   await aptGet(prefix, ['update']);
+  if (wanted.includes('chromium') && !(await isInstallable('chromium'))) {
+    // Ubuntu has it as a snap only, which does not run in containers.
+    throw new UserError('missing: chromium.\n  npx playwright install chromium\n  or set CHROMIUM_PATH to a Chromium.');
+  }
   const names = await Promise.all(wanted.map(packageName));
   await aptGet(prefix, ['install', '--yes', '--no-install-recommends', ...names]);
   const stillMissing = executablePath === undefined ? [] : await missingLibraries(executablePath);
@@ -62,14 +67,16 @@ export async function ensureSystemPackages({ executablePath, needsXvfb, needsChr
 }
 
 /**
- * The Chromium of the system, the one `CHROMIUM_PATH` names first.
+ * The Chromium that tests drive: the one `CHROMIUM_PATH` names, the system's, or one that Playwright has fetched.
  *
  * @returns {string | undefined}
  */
 export function findChromium() {
   const named = process.env.CHROMIUM_PATH;
   if (named) return named;
-  return ['chromium', 'google-chrome-stable', 'google-chrome', 'chromium-browser'].map(findCommand).find(Boolean);
+  const ofSystem = ['chromium', 'google-chrome-stable', 'google-chrome'].map(findCommand).find(Boolean);
+  if (ofSystem !== undefined) return ofSystem;
+  return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
 }
 
 /** True where Chromium's sandbox can never start; everywhere else it is used. */
@@ -123,9 +130,13 @@ async function privilegedPrefix() {
 
 /** @param {string} name */
 async function packageName(name) {
-  const renamed = `${name}t64`;
-  const shown = await run('apt-cache', ['show', '--no-all-versions', renamed], { quiet: true });
-  return shown.code === 0 && shown.stdout.includes(`Package: ${renamed}`) ? renamed : name;
+  return (await isInstallable(`${name}t64`)) ? `${name}t64` : name;
+}
+
+/** @param {string} name */
+async function isInstallable(name) {
+  const shown = await run('apt-cache', ['show', '--no-all-versions', name], { quiet: true });
+  return shown.code === 0 && shown.stdout.includes(`Package: ${name}\n`);
 }
 
 /** @param {readonly string[]} prefix @param {readonly string[]} args */
