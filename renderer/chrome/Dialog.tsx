@@ -33,7 +33,9 @@ export function Dialog({
         <BaseDialog.Popup
           className={classNames(styles.popup, styles[size])}
           ref={popup}
-          initialFocus={initialFocus ?? (() => popup.current?.querySelector<HTMLElement>('[data-autofocus]') ?? popup.current)}
+          initialFocus={
+            initialFocus ?? (() => popup.current?.querySelector<HTMLElement>('[data-autofocus]') ?? popup.current)
+          }
         >
           <header className={styles.header}>
             <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>

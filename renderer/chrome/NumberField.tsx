@@ -83,7 +83,10 @@ function formatNumber(value: number): string {
 }
 
 function parseNumber(text: string): number | null {
-  const trimmed = text.trim().replace(/\u2212/g, '-').replace(',', '.');
+  const trimmed = text
+    .trim()
+    .replace(/\u2212/g, '-')
+    .replace(',', '.');
   if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(trimmed)) return null;
   return Number(trimmed);
 }

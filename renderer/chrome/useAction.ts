@@ -1,8 +1,8 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { IconName } from '../../shared/scene/icons.generated';
-import type { Action } from '../actions/action';
 import { actionContext } from '../actions/context';
 import { type ActionId, actions } from '../actions/index';
+import { isEnabled, labelOf } from '../actions/labels';
 import { runAction } from '../actions/runAction';
 import { shortcutLabel } from '../actions/shortcuts';
 import { useApp, useServices, useSession } from '../state/hooks';
@@ -10,6 +10,8 @@ import { useApp, useServices, useSession } from '../state/hooks';
 /** How an action looks now, and the way to run it. */
 export interface ActionFace {
   readonly label: string;
+  /** Without what a heading above it says already: "Light" instead of "Theme: Light". */
+  readonly shortLabel: string;
   readonly icon: IconName | undefined;
   readonly shortcut: string | undefined;
   readonly isEnabled: boolean;
@@ -32,17 +34,19 @@ export function useAction(id: ActionId): ActionFace {
     },
     [services, active],
   );
-  const action: Action = actions[id];
+  const action = actions[id];
   // One string, so that what did not change is not rendered again however often the stores change.
   const face = useSyncExternalStore(subscribe, () => {
     const context = actionContext(services);
-    const label = action.label?.(context) ?? context.t(action.labelKey as 'panel.close');
-    return [action.enabled?.(context) ?? true, action.checked?.(context) ?? '', label].join('|');
+    const label = labelOf(id, context);
+    const shortLabel = action.menuLabel?.(context) ?? label;
+    return [isEnabled(id, context), action.checked?.(context) ?? '', shortLabel, label].join('\n');
   });
-  const [enabled, checked, ...label] = face.split('|');
+  const [enabled, checked, shortLabel = '', label = ''] = face.split('\n');
   const [shortcut] = action.shortcuts ?? [];
   return {
-    label: label.join('|'),
+    label,
+    shortLabel,
     icon: action.icon,
     shortcut: shortcut === undefined ? undefined : shortcutLabel(shortcut, platform),
     isEnabled: enabled === 'true',

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { MessageKey } from '../../shared/i18n/messages';
 import type { DiagramDocument } from '../../shared/model/document';
+import { type Counts, countsOf } from '../chrome/counts';
 import { useOpenDocument, useT } from '../state/hooks';
-import { countsOf, type Counts } from './counts';
 import { Handoffs } from './Exchanges';
 import styles from './Inspector.module.css';
 import { LocalizedField } from './LocalizedField';

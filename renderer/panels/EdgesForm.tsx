@@ -36,7 +36,6 @@ export function EdgesForm({
   readonly edges: readonly DiagramEdge[];
 }) {
   const t = useT();
-  const language = useLanguage();
   const { editor } = useOpenDocument();
   const ids = edges.map((edge) => edge.id);
   const [only] = edges.length === 1 ? edges : [];
@@ -51,7 +50,9 @@ export function EdgesForm({
   return (
     <div className={styles.form}>
       <h2 className={styles.heading}>
-        {edges.length > 1 || kind === null ? t('inspector.edges', { count: edges.length }) : t(edgeKinds[kind].labelKey)}
+        {edges.length > 1 || kind === null
+          ? t('inspector.edges', { count: edges.length })
+          : t(edgeKinds[kind].labelKey)}
       </h2>
       {only !== undefined && (
         <div className={styles.ends}>

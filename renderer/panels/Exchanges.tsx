@@ -1,5 +1,5 @@
-import { edgeKinds } from '../../shared/model/edgeKinds';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/model/document';
+import { edgeKinds } from '../../shared/model/edgeKinds';
 import type { EdgeId } from '../../shared/model/ids';
 import { textIn } from '../../shared/model/localizedText';
 import { boxOfNode, edgesByNode } from '../../shared/model/query';

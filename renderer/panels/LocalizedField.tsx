@@ -1,8 +1,8 @@
 import { type Language, languages } from '../../shared/i18n/language';
 import { isSameText, type LocalizedText, textIn, withTextIn } from '../../shared/model/localizedText';
-import { TextArea, TextField } from '../chrome/TextField';
 import { Hint } from '../chrome/Hint';
 import { Icon } from '../chrome/Icon';
+import { TextArea, TextField } from '../chrome/TextField';
 import { useLanguage, useT } from '../state/hooks';
 import { commonOf, mixed, valueOrNull } from './common';
 import styles from './LocalizedField.module.css';
@@ -46,10 +46,10 @@ export function LocalizedField({
   }
 
   function field(language: Language | null) {
-    const valueOf = (text: LocalizedText) => (typeof text === 'string' ? text : (text[language ?? current] ?? ''));
+    const wordsOf = (text: LocalizedText) => (typeof text === 'string' ? text : (text[language ?? current] ?? ''));
     const props = {
       label: language === null ? title : `${title} (${t(`language.${language}`)})`,
-      value: valueOrNull(commonOf(texts, valueOf)) ?? '',
+      value: valueOrNull(commonOf(texts, wordsOf)) ?? '',
       placeholder: shared === mixed ? t('panel.mixed') : placeholder,
       suffix: language === null ? undefined : t(`language.${language}`),
       lang: language ?? undefined,

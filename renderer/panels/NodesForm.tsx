@@ -47,16 +47,16 @@ export function NodesForm({
     <div className={styles.form}>
       <div className={styles.top}>
         <h2 className={styles.heading}>
-          {nodes.length > 1 || kind === null
-            ? t('inspector.nodes', { count: nodes.length })
-            : t(kindOf(kind).labelKey)}
+          {nodes.length > 1 || kind === null ? t('inspector.nodes', { count: nodes.length }) : t(kindOf(kind).labelKey)}
         </h2>
         {where !== '' && <span className={styles.where}>{t('inspector.in', { name: where })}</span>}
       </div>
       <LocalizedField
         title={t('inspector.name')}
         texts={nodes.map((node) => node.label)}
-        {...(only !== undefined && only.roleId !== null ? { placeholder: roleName(document, only.roleId, language) } : {})}
+        {...(only !== undefined && only.roleId !== null
+          ? { placeholder: roleName(document, only.roleId, language) }
+          : {})}
         onChange={(update) => setTexts('label', update)}
       />
       {takingRole.length > 0 && (
@@ -128,8 +128,7 @@ export function NodesForm({
   );
 
   function noRoleChoice(): Choice<string> {
-    const inherited =
-      only !== undefined && only.roleId === null ? roleOfNode(document, only) : undefined;
+    const inherited = only !== undefined && only.roleId === null ? roleOfNode(document, only) : undefined;
     return inherited === undefined
       ? { value: NO_ROLE, label: t('inspector.noRole') }
       : {

@@ -65,4 +65,3 @@ export function PlaceFields({ ids }: { readonly ids: readonly NodeId[] }) {
 function smallestSize(node: DiagramNode) {
   return kindOf(node.kind).minSize(node);
 }
-

@@ -65,7 +65,7 @@ export function RaciTable({
   const focusRow = Math.min(focus.row, rows.length - 1);
   return (
     <>
-      <table ref={table} className={styles.table} role="grid" aria-label={t('inspector.raci')}>
+      <table ref={table} className={styles.table} aria-label={t('inspector.raci')}>
         <thead>
           <tr>
             <td />
@@ -91,7 +91,7 @@ export function RaciTable({
                 {raciLevels.map((level, column) => {
                   const isPart = current === mixed && nodes.some((node) => node.raci.get(role.id) === level);
                   return (
-                    <td key={level} role="gridcell" className={styles.cell}>
+                    <td key={level} className={styles.cell}>
                       <button
                         type="button"
                         className={styles.button}

@@ -5,9 +5,9 @@ import { newId, type RoleId } from '../../shared/model/ids';
 import { textIn } from '../../shared/model/localizedText';
 import { rolesInOrder } from '../../shared/model/query';
 import { Button, IconButton } from '../chrome/Button';
+import { nodesByRole } from '../chrome/counts';
 import { RoleBadge } from '../chrome/RoleColor';
 import { useEditor, useLanguage, useServices, useT } from '../state/hooks';
-import { nodesByRole } from './counts';
 import styles from './LeftPanel.module.css';
 
 /** The roles of the diagram by team, with how many steps each has; a press edits the role. */

@@ -5,13 +5,13 @@ export type Mixed = typeof mixed;
 /** The value that all items share, or `mixed`; `undefined` for no items. */
 export function commonOf<Item, Value>(
   items: readonly Item[],
-  valueOf: (item: Item) => Value,
+  read: (item: Item) => Value,
   isSame: (a: Value, b: Value) => boolean = Object.is,
 ): Value | Mixed | undefined {
   const [first, ...others] = items;
   if (first === undefined) return undefined;
-  const value = valueOf(first);
-  return others.every((item) => isSame(valueOf(item), value)) ? value : mixed;
+  const value = read(first);
+  return others.every((item) => isSame(read(item), value)) ? value : mixed;
 }
 
 /** A shared value for controls that show `null` for several or none. */

@@ -88,7 +88,13 @@ export function RoleDialog({ roleId, onClose }: { readonly roleId: string; reado
             </Button>
           )}
         </div>
-        <LocalizedField title={t('inspector.name')} texts={[draft.name]} lines="one" onChange={setText('name')} autoFocus />
+        <LocalizedField
+          title={t('inspector.name')}
+          texts={[draft.name]}
+          lines="one"
+          onChange={setText('name')}
+          autoFocus
+        />
         <LocalizedField
           title={t('inspector.description')}
           texts={[draft.description]}
@@ -142,4 +148,3 @@ function teamsOf(document: DiagramDocument, language: Parameters<typeof textIn>[
   const names = [...document.roles.values()].map((role) => textIn(role.team, language));
   return [...new Set(names)].filter((name) => name !== '');
 }
-

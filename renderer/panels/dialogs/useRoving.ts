@@ -11,7 +11,7 @@ export function useRoving(choose: (index: number) => void): {
   const group = useRef<HTMLDivElement>(null);
   function onKeyDown(event: KeyboardEvent): void {
     const buttons = [...(group.current?.querySelectorAll<HTMLButtonElement>('button[role="radio"]') ?? [])];
-    const from = buttons.findIndex((button) => button === event.target);
+    const from = buttons.indexOf(event.target as HTMLButtonElement);
     const top = buttons[0]?.offsetTop;
     if (from < 0 || top === undefined) return;
     const wraps = buttons.findIndex((button) => button.offsetTop !== top);

@@ -1,0 +1,92 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { useLayoutEffect } from 'react';
+import styles from './App.module.css';
+import { Canvas } from './canvas/Canvas';
+import { ContextMenu } from './chrome/ContextMenu';
+import { NoDocument } from './chrome/NoDocument';
+import { Announcer, Notices } from './chrome/Notices';
+import { StatusBar } from './chrome/StatusBar';
+import { ToolBar } from './chrome/ToolBar';
+import { TopBar } from './chrome/TopBar';
+import { Dialogs } from './panels/dialogs/Dialogs';
+import { Inspector } from './panels/Inspector';
+import { LeftPanel } from './panels/LeftPanel';
+import {
+  type AppServices,
+  DocumentContext,
+  ServicesContext,
+  useApp,
+  useLanguage,
+  useSession,
+  useT,
+  useThemeName,
+} from './state/hooks';
+import type { OpenDocument } from './state/session';
+
+const TOOLTIP_DELAY_MS = 500;
+
+/** The whole window. */
+export function App({ services }: { readonly services: AppServices }) {
+  return (
+    <ServicesContext value={services}>
+      {/* Base UI would print style elements, which the content security policy refuses; theme.css says the same. */}
+      <CSPProvider disableStyleElements>
+        <Tooltip.Provider delay={TOOLTIP_DELAY_MS}>
+          <Shell />
+        </Tooltip.Provider>
+      </CSPProvider>
+    </ServicesContext>
+  );
+}
+
+function Shell() {
+  const active = useSession((state) => state.documents.find((open) => open.key === state.activeKey) ?? null);
+  useRootAttributes();
+  return (
+    <div className={styles.window}>
+      <TopBar />
+      {active === null ? <NoDocument /> : <Workspace active={active} />}
+      <Dialogs />
+      <ContextMenu />
+      <Notices />
+      <Announcer />
+    </div>
+  );
+}
+
+function Workspace({ active }: { readonly active: OpenDocument }) {
+  const t = useT();
+  const panels = useApp((state) => state.settings.panels);
+  return (
+    <DocumentContext value={active}>
+      <div className={styles.middle}>
+        {panels.left && (
+          <section className={styles.left} aria-label={t('panel.left')}>
+            <LeftPanel />
+          </section>
+        )}
+        <main className={styles.main} aria-label={t('panel.canvas')}>
+          <Canvas key={active.key} />
+          <ToolBar />
+        </main>
+        {panels.right && (
+          <aside className={styles.right} aria-label={t('panel.right')}>
+            <Inspector />
+          </aside>
+        )}
+      </div>
+      <StatusBar />
+    </DocumentContext>
+  );
+}
+
+/** Theme and language on the root element, for style sheets, screen readers and line breaking. */
+function useRootAttributes(): void {
+  const theme = useThemeName();
+  const language = useLanguage();
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = theme;
+    document.documentElement.lang = language;
+  }, [theme, language]);
+}

@@ -1,0 +1,70 @@
+import { Menu } from '@base-ui/react/menu';
+import type { ReactElement } from 'react';
+import type { ActionId } from '../actions/index';
+import { Icon } from './Icon';
+import styles from './Menu.module.css';
+import { useAction } from './useAction';
+
+/** A button that opens a menu of actions; `null` separates. */
+export function ActionMenu({
+  trigger,
+  heading,
+  ids,
+  side = 'bottom',
+  align = 'end',
+}: {
+  readonly trigger: ReactElement<Record<string, unknown>>;
+  /** What the entries are about; they are then shown by their short names. */
+  readonly heading?: string;
+  readonly ids: readonly (ActionId | null)[];
+  readonly side?: 'top' | 'bottom';
+  readonly align?: 'start' | 'center' | 'end';
+}) {
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger render={trigger} />
+      <Menu.Portal>
+        <Menu.Positioner className={styles.place} side={side} align={align} sideOffset={6} collisionPadding={8}>
+          <Menu.Popup className={styles.popup}>
+            <Menu.Group>
+              {heading !== undefined && <Menu.GroupLabel className={styles.heading}>{heading}</Menu.GroupLabel>}
+              {ids.map((id, index) =>
+                id === null ? (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: separators have nothing but their place
+                  <Menu.Separator key={index} className={styles.separator} />
+                ) : (
+                  <ActionItem key={id} id={id} isShort={heading !== undefined} />
+                ),
+              )}
+            </Menu.Group>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+/** One action as an entry of a menu: icon or check mark, words, key. */
+export function ActionItem({ id, isShort = false }: { readonly id: ActionId; readonly isShort?: boolean }) {
+  const action = useAction(id);
+  const content = (
+    <>
+      <span className={styles.icon}>
+        {action.isChecked === true && <Icon name="check" />}
+        {action.isChecked === undefined && action.icon !== undefined && <Icon name={action.icon} />}
+      </span>
+      <span>{isShort ? action.shortLabel : action.label}</span>
+      {action.shortcut !== undefined && <span className={styles.keys}>{action.shortcut}</span>}
+    </>
+  );
+  const common = { className: styles.item, disabled: !action.isEnabled, closeOnClick: true };
+  return action.isChecked === undefined ? (
+    <Menu.Item {...common} onClick={action.run}>
+      {content}
+    </Menu.Item>
+  ) : (
+    <Menu.CheckboxItem {...common} checked={action.isChecked} onCheckedChange={action.run}>
+      {content}
+    </Menu.CheckboxItem>
+  );
+}

@@ -1,0 +1,97 @@
+import { type ReactNode, useMemo } from 'react';
+import { languageActionIds } from '../actions/view';
+import { isDirty } from '../state/editorStore';
+import { useEditor, useLanguage, useOpenDocument, useT, useView } from '../state/hooks';
+import { ActionIcon } from './ActionButton';
+import { ActionMenu } from './ActionMenu';
+import { classNames } from './classNames';
+import { countsOf } from './counts';
+import styles from './StatusBar.module.css';
+
+/** Where you are: what there is, what is selected, whether it is on disk, in which language and how near. */
+export function StatusBar() {
+  return (
+    <footer className={styles.bar}>
+      <ActionIcon id="view.leftPanel" side="top" />
+      <Counts />
+      <span className={styles.space} />
+      <SavedState />
+      <LanguageMenu />
+      <ZoomMenu />
+      <ActionIcon id="view.rightPanel" side="top" />
+    </footer>
+  );
+}
+
+function Counts() {
+  const t = useT();
+  const document = useEditor((state) => state.history.present.document);
+  const selected = useEditor((state) => state.selection.nodes.size + state.selection.edges.size);
+  const counts = useMemo(() => countsOf(document), [document]);
+  const parts = [
+    t('status.roles', { count: counts.roles }),
+    t('status.tasks', { count: counts.tasks }),
+    t('status.handoffs', { count: counts.handoffs }),
+  ];
+  return (
+    <span className={styles.text}>
+      {parts.join(' · ')}
+      {selected > 0 && <span className={styles.selected}>{t('status.selected', { count: selected })}</span>}
+    </span>
+  );
+}
+
+function SavedState() {
+  const t = useT();
+  const dirty = useEditor(isDirty);
+  const { file } = useOpenDocument();
+  const key = dirty ? 'status.unsaved' : file === null ? 'status.noFile' : 'status.saved';
+  return <span className={classNames(styles.text, styles.saved)}>{t(key)}</span>;
+}
+
+function LanguageMenu() {
+  const t = useT();
+  const language = useLanguage();
+  const name = t(`language.${language}`);
+  return (
+    <ActionMenu
+      side="top"
+      heading={t('menu.language')}
+      ids={languageActionIds}
+      trigger={<StatusButton label={t('status.language', { name })}>{name}</StatusButton>}
+    />
+  );
+}
+
+function ZoomMenu() {
+  const t = useT();
+  const percent = useView((state) => Math.round(state.viewport.zoom * 100));
+  return (
+    <ActionMenu
+      side="top"
+      ids={['view.zoomIn', 'view.zoomOut', 'view.zoomActual', null, 'view.fit', 'view.zoomSelection']}
+      trigger={
+        <StatusButton label={t('status.zoom', { percent })} className={styles.zoom}>
+          {t('status.percent', { percent })}
+        </StatusButton>
+      }
+    />
+  );
+}
+
+function StatusButton({
+  label,
+  className,
+  children,
+  ...rest
+}: {
+  readonly label: string;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}) {
+  return (
+    <button type="button" {...rest} className={classNames(styles.button, className)} aria-label={label}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,222 @@
+import { useMemo, useState } from 'react';
+import { defaultExportOptions, type ExportOptions } from '../../../shared/export/exporter';
+import { framedPicture } from '../../../shared/export/framedPicture';
+import { type ExportFormat, exporters, exportFormats } from '../../../shared/export/index';
+import { pixelSize } from '../../../shared/export/pixelSize';
+import { languages } from '../../../shared/i18n/language';
+import { fileErrorMessage } from '../../../shared/ipc/fileErrorMessage';
+import { themeNames, themes } from '../../../shared/scene/theme';
+import { Button } from '../../chrome/Button';
+import { classNames } from '../../chrome/classNames';
+import { Dialog } from '../../chrome/Dialog';
+import { NumberField } from '../../chrome/NumberField';
+import { PictureView } from '../../chrome/PictureView';
+import { Segmented } from '../../chrome/Segmented';
+import { useLanguage, useOpenDocument, useServices, useT, useThemeName } from '../../state/hooks';
+import { notify } from '../../state/notices';
+import { Section } from '../Section';
+import styles from './ExportDialog.module.css';
+import { exportErrorMessage } from './exportErrorMessage';
+
+const scales = ['1', '2', '3', '4'] as const;
+const MAX_MARGIN = 400;
+
+/** A picture of the diagram as a file or on the clipboard, with its size and its look before it is made. */
+export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useT();
+  const { app, bridge, session } = useServices();
+  const open = useOpenDocument();
+  const ownLanguage = useLanguage();
+  const ownTheme = useThemeName();
+  const state = open.editor.getState();
+  const { document } = state.history.present;
+  const hasSelection = state.selection.nodes.size > 0;
+  const [format, setFormat] = useState<ExportFormat>('png');
+  const [onlySelection, setOnlySelection] = useState(false);
+  const [chosen, setChosen] = useState<ExportOptions>({
+    ...defaultExportOptions,
+    language: ownLanguage,
+    theme: ownTheme,
+  });
+  const [isBusy, setIsBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const options = useMemo(
+    (): ExportOptions => (onlySelection ? { ...chosen, selection: state.selection } : chosen),
+    [chosen, onlySelection, state.selection],
+  );
+  const framed = useMemo(() => framedPicture(document, options), [document, options]);
+  const pixels = useMemo(
+    () => pixelSize(document, format === 'svg' ? { ...options, scale: 1 } : options),
+    [document, options, format],
+  );
+  const set = (patch: Partial<ExportOptions>) => {
+    setError(null);
+    setChosen((old) => ({ ...old, ...patch }));
+  };
+  const theme = themes[options.theme];
+
+  async function make(): Promise<Uint8Array | null> {
+    const result = await exporters[format].write(document, options, {
+      encodeUtf8: (text) => new TextEncoder().encode(text),
+      rasterize: (svg, scale) => bridge.request['image.rasterize'](svg, scale),
+    });
+    if (result.ok) return result.value;
+    setError(exportErrorMessage(t, result.error));
+    return null;
+  }
+
+  async function whileBusy(work: () => Promise<void>): Promise<void> {
+    setIsBusy(true);
+    setError(null);
+    try {
+      await work();
+    } catch (cause) {
+      console.error(cause);
+      setError(t('exporting.failed'));
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  const save = () =>
+    whileBusy(async () => {
+      const bytes = await make();
+      if (bytes === null) return;
+      const name = `${session.nameOf(open, options.language).replace(/\.(roleweave|json)$/i, '')}.${exporters[format].extension}`;
+      const saved = await bridge.request['export.save'](format, name, bytes);
+      if (!saved.ok) return setError(fileErrorMessage(saved.error, t));
+      if (saved.value === null) return;
+      notify(app, 'success', t('exporting.saved', { name: saved.value.name }), saved.value.folder);
+      onClose();
+    });
+
+  const copy = () =>
+    whileBusy(async () => {
+      const bytes = await make();
+      if (bytes === null) return;
+      await bridge.request['clipboard.writeImage'](bytes);
+      notify(app, 'success', t('exporting.copied'));
+      onClose();
+    });
+
+  return (
+    <Dialog
+      title={t('exporting.title')}
+      size="large"
+      onClose={onClose}
+      footer={
+        <>
+          <p
+            className={classNames(styles.status, error !== null && styles.error)}
+            role={error === null ? 'status' : 'alert'}
+          >
+            {error ?? (isBusy ? t('exporting.busy') : framed === null ? t('exporting.empty') : '')}
+          </p>
+          {format === 'png' && (
+            <Button disabled={isBusy || framed === null} onClick={copy}>
+              {t('exporting.copy')}
+            </Button>
+          )}
+          <Button tone="primary" data-autofocus="" disabled={isBusy || framed === null} onClick={save}>
+            {t('exporting.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.columns}>
+        <figure
+          className={classNames(styles.preview, options.background === 'transparent' && styles.checks)}
+          style={options.background === 'theme' ? { backgroundColor: theme.color('canvas') } : undefined}
+        >
+          {framed !== null && (
+            <PictureView
+              picture={framed.picture}
+              view={framed.view}
+              theme={theme}
+              label={t('exporting.preview')}
+              className={styles.picture}
+            />
+          )}
+        </figure>
+        <div className={styles.options}>
+          <Section title={t('exporting.format')}>
+            <Segmented
+              label={t('exporting.format')}
+              value={format}
+              segments={exportFormats.map((value) => ({ value, label: value.toUpperCase() }))}
+              onChange={setFormat}
+            />
+          </Section>
+          {format === 'png' && (
+            <Section title={t('exporting.scale')}>
+              <Segmented
+                label={t('exporting.scale')}
+                value={scales.find((value) => Number(value) === options.scale) ?? null}
+                segments={scales.map((value) => ({ value, label: `${value}×` }))}
+                onChange={(value) => set({ scale: Number(value) })}
+              />
+            </Section>
+          )}
+          <Section title={t('exporting.background')}>
+            <Segmented
+              label={t('exporting.background')}
+              value={options.background}
+              segments={(['theme', 'transparent'] as const).map((value) => ({
+                value,
+                label: t(`exporting.background.${value}`),
+              }))}
+              onChange={(background) => set({ background })}
+            />
+          </Section>
+          <Section title={t('exporting.theme')}>
+            <Segmented
+              label={t('exporting.theme')}
+              value={options.theme}
+              segments={themeNames.map((value) => ({ value, label: t(`exporting.theme.${value}`) }))}
+              onChange={(value) => set({ theme: value })}
+            />
+          </Section>
+          <Section title={t('exporting.language')}>
+            <Segmented
+              label={t('exporting.language')}
+              value={options.language}
+              segments={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
+              onChange={(language) => set({ language })}
+            />
+          </Section>
+          {hasSelection && (
+            <Section title={t('exporting.what')}>
+              <Segmented
+                label={t('exporting.what')}
+                value={onlySelection ? 'selection' : 'all'}
+                segments={(['all', 'selection'] as const).map((value) => ({
+                  value,
+                  label: t(`exporting.what.${value}`),
+                }))}
+                onChange={(value) => setOnlySelection(value === 'selection')}
+              />
+            </Section>
+          )}
+          <Section title={t('exporting.margin')}>
+            <NumberField
+              label={t('exporting.marginUnit')}
+              prefix="px"
+              value={options.marginPx}
+              min={0}
+              max={MAX_MARGIN}
+              onCommit={(marginPx) => set({ marginPx })}
+            />
+          </Section>
+          {pixels !== null && (
+            <p className={styles.pixels} role="status">
+              {t('exporting.pixels', {
+                width: pixels.widthPx.toLocaleString(),
+                height: pixels.heightPx.toLocaleString(),
+              })}
+            </p>
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
