@@ -1,9 +1,9 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { type Requests, requestNames } from '../../shared/ipc/contract';
 import { type InternalRequests, internalRequestNames } from '../../shared/ipc/internal';
+import { isAppUrl } from './addresses';
 import type { AppWindow } from './appWindow';
 import { argumentChecks } from './argumentChecks';
-import { isAppUrl } from './security';
 import type { Windows } from './windows';
 
 type AllRequests = Requests & InternalRequests;

@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { protocol } from 'electron';
-
-export const appOrigin = 'app://main';
-export const appUrl = `${appOrigin}/index.html`;
+import { servedPath } from './addresses';
 
 /** No inline script or style, no address but our own. React sets styles through the DOM, which the policy lets pass. */
 const contentSecurityPolicy = [
@@ -71,22 +69,4 @@ const headers = {
 
 function refused(): Response {
   return new Response('', { status: 404, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' } });
-}
-
-/**
- * The path inside the page's folder that an address stands for; `null` for any other. What the build emits has plain
- * names, so every other character is refused before anything could read it in two ways.
- */
-export function servedPath(url: string): string | null {
-  let parsed: URL;
-  try {
-    parsed = new URL(url);
-  } catch {
-    return null;
-  }
-  if (parsed.protocol !== 'app:' || parsed.host !== 'main') return null;
-  if (parsed.pathname === '/' || parsed.pathname === '') return 'index.html';
-  const path = parsed.pathname.slice(1);
-  const segments = path.split('/');
-  return segments.every((segment) => /^[A-Za-z0-9_@-][A-Za-z0-9_.@-]*$/.test(segment)) ? path : null;
 }

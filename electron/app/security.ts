@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
-import { appOrigin } from './protocol';
+import { isAppUrl } from './addresses';
 
 /** Before the app is ready: what Chromium would do over the network by itself. */
 export function applySwitches(): void {
@@ -53,29 +53,9 @@ export function lockWebContents(): void {
   app.on('select-client-certificate', (event) => event.preventDefault());
 }
 
-/** Whether the page shown is ours. */
-export function isAppUrl(url: string): boolean {
-  return url.startsWith(`${appOrigin}/`);
-}
-
 /** `about:blank` never asks (`will-navigate` is not sent for it): when it got through, our page is brought back. */
 export function bringBack(contents: WebContents, load: () => void): void {
   contents.on('did-navigate', (_event, url) => {
     if (!isAppUrl(url)) load();
   });
-}
-
-/** The address as a person should see it before it is opened elsewhere; `null` for what is never opened. */
-export function externalUrl(url: string): string | null {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (url.length > 2048 || /[\u0000-\u0020\u007f-\u009f]/.test(url)) return null;
-  let parsed: URL;
-  try {
-    parsed = new URL(url);
-  } catch {
-    return null;
-  }
-  if (!['http:', 'https:', 'mailto:'].includes(parsed.protocol)) return null;
-  if (parsed.username !== '' || parsed.password !== '') return null;
-  return parsed.href.length > 2048 ? null : parsed.href;
 }

@@ -10,9 +10,9 @@ import {
   type WindowPlace,
   writeWindowPlace,
 } from '../node/windowState';
+import { appUrl } from './addresses';
 import { type AppWindow, tell } from './appWindow';
 import { askToClose, closeForGood } from './closing';
-import { appUrl } from './protocol';
 import { bringBack } from './security';
 
 /** Our windows. */

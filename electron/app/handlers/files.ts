@@ -3,6 +3,7 @@ import { app, dialog } from 'electron';
 import type { DocumentHandle, ExportFormat, FileError } from '../../../shared/ipc/contract';
 import { err, ok } from '../../../shared/util/result';
 import { writeFileAtomically } from '../../node/atomicWrite';
+import { safeFileName } from '../../node/safeFileName';
 import type { AppWindow } from '../appWindow';
 import type { HandlersOf } from '../ipc';
 import type { Services } from '../services';
@@ -149,18 +150,4 @@ export function fileHandlers({ files, recent, windows, t }: Services): HandlersO
       recent.list().map(async (path) => ({ handle: await files.handleFor(path), ...files.shown(path) })),
     );
   }
-}
-
-/** A name that every system takes: a title may hold slashes, line breaks or nothing at all. */
-export function safeFileName(suggested: string, extension: string): string {
-  const withoutExtension = suggested.replace(new RegExp(`\\.${extension}$`, 'i'), '');
-  const plain = withoutExtension
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^\.+|[. ]+$/g, '');
-  const short = [...plain].slice(0, 80).join('').trim();
-  const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(short);
-  return `${short === '' || reserved ? `Roleweave ${short}`.trim() : short}.${extension}`;
 }

@@ -1,8 +1,8 @@
 import { app, dialog, shell } from 'electron';
+import { externalUrl } from '../addresses';
 import { closeForGood, closingHeard, type Quitting } from '../closing';
 import type { HandlersOf } from '../ipc';
 import { showMenu } from '../menu';
-import { externalUrl } from '../security';
 import type { Services } from '../services';
 import { systemClipboard } from '../systemClipboard';
 
