@@ -1,8 +1,8 @@
-import { minus, type Point, plus } from '../geometry/box';
+import { minus, type Point } from '../geometry/box';
+import { rebased } from '../model/bends';
 import type { DiagramDocument, DiagramEdge } from '../model/document';
 import type { EdgeId, NodeId } from '../model/ids';
-import { toCoordinate } from '../model/limits';
-import { bentEdgesByNode, boxOfNode, frameOf, originOf, withDescendants } from '../model/query';
+import { bentEdgesByNode, boxOfNode, withDescendants } from '../model/query';
 import { withRecords } from './records';
 
 type Nodes = DiagramDocument['nodes'];
@@ -31,21 +31,6 @@ export function carryBends(before: DiagramDocument, after: DiagramDocument, move
     }
   }
   return withRecords(after, { edges: changes });
-}
-
-/** `edge` with the bends of `old` where they were on the canvas, plus `offset`, measured from its new frame. */
-export function rebased(
-  nodesBefore: Nodes,
-  old: DiagramEdge,
-  nodesAfter: Nodes,
-  edge: DiagramEdge,
-  offset: Point = NOWHERE,
-): DiagramEdge {
-  const start = plus(originOf(nodesBefore, frameOf(nodesBefore, old)), offset);
-  const shift = minus(start, originOf(nodesAfter, frameOf(nodesAfter, edge)));
-  if (shift.x === 0 && shift.y === 0) return edge;
-  const waypoints = old.waypoints.map(({ x, y }) => ({ x: toCoordinate(x + shift.x), y: toCoordinate(y + shift.y) }));
-  return { ...edge, waypoints };
 }
 
 /** How far a node went on the canvas; a resized one counts as staying. */

@@ -1,12 +1,12 @@
 import { plus } from '../geometry/box';
 import { kindOf, type NodeKindName } from '../kinds/index';
-import type { DiagramDocument, DiagramNode } from '../model/document';
+import type { DiagramDocument, DiagramNode, NodeCommon } from '../model/document';
 import type { EdgeId, NodeId } from '../model/ids';
 import { toCoordinate, toSize } from '../model/limits';
 import { childrenByParent, edgesByNode } from '../model/query';
 import type { EditArgs } from './args';
 import { carryBends } from './bends';
-import { canHoldEdges, isContainer, nodeOfKind, withRecords, withSoundRoles } from './records';
+import { canHoldEdges, isContainer, nodeOfKind, withoutUnknown, withRecords, withSoundRoles } from './records';
 
 /**
  * Nodes keep what all kinds have and start with the new kind's own fields. What lay in a container that is none any
@@ -40,8 +40,10 @@ function changeOne(document: DiagramDocument, node: DiagramNode, kind: NodeKindN
 function asKind(node: DiagramNode, kind: NodeKindName): DiagramNode {
   const { create, minSize, traits } = kindOf(kind);
   const { props, size } = create();
+  // What the file called its kind, when we did not know that one, ends with this choice of another.
+  const known = withoutUnknown<NodeCommon>(node, ['kind', 'props']);
   // A lane's size says nothing about the task it becomes; among steps the size that was given is kept.
-  if (traits.container !== isContainer(node)) return nodeOfKind({ ...node, ...size }, kind, props);
+  if (traits.container !== isContainer(node)) return nodeOfKind({ ...known, ...size }, kind, props);
   const least = minSize({ label: node.label, roleId: null, width: node.width, height: node.height, props });
   const width = toSize(Math.max(node.width, least.width));
   const height = toSize(Math.max(node.height, least.height));
@@ -49,5 +51,5 @@ function asKind(node: DiagramNode, kind: NodeKindName): DiagramNode {
   const share = traits.container ? 0 : 0.5;
   const x = toCoordinate(node.x - (width - node.width) * share);
   const y = toCoordinate(node.y - (height - node.height) * share);
-  return nodeOfKind({ ...node, x, y, width, height }, kind, props);
+  return nodeOfKind({ ...known, x, y, width, height }, kind, props);
 }

@@ -1,7 +1,7 @@
+import { rebased } from '../model/bends';
 import type { DiagramDocument, DiagramEdge } from '../model/document';
 import type { EdgeId } from '../model/ids';
 import type { EditArgs } from './args';
-import { rebased } from './bends';
 import { soundEdge, withFields, withRecords } from './records';
 
 /** Ids that are taken and edges without both ends are left out. */

@@ -1,5 +1,13 @@
 import { kindOf, type NodeKindName } from '../kinds/index';
-import type { DiagramDocument, DiagramEdge, DiagramNode, EdgeEnd, NodeCommon, Role } from '../model/document';
+import type {
+  DiagramDocument,
+  DiagramEdge,
+  DiagramNode,
+  EdgeEnd,
+  NodeCommon,
+  Role,
+  UnknownFields,
+} from '../model/document';
 import type { EdgeId, NodeId, RoleId } from '../model/ids';
 import { clamp, modelLimits, toCoordinate, toSize } from '../model/limits';
 import { isSame } from '../util/isSame';
@@ -21,11 +29,28 @@ export function withRecords(document: DiagramDocument, changes: Changes): Diagra
   return { ...document, roles, nodes, edges };
 }
 
-/** The record with the fields; the same one when it holds them already. */
-export function withFields<T extends object>(record: T, fields: Partial<T>): T {
-  const keys = Object.keys(fields) as (keyof T)[];
-  const differs = keys.some((key) => fields[key] !== undefined && !isSame(record[key], fields[key]));
-  return differs ? { ...record, ...fields } : record;
+/**
+ * The record with the fields; the same one when it holds them already. A value of a file that could not be read is
+ * kept in `unknown` until its field gets another one: from then on what people see is what is saved.
+ */
+export function withFields<T extends { readonly unknown?: UnknownFields }>(record: T, fields: Partial<T>): T {
+  const keys = Object.keys(fields) as (keyof T & string)[];
+  const changed = keys.filter((key) => fields[key] !== undefined && !isSame(record[key], fields[key]));
+  return changed.length === 0 ? record : withoutUnknown({ ...record, ...fields }, changed);
+}
+
+/** Of these, `unknown` holds the fields within that are not known, which stay whatever becomes of the others. */
+const isGroup = (key: string) => ['props', 'raci', 'from', 'to'].includes(key);
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The record without what a file had in these fields that could not be read. */
+export function withoutUnknown<T extends { readonly unknown?: UnknownFields }>(record: T, keys: readonly string[]): T {
+  if (record.unknown === undefined) return record;
+  const { unknown, ...known } = record;
+  const all = Object.entries(unknown ?? {});
+  const kept = all.filter(([key, value]) => !keys.includes(key) || (isGroup(key) && isObject(value)));
+  if (kept.length === all.length) return record;
+  return (kept.length === 0 ? known : { ...known, unknown: Object.fromEntries(kept) }) as T;
 }
 
 /** Joins what the type system cannot: a kind's name and props of that kind. */
@@ -92,7 +117,7 @@ export function soundEdge(edge: DiagramEdge, nodes: DiagramDocument['nodes']): D
 }
 
 function soundEnd(end: EdgeEnd): EdgeEnd {
-  return withFields(end, { at: clamp(end.at, 0, 1) });
+  return { ...end, at: clamp(end.at, 0, 1) };
 }
 
 const COLOR = /^#[0-9a-f]{6}$/i;
