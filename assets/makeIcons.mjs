@@ -30,8 +30,8 @@ const shapes = {
   circle: ({ cx, cy, r }) => ellipse(n(cx), n(cy), n(r), n(r)),
   ellipse: ({ cx, cy, rx, ry }) => ellipse(n(cx), n(cy), n(rx), n(ry)),
   line: ({ x1, y1, x2, y2 }) => `M${x1} ${y1}L${x2} ${y2}`,
-  polyline: ({ points }) => `M${points.trim().split(/\s+/).join('L')}`,
-  polygon: ({ points }) => `M${points.trim().split(/\s+/).join('L')}Z`,
+  polyline: ({ points }) => lineThrough(points),
+  polygon: ({ points }) => `${lineThrough(points)}Z`,
   rect: ({ x = 0, y = 0, width, height, rx, ry }) => {
     const r = n(rx ?? ry ?? 0);
     const [w, h] = [n(width) - 2 * r, n(height) - 2 * r];
@@ -42,6 +42,11 @@ const shapes = {
 // A leading `m` is absolute only at the very beginning: behind another shape it would start from that one's end.
 function absoluteStart(d) {
   return d.startsWith('m') ? `M0 0${d}` : d;
+}
+/** Coordinates may be parted by commas or spaces alike. */
+function lineThrough(points) {
+  const numbers = points.trim().split(/[\s,]+/);
+  return `M${numbers.map((number, i) => (i % 2 === 0 ? (i === 0 ? number : `L${number}`) : ` ${number}`)).join('')}`;
 }
 function ellipse(cx, cy, rx, ry) {
   return `M${cx - rx} ${cy}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0z`;
