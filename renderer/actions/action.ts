@@ -34,10 +34,12 @@ export interface Action {
   readonly shortcuts?: readonly Shortcut[];
   /** A label that says more than `labelKey`, such as "Undo Move". */
   label?(context: ActionContext): string;
+  /** What is left of the label in a menu whose title says the rest: "Curved" below "Edge shape". */
+  menuLabel?(context: ActionContext): string;
   enabled?(context: ActionContext): boolean;
   /** For switches: whether it is on. */
   checked?(context: ActionContext): boolean;
-  /** Not offered in the command palette (e.g. the palette itself). */
+  /** Not offered in the command palette (e.g. the palette itself, or moves that only make sense as keys). */
   readonly hidden?: boolean;
   run(context: ActionContext): void | Promise<void>;
 }

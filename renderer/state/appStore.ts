@@ -11,7 +11,6 @@ export type OpenDialog =
   | { readonly type: 'export' }
   | { readonly type: 'shortcuts' }
   | { readonly type: 'about' }
-  | { readonly type: 'recovery' }
   | { readonly type: 'role'; readonly roleId: string }
   /** What was mended or refused when a file was opened. */
   | { readonly type: 'report'; readonly title: string; readonly intro: string; readonly lines: readonly string[] };

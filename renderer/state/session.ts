@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Language } from '../../shared/i18n/language';
-import type { DocumentHandle, FileStamp, RecoveryKey } from '../../shared/ipc/contract';
+import type { DocumentHandle, FileStamp, RecoverableDocument, RecoveryKey } from '../../shared/ipc/contract';
 import type { DiagramDocument } from '../../shared/model/document';
 import type { EditorStore } from './editorStore';
 import type { ViewStore } from './viewStore';
@@ -33,8 +33,10 @@ export interface Session {
   readonly store: StoreApi<SessionState>;
   active(): OpenDocument | null;
   activate(key: RecoveryKey): void;
-  /** Opens a document that has no file yet in a new tab. */
+  /** Opens a document that has no file yet in a new tab; it counts as unsaved once it is edited. */
   add(document: DiagramDocument): OpenDocument;
+  /** Opens what a crash left unsaved; answers how many documents there were to show. */
+  recover(found: readonly RecoverableDocument[]): number;
   /** Reads, parses and shows a file; says what was mended; leaves everything as it was when it cannot. */
   open(handle: DocumentHandle): Promise<void>;
   /** Answers whether it is on disk now. Asks where for a document without a file. */

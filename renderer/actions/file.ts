@@ -1,0 +1,130 @@
+import { emptyDocument } from '../../shared/model/document';
+import type { Action, ActionContext } from './action';
+import { hasDocument } from './context';
+import { finishTyping } from './textField';
+
+/** How many recent files the menu and the command palette offer. */
+const recentSlots = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+type RecentActionId = `file.openRecent.${(typeof recentSlots)[number]}`;
+
+export const recentActionIds = recentSlots.map((slot): RecentActionId => `file.openRecent.${slot}`);
+
+function recentAction(index: number): Action {
+  const fileOf = (context: ActionContext) => context.app.getState().recent[index];
+  return {
+    labelKey: 'action.file.openRecent',
+    section: 'file',
+    icon: 'file-clock',
+    label(context) {
+      const file = fileOf(context);
+      if (file === undefined) return context.t('action.file.openRecent');
+      return context.t('action.file.openRecent.named', { name: file.name });
+    },
+    menuLabel: (context) => fileOf(context)?.name ?? context.t('action.file.openRecent'),
+    enabled: (context) => fileOf(context) !== undefined,
+    async run(context) {
+      const file = fileOf(context);
+      if (file !== undefined) await context.session.open(file.handle);
+    },
+  };
+}
+
+const recentActions = Object.fromEntries(recentActionIds.map((id, index) => [id, recentAction(index)])) as Readonly<
+  Record<RecentActionId, Action>
+>;
+
+export const fileActions = {
+  'file.new': {
+    labelKey: 'action.file.new',
+    section: 'file',
+    icon: 'file-plus',
+    shortcuts: ['Mod+KeyN'],
+    run: ({ app }) => app.setState({ dialog: { type: 'newDiagram' } }),
+  },
+  'file.newEmpty': {
+    labelKey: 'action.file.newEmpty',
+    section: 'file',
+    icon: 'plus',
+    shortcuts: ['Mod+KeyT'],
+    run({ session }) {
+      session.add(emptyDocument);
+    },
+  },
+  'file.open': {
+    labelKey: 'action.file.open',
+    section: 'file',
+    icon: 'folder-open',
+    shortcuts: ['Mod+KeyO'],
+    async run({ bridge, session }) {
+      for (const handle of await bridge.request['file.choose']()) await session.open(handle);
+    },
+  },
+  ...recentActions,
+  'file.clearRecent': {
+    labelKey: 'action.file.clearRecent',
+    section: 'file',
+    icon: 'eraser',
+    enabled: ({ app }) => app.getState().recent.length > 0,
+    async run({ app, bridge }) {
+      await bridge.request['file.clearRecent']();
+      app.setState({ recent: [] });
+    },
+  },
+  'file.save': {
+    labelKey: 'action.file.save',
+    section: 'file',
+    icon: 'save',
+    shortcuts: ['Mod+KeyS'],
+    enabled: hasDocument,
+    async run({ active, session }) {
+      await finishTyping();
+      if (active !== null) await session.save(active.key);
+    },
+  },
+  'file.saveAs': {
+    labelKey: 'action.file.saveAs',
+    section: 'file',
+    icon: 'save-all',
+    shortcuts: ['Mod+Shift+KeyS'],
+    enabled: hasDocument,
+    async run({ active, session }) {
+      await finishTyping();
+      if (active !== null) await session.saveAs(active.key);
+    },
+  },
+  'file.export': {
+    labelKey: 'action.file.export',
+    section: 'file',
+    icon: 'file-image',
+    shortcuts: ['Mod+Shift+KeyE'],
+    enabled: hasDocument,
+    async run({ app }) {
+      await finishTyping();
+      app.setState({ dialog: { type: 'export' } });
+    },
+  },
+  'file.close': {
+    labelKey: 'action.file.close',
+    section: 'file',
+    icon: 'x',
+    shortcuts: ['Mod+KeyW'],
+    enabled: hasDocument,
+    async run({ active, session }) {
+      await finishTyping();
+      if (active !== null) await session.close(active.key);
+    },
+  },
+  'file.newWindow': {
+    labelKey: 'action.file.newWindow',
+    section: 'file',
+    icon: 'app-window',
+    shortcuts: ['Mod+Shift+KeyN'],
+    run: ({ bridge }) => bridge.request['window.new'](),
+  },
+  'file.quit': {
+    labelKey: 'action.file.quit',
+    section: 'file',
+    shortcuts: ['Mod+KeyQ'],
+    run: ({ bridge }) => bridge.request['window.command']('quit'),
+  },
+} as const satisfies Readonly<Record<string, Action>>;

@@ -1,0 +1,26 @@
+import type { Action } from './action';
+import { arrangeActions } from './arrange';
+import { editActions } from './edit';
+import { fileActions } from './file';
+import { helpActions } from './help';
+import { insertActions } from './insert';
+import { viewActions } from './view';
+
+const registry = {
+  ...fileActions,
+  ...editActions,
+  ...insertActions,
+  ...arrangeActions,
+  ...viewActions,
+  ...helpActions,
+} as const;
+
+export type ActionId = keyof typeof registry;
+
+/** Everything a person can do. Menus, toolbar, context menus, command palette and shortcut list derive from it. */
+export const actions: Readonly<Record<ActionId, Action>> = registry;
+export const actionIds = Object.keys(registry) as readonly ActionId[];
+
+export function isActionId(id: string): id is ActionId {
+  return Object.hasOwn(registry, id);
+}

@@ -1,0 +1,112 @@
+import { type Box, centerOf, type Point } from '../../shared/geometry/box';
+import type { MessageKey } from '../../shared/i18n/messages';
+import { type NodeKindName, nodeKindNames, nodeKinds } from '../../shared/kinds/index';
+import { createNode } from '../../shared/model/create';
+import type { DiagramNode } from '../../shared/model/document';
+import { boxOfNode, containerAt, originOf } from '../../shared/model/query';
+import type { IconName } from '../../shared/scene/icons.generated';
+import type { Action, ActionContext, Shortcut } from './action';
+import { type ActiveDocument, activeDocument, hasDocument, selectionFrom, singleNode } from './context';
+import { type Direction, nextStep } from './nextStep';
+import { continuingRow, freeSpot, insideOf, liesInContainers } from './placing';
+import { reveal } from './reveal';
+
+/** Where something new is expected: under the pointer, else in the selected container, else in the middle of the view. */
+export function insertionPoint(context: ActionContext, active: ActiveDocument): Point {
+  const { view } = active.open;
+  const pointed = context.at ?? view.getState().pointer;
+  if (pointed !== null) return pointed;
+  const selected = singleNode(active);
+  const inside =
+    selected !== null && nodeKinds[selected.kind].traits.container ? insideOf(active.document, selected.id) : null;
+  if (inside !== null) return centerOf(inside);
+  return view.canvas === null ? { x: 0, y: 0 } : centerOf(view.canvas.visibleBox());
+}
+
+function placedNode(context: ActionContext, active: ActiveDocument, kind: NodeKindName): DiagramNode {
+  const { document } = active;
+  const point = insertionPoint(context, active);
+  const parentId = liesInContainers(kind) ? containerAt(document.nodes, point) : null;
+  const node = createNode(document, kind, point, null);
+  const continued = context.at === null ? continuingRow(document, node) : node;
+  if (continued !== node || nodeKinds[kind].traits.layer === 'back') return { ...continued, parentId, ...relative() };
+  return { ...node, parentId, ...relative(freeSpot(document, node, node, parentId)) };
+
+  function relative(box: Point = continued): Point {
+    const origin = originOf(document.nodes, parentId);
+    return { x: box.x - origin.x, y: box.y - origin.y };
+  }
+}
+
+function insertKind(context: ActionContext, kind: NodeKindName): void {
+  const active = activeDocument(context);
+  if (active === null) return;
+  const node = placedNode(context, active, kind);
+  const { editor } = active.open;
+  editor.edit('nodes.add', { nodes: [node] }, selectionFrom([node.id]));
+  const { nodes } = editor.getState().history.present.document;
+  reveal(active.open, boxOfNode(nodes, node));
+}
+
+type InsertActionId = `insert.${NodeKindName}`;
+export const insertActionIds = nodeKindNames.map((kind): InsertActionId => `insert.${kind}`);
+/** The step that people add all the time has a key of its own. */
+const insertShortcuts: Partial<Record<NodeKindName, readonly Shortcut[]>> = { task: ['Mod+Enter'] };
+
+const kindActions = Object.fromEntries(
+  nodeKindNames.map((kind): [InsertActionId, Action] => [
+    `insert.${kind}`,
+    {
+      labelKey: nodeKinds[kind].labelKey,
+      section: 'insert',
+      icon: nodeKinds[kind].icon,
+      ...(insertShortcuts[kind] === undefined ? {} : { shortcuts: insertShortcuts[kind] }),
+      label: ({ t }) => t('action.insert.kind', { kind: t(nodeKinds[kind].labelKey) }),
+      menuLabel: ({ t }) => t(nodeKinds[kind].labelKey),
+      enabled: hasDocument,
+      run: (context) => insertKind(context, kind),
+    },
+  ]),
+) as Readonly<Record<InsertActionId, Action>>;
+
+/** Grows the next step from the selected one; it is selected then, so that typing names it and the next one follows. */
+function growStep(context: ActionContext, direction: Direction): void {
+  const active = activeDocument(context);
+  const from = active === null ? null : singleNode(active);
+  if (active === null || from === null) return;
+  const { editor, view } = active.open;
+  const { node, edge, boxes } = nextStep(active.document, from, direction, view.getState().edgeKind);
+  editor.transact(
+    'step.next',
+    (edit) => {
+      if (boxes.size > 0) edit('nodes.place', { boxes });
+      edit('nodes.add', { nodes: [node], edges: [edge] });
+    },
+    selectionFrom([node.id]),
+  );
+  const box: Box = boxOfNode(editor.getState().history.present.document.nodes, node);
+  reveal(active.open, box);
+}
+
+function nextAction(direction: Direction, labelKey: MessageKey, icon: IconName, shortcut: Shortcut): Action {
+  return {
+    labelKey,
+    section: 'insert',
+    icon,
+    shortcuts: [shortcut],
+    enabled(context) {
+      const active = activeDocument(context);
+      const node = active === null ? null : singleNode(active);
+      return node !== null && nodeKinds[node.kind].traits.connectable;
+    },
+    run: (context) => growStep(context, direction),
+  };
+}
+
+export const insertActions = {
+  ...kindActions,
+  'insert.nextRight': nextAction('right', 'action.insert.nextRight', 'arrow-right', 'Mod+ArrowRight'),
+  'insert.nextLeft': nextAction('left', 'action.insert.nextLeft', 'arrow-left', 'Mod+ArrowLeft'),
+  'insert.nextUp': nextAction('up', 'action.insert.nextUp', 'arrow-up', 'Mod+ArrowUp'),
+  'insert.nextDown': nextAction('down', 'action.insert.nextDown', 'arrow-down', 'Mod+ArrowDown'),
+} as const satisfies Readonly<Record<string, Action>>;

@@ -1,0 +1,245 @@
+import type { MessageKey } from '../../shared/i18n/messages';
+import type { MenuEntry } from '../../shared/ipc/contract';
+import type { ContextTarget } from '../state/appStore';
+import type { ActionContext } from './action';
+import { edgeKindActionIds, routingActionIds } from './arrange';
+import { recentActionIds } from './file';
+import { type ActionId, actions } from './index';
+import { insertActionIds } from './insert';
+import { isEnabled, labelOf } from './labels';
+import { acceleratorOf } from './shortcuts';
+import { languageActionIds, themeActionIds } from './view';
+
+/** A menu by the ids of its actions; `-` is a separator. */
+export type MenuItem = ActionId | '-' | Submenu;
+
+export interface Submenu {
+  readonly id: string;
+  readonly labelKey: MessageKey;
+  readonly items: readonly MenuItem[];
+}
+
+const nextSteps: readonly ActionId[] = ['insert.nextRight', 'insert.nextLeft', 'insert.nextUp', 'insert.nextDown'];
+const clipboard: readonly ActionId[] = ['edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.delete'];
+
+const orderMenu: Submenu = {
+  id: 'arrange.order',
+  labelKey: 'menu.order',
+  items: ['arrange.toFront', 'arrange.forward', 'arrange.backward', 'arrange.toBack'],
+};
+const alignMenu: Submenu = {
+  id: 'arrange.align',
+  labelKey: 'menu.align',
+  items: [
+    'arrange.alignLeft',
+    'arrange.alignCenter',
+    'arrange.alignRight',
+    '-',
+    'arrange.alignTop',
+    'arrange.alignMiddle',
+    'arrange.alignBottom',
+    '-',
+    'arrange.distributeHorizontally',
+    'arrange.distributeVertically',
+  ],
+};
+const edgeKindMenu: Submenu = { id: 'edge.kind', labelKey: 'menu.edgeKind', items: edgeKindActionIds };
+const routingMenu: Submenu = { id: 'edge.routing', labelKey: 'menu.routing', items: routingActionIds };
+const insertMenu: Submenu = { id: 'insert', labelKey: 'menu.insert', items: insertActionIds };
+const nextMenu: Submenu = { id: 'insert.next', labelKey: 'menu.next', items: nextSteps };
+
+const windowMenus: readonly Submenu[] = [
+  {
+    id: 'file',
+    labelKey: 'menu.file',
+    items: [
+      'file.new',
+      'file.newEmpty',
+      'file.newWindow',
+      '-',
+      'file.open',
+      { id: 'file.openRecent', labelKey: 'menu.openRecent', items: [...recentActionIds, '-', 'file.clearRecent'] },
+      '-',
+      'file.save',
+      'file.saveAs',
+      'file.export',
+      '-',
+      'file.close',
+      'file.quit',
+    ],
+  },
+  {
+    id: 'edit',
+    labelKey: 'menu.edit',
+    items: [
+      'edit.undo',
+      'edit.redo',
+      '-',
+      ...clipboard,
+      'edit.pasteHere',
+      '-',
+      'edit.selectAll',
+      'edit.selectNone',
+      'edit.editText',
+    ],
+  },
+  { id: 'insert', labelKey: 'menu.insert', items: [...insertActionIds, '-', ...nextSteps] },
+  {
+    id: 'arrange',
+    labelKey: 'menu.arrange',
+    items: [
+      alignMenu,
+      orderMenu,
+      '-',
+      'arrange.group',
+      'arrange.ungroup',
+      'arrange.fitText',
+      '-',
+      edgeKindMenu,
+      routingMenu,
+      'edge.reverse',
+      'edge.removeBends',
+    ],
+  },
+  {
+    id: 'view',
+    labelKey: 'menu.view',
+    items: [
+      'view.zoomIn',
+      'view.zoomOut',
+      'view.zoomActual',
+      'view.fit',
+      'view.zoomSelection',
+      '-',
+      'view.selectTool',
+      'view.handTool',
+      '-',
+      'view.leftPanel',
+      'view.rightPanel',
+      'view.minimap',
+      'view.grid',
+      'view.snap',
+      '-',
+      { id: 'view.language', labelKey: 'menu.language', items: languageActionIds },
+      { id: 'view.theme', labelKey: 'menu.theme', items: themeActionIds },
+      '-',
+      'view.nextTab',
+      'view.previousTab',
+      'view.fullScreen',
+      'view.developerTools',
+    ],
+  },
+  { id: 'help', labelKey: 'menu.help', items: ['help.commandPalette', 'help.shortcuts', '-', 'help.about'] },
+];
+
+const canvasMenu: readonly MenuItem[] = [
+  'edit.pasteHere',
+  insertMenu,
+  '-',
+  'edit.selectAll',
+  'view.fit',
+  'view.zoomActual',
+  '-',
+  'view.grid',
+  'view.snap',
+  'view.minimap',
+];
+const nodeMenu: readonly MenuItem[] = [
+  'edit.editText',
+  nextMenu,
+  '-',
+  ...clipboard,
+  '-',
+  alignMenu,
+  orderMenu,
+  'arrange.group',
+  'arrange.ungroup',
+  'arrange.fitText',
+  '-',
+  'view.zoomSelection',
+];
+const edgeMenu: readonly MenuItem[] = [
+  'edit.editText',
+  edgeKindMenu,
+  routingMenu,
+  '-',
+  'edge.reverse',
+  'edge.removeBends',
+  '-',
+  'edit.delete',
+];
+
+const contextMenus: Readonly<Record<ContextTarget['type'], readonly MenuItem[]>> = {
+  canvas: canvasMenu,
+  node: nodeMenu,
+  edge: edgeMenu,
+};
+
+/** The tool bar over the canvas, in groups. */
+export const toolbarGroups: readonly (readonly ActionId[])[] = [
+  ['view.selectTool', 'view.handTool'],
+  ['insert.task', 'insert.decision', 'insert.artifact', 'insert.note', 'insert.lane'],
+  edgeKindActionIds,
+  ['view.zoomOut', 'view.fit', 'view.zoomIn'],
+];
+
+/** The native menu of a window as it is now; also carries the ids that its items are run by. */
+export function nativeMenu(context: ActionContext): readonly MenuEntry[] {
+  return menuEntries(windowMenus, context);
+}
+
+/** The menu for what was clicked with the other button. */
+export function contextMenu(target: ContextTarget, context: ActionContext): readonly MenuEntry[] {
+  return menuEntries(contextMenus[target.type], context);
+}
+
+const recentIds: ReadonlySet<ActionId> = new Set(recentActionIds);
+
+/** Left out rather than greyed: recent files that there are none of, and what macOS has in the menu of the app. */
+function isOffered(id: ActionId, context: ActionContext): boolean {
+  if (recentIds.has(id)) return isEnabled(id, context);
+  return id !== 'file.quit' || context.app.getState().platform !== 'darwin';
+}
+
+function menuEntries(items: readonly MenuItem[], context: ActionContext): readonly MenuEntry[] {
+  const entries: MenuEntry[] = [];
+  for (const item of items) {
+    if (item === '-') {
+      if (entries.length > 0 && entries.at(-1)?.type !== 'separator') entries.push({ type: 'separator' });
+    } else if (typeof item === 'string') {
+      if (isOffered(item, context)) entries.push(actionEntry(item, context));
+    } else {
+      const { id, labelKey } = item;
+      entries.push({ type: 'submenu', id, label: context.t(labelKey), items: menuEntries(item.items, context) });
+    }
+  }
+  if (entries.at(-1)?.type === 'separator') entries.pop();
+  return entries;
+}
+
+function actionEntry(id: ActionId, context: ActionContext): MenuEntry {
+  const action = actions[id];
+  const [shortcut] = action.shortcuts ?? [];
+  return {
+    type: 'action',
+    id,
+    label: action.menuLabel?.(context) ?? labelOf(id, context),
+    ...(shortcut === undefined ? {} : { accelerator: acceleratorOf(shortcut) }),
+    enabled: isEnabled(id, context),
+    ...(action.checked === undefined ? {} : { checked: action.checked(context) }),
+  };
+}
+
+/** Ids of all actions that some menu or the tool bar offers. */
+export function menuActionIds(): ReadonlySet<ActionId> {
+  const ids = new Set<ActionId>(toolbarGroups.flat());
+  const visit = (items: readonly MenuItem[]): void => {
+    for (const item of items) {
+      if (typeof item !== 'string') visit(item.items);
+      else if (item !== '-') ids.add(item);
+    }
+  };
+  visit(windowMenus);
+  for (const items of Object.values(contextMenus)) visit(items);
+  return ids;
+}

@@ -1,0 +1,157 @@
+import { type Box, centerOf, encloses, grow, intersects, type Point } from '../../shared/geometry/box';
+import { nodeKinds } from '../../shared/kinds/index';
+import { autoEnd, createEdge, createNode } from '../../shared/model/create';
+import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/model/document';
+import type { EdgeKindName } from '../../shared/model/edgeKinds';
+import type { NodeId, RoleId } from '../../shared/model/ids';
+import { boxOfNode, childrenByParent, originOf, roleOfNode } from '../../shared/model/query';
+import { homeOf, insideOf, STEP_GAP } from './placing';
+
+export type Direction = 'right' | 'left' | 'up' | 'down';
+
+const vectors: Readonly<Record<Direction, Point>> = {
+  right: { x: 1, y: 0 },
+  left: { x: -1, y: 0 },
+  up: { x: 0, y: -1 },
+  down: { x: 0, y: 1 },
+};
+const MAX_TRIES = 20;
+/** What a container keeps free around a step for which it grew. */
+const PADDING = 16;
+
+export interface NextStep {
+  readonly node: DiagramNode;
+  readonly edge: DiagramEdge;
+  /** Containers that have to grow so that the new step lies inside. */
+  readonly boxes: ReadonlyMap<NodeId, Box>;
+}
+
+/** A step in a direction from another one: of its kind, in its role and container, connected, covering nothing. */
+export function nextStep(
+  document: DiagramDocument,
+  from: DiagramNode,
+  direction: Direction,
+  edgeKind: EdgeKindName,
+): NextStep {
+  // What follows a start, a decision or a finished role is a step of work.
+  const kind = from.kind === 'artifact' || from.kind === 'role' ? from.kind : 'task';
+  const start = boxOfNode(document.nodes, from);
+  const draft = createNode(document, kind, centerOf(start), null);
+  const size = from.kind === kind ? { width: from.width, height: from.height } : draft;
+  const spot = spotBeside(document, from, { ...start, width: size.width, height: size.height }, direction);
+  const parentId = spot.parentId;
+  const origin = originOf(document.nodes, parentId);
+  const { x, y, width, height } = spot.box;
+  const node: DiagramNode = {
+    ...draft,
+    ...(from.kind === kind ? { props: from.props } : {}),
+    parentId,
+    x: x - origin.x,
+    y: y - origin.y,
+    width,
+    height,
+    roleId: roleFor(document, from, parentId),
+  } as DiagramNode;
+  return {
+    node,
+    edge: createEdge(edgeKind, autoEnd(from.id), autoEnd(node.id)),
+    boxes: parentId === null ? new Map() : grownToHold(document, parentId, spot.box),
+  };
+}
+
+/** Its own role where the place does not give it one: a lane's role goes with the lane. */
+function roleFor(document: DiagramDocument, from: DiagramNode, parentId: NodeId | null): RoleId | null {
+  if (parentId === from.parentId) return from.roleId;
+  const there = parentId === null ? undefined : document.nodes.get(parentId);
+  if (there !== undefined && roleOfNode(document, there) !== undefined) return null;
+  return roleOfNode(document, from)?.id ?? null;
+}
+
+function spotBeside(
+  document: DiagramDocument,
+  from: DiagramNode,
+  size: Box,
+  direction: Direction,
+): { readonly box: Box; readonly parentId: NodeId | null } {
+  const start = boxOfNode(document.nodes, from);
+  const along = vectors[direction];
+  const center = centerOf(start);
+  const first: Box = {
+    ...size,
+    x:
+      along.x === 0
+        ? center.x - size.width / 2
+        : along.x > 0
+          ? start.x + start.width + STEP_GAP
+          : start.x - STEP_GAP - size.width,
+    y:
+      along.y === 0
+        ? center.y - size.height / 2
+        : along.y > 0
+          ? start.y + start.height + STEP_GAP
+          : start.y - STEP_GAP - size.height,
+  };
+  const parent = from.parentId === null ? undefined : document.nodes.get(from.parentId);
+  const staysInLane = parent?.kind === 'lane' && (parent.props.direction === 'horizontal') === (along.x !== 0);
+  const settled = staysInLane ? first : centeredInLane(document, from, first);
+  // In its lane a taken spot is passed; elsewhere the next branch goes beside the one that is there.
+  const step: Point = staysInLane
+    ? { x: along.x * (size.width + STEP_GAP), y: along.y * (size.height + STEP_GAP) }
+    : { x: along.y === 0 ? 0 : size.width + STEP_GAP / 2, y: along.x === 0 ? 0 : size.height + STEP_GAP / 2 };
+  const taken = takenBoxes(document);
+  const tries = Array.from({ length: MAX_TRIES }, (_, i) => ({
+    ...settled,
+    x: settled.x + i * step.x,
+    y: settled.y + i * step.y,
+  }));
+  const box = tries.find((attempt) => !taken.some((other) => intersects(grow(attempt, 4), other))) ?? settled;
+  const isInside = from.parentId !== null && (staysInLane || parent?.kind === 'group');
+  return { box, parentId: isInside ? from.parentId : homeOf(document, 'task', box) };
+}
+
+/** A step that leaves its lane for the next one comes to lie in the middle of it. */
+function centeredInLane(document: DiagramDocument, from: DiagramNode, box: Box): Box {
+  const home = homeOf(document, 'task', box);
+  const lane = home === null ? undefined : document.nodes.get(home);
+  if (home === null || home === from.parentId || lane?.kind !== 'lane') return box;
+  const inside = insideOf(document, home);
+  if (inside === null) return box;
+  return lane.props.direction === 'horizontal'
+    ? { ...box, y: centerOf(inside).y - box.height / 2 }
+    : { ...box, x: centerOf(inside).x - box.width / 2 };
+}
+
+function takenBoxes(document: DiagramDocument): readonly Box[] {
+  const boxes: Box[] = [];
+  for (const node of document.nodes.values()) {
+    if (nodeKinds[node.kind].traits.layer === 'front') boxes.push(boxOfNode(document.nodes, node));
+  }
+  return boxes;
+}
+
+/** A container grows to the right and downwards; lanes grow together with those they line up with. */
+function grownToHold(document: DiagramDocument, id: NodeId, box: Box): ReadonlyMap<NodeId, Box> {
+  const grown = new Map<NodeId, Box>();
+  const container = document.nodes.get(id);
+  if (container === undefined) return grown;
+  const old = boxOfNode(document.nodes, container);
+  const right = Math.max(old.x + old.width, box.x + box.width + PADDING);
+  const bottom = Math.max(old.y + old.height, box.y + box.height + PADDING);
+  const isLane = container.kind === 'lane';
+  const horizontal = isLane && container.props.direction === 'horizontal';
+  const width = isLane && !horizontal ? old.width : right - old.x;
+  const height = horizontal ? old.height : bottom - old.y;
+  if (encloses(old, { ...old, width, height })) return grown;
+  for (const siblingId of isLane ? (childrenByParent(document.nodes).get(container.parentId) ?? []) : [id]) {
+    const sibling = document.nodes.get(siblingId);
+    if (sibling?.kind !== container.kind) continue;
+    const siblingBox = boxOfNode(document.nodes, sibling);
+    if (horizontal && (siblingBox.x !== old.x || siblingBox.width !== old.width)) continue;
+    if (isLane && !horizontal && (siblingBox.y !== old.y || siblingBox.height !== old.height)) continue;
+    grown.set(
+      siblingId,
+      horizontal ? { ...siblingBox, width } : isLane ? { ...siblingBox, height } : { ...old, width, height },
+    );
+  }
+  return grown;
+}

@@ -1,0 +1,115 @@
+import { type Box, centerOf, encloses, grow, intersects, type Point, type Size } from '../../shared/geometry/box';
+import { kindOf, type NodeKindName, nodeKinds } from '../../shared/kinds/index';
+import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
+import type { NodeId } from '../../shared/model/ids';
+import { boxOfNode, containerAt } from '../../shared/model/query';
+
+/** Between a step and the next one that is grown from it. */
+export const STEP_GAP = 40;
+/** What is left free around a node that is put beside others. */
+const CLEARANCE = 16;
+const SEARCH_STEP = 16;
+const SEARCH_RINGS = 40;
+
+/** Whether a new node of this kind lies in the container under it; lanes and stages make up the ground themselves. */
+export function liesInContainers(kind: NodeKindName): boolean {
+  return nodeKinds[kind].traits.layer === 'front' || kind === 'group';
+}
+
+/** The container in which a box of a kind belongs: the innermost one under its centre. */
+export function homeOf(
+  document: DiagramDocument,
+  kind: NodeKindName,
+  box: Box,
+  except?: ReadonlySet<NodeId>,
+): NodeId | null {
+  return liesInContainers(kind) ? containerAt(document.nodes, centerOf(box), except) : null;
+}
+
+/** The part of a container that its heading leaves free. */
+export function insideOf(document: DiagramDocument, id: NodeId): Box | null {
+  const node = document.nodes.get(id);
+  if (node === undefined) return null;
+  const box = boxOfNode(document.nodes, node);
+  const heading = kindOf(node.kind).heading?.(node);
+  if (heading === undefined) return box;
+  return heading.height >= box.height
+    ? { ...box, x: box.x + heading.width, width: box.width - heading.width }
+    : { ...box, y: box.y + heading.height, height: box.height - heading.height };
+}
+
+/** Boxes of everything that a new step must not cover: all that is drawn above the edges. */
+function stepsNear(document: DiagramDocument, area: Box, except: ReadonlySet<NodeId>): readonly Box[] {
+  const boxes: Box[] = [];
+  for (const node of document.nodes.values()) {
+    if (nodeKinds[node.kind].traits.layer === 'back' || except.has(node.id)) continue;
+    const box = boxOfNode(document.nodes, node);
+    if (intersects(area, box)) boxes.push(box);
+  }
+  return boxes;
+}
+
+/**
+ * The box of `size` nearest to `wanted` that covers no step and, when a container is given, lies inside it as far as
+ * there is room. `wanted` itself when all around is taken.
+ */
+export function freeSpot(
+  document: DiagramDocument,
+  size: Size,
+  wanted: Point,
+  container: NodeId | null,
+  except: ReadonlySet<NodeId> = new Set(),
+): Box {
+  const start: Box = { ...wanted, ...size };
+  const taken = stepsNear(document, grow(start, SEARCH_RINGS * SEARCH_STEP + CLEARANCE), except);
+  const isFree = (box: Box) => !taken.some((other) => intersects(grow(box, CLEARANCE - 1), other));
+  const inside = container === null ? null : insideOf(document, container);
+  const fits = inside === null ? () => true : (box: Box) => encloses(inside, box);
+  return nearest(start, (box) => isFree(box) && fits(box)) ?? nearest(start, isFree) ?? start;
+}
+
+/** Searches in growing rings; within a ring the nearest first. */
+function nearest(start: Box, suits: (box: Box) => boolean): Box | null {
+  if (suits(start)) return start;
+  for (let ring = 1; ring <= SEARCH_RINGS; ring++) {
+    const found = ringOffsets(ring)
+      .map(({ x, y }) => ({ ...start, x: start.x + x * SEARCH_STEP, y: start.y + y * SEARCH_STEP }))
+      .find(suits);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function ringOffsets(ring: number): readonly Point[] {
+  const offsets: Point[] = [];
+  for (let i = -ring; i <= ring; i++) {
+    offsets.push({ x: i, y: ring }, { x: ring, y: i }, { x: i, y: -ring }, { x: -ring, y: i });
+  }
+  return offsets.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
+}
+
+/** The last lane (or stage) of those that lie side by side on the canvas; `null` when there is none yet. */
+function lastOf(document: DiagramDocument, kind: 'lane' | 'stage'): DiagramNode | null {
+  let last: DiagramNode | null = null;
+  for (const node of document.nodes.values()) {
+    if (node.kind !== kind || node.parentId !== null) continue;
+    if (last === null || node.x + node.width + node.y + node.height > last.x + last.width + last.y + last.height) {
+      last = node;
+    }
+  }
+  return last;
+}
+
+/** A new lane or stage continues the row of those there are: beside the last one, of its size and direction. */
+export function continuingRow(document: DiagramDocument, node: DiagramNode): DiagramNode {
+  if (node.kind !== 'lane' && node.kind !== 'stage') return node;
+  const last = lastOf(document, node.kind);
+  if (last === null) return node;
+  const { x, y, width, height } = last;
+  if (node.kind === 'lane' && last.kind === 'lane') {
+    const below = last.props.direction === 'horizontal';
+    const corner = below ? { x, y: y + height } : { x: x + width, y };
+    return { ...node, ...corner, width, height, props: last.props };
+  }
+  return { ...node, x: x + width, y, width, height };
+}

@@ -1,0 +1,24 @@
+import { type Box, encloses } from '../../shared/geometry/box';
+import type { OpenDocument } from '../state/session';
+
+const MARGIN = 24;
+
+/** Scrolls just far enough to bring a box into view, and hands the keyboard to the canvas. */
+export function reveal({ view }: OpenDocument, box: Box): void {
+  const { canvas } = view;
+  if (canvas === null) return;
+  const { zoom } = view.getState().viewport;
+  const visible = canvas.visibleBox();
+  if (!encloses(visible, box)) {
+    const x = overshoot(box.x - MARGIN, box.x + box.width + MARGIN, visible.x, visible.x + visible.width);
+    const y = overshoot(box.y - MARGIN, box.y + box.height + MARGIN, visible.y, visible.y + visible.height);
+    canvas.panBy({ x: -x * zoom, y: -y * zoom });
+  }
+  canvas.focus();
+}
+
+/** How far a span sticks out of the visible one; its start counts when it is longer than that. */
+function overshoot(from: number, to: number, visibleFrom: number, visibleTo: number): number {
+  if (from < visibleFrom || to - from > visibleTo - visibleFrom) return from - visibleFrom;
+  return Math.max(0, to - visibleTo);
+}

@@ -1,0 +1,64 @@
+import type { Bridge, StartInfo } from '../../shared/ipc/contract';
+import { createAppStore } from '../state/appStore';
+import { createSession } from '../state/createSession';
+import type { AppServices } from '../state/hooks';
+import { notify } from '../state/notices';
+import { templates } from '../templates/index';
+import { listenToFileDrops } from './fileDrop';
+import { isActionId } from './index';
+import { listenToKeys } from './keyboard';
+import { runAction } from './runAction';
+import { finishTyping } from './textField';
+import { syncWindow } from './windowSync';
+
+/** Everything a window needs, with its first documents open. */
+export async function startApp(bridge: Bridge): Promise<AppServices> {
+  const start = await bridge.request['app.start']();
+  const app = createAppStore(start);
+  const services: AppServices = { app, bridge, session: createSession(bridge, app) };
+  listenToMain(services);
+  listenToKeys(services);
+  listenToFileDrops(services);
+  await openFirst(services, start);
+  syncWindow(services);
+  return services;
+}
+
+/** What a crash left, the files that were asked for, else the diagram that shows what this is about. */
+export async function openFirst({ session }: AppServices, start: StartInfo): Promise<void> {
+  session.recover(start.recoverable);
+  for (const handle of start.open) await session.open(handle);
+  if (session.store.getState().documents.length > 0) return;
+  session.add(await templates.roleCollaboration.load());
+}
+
+/** Obeys the main process; answers how to stop. */
+export function listenToMain(services: AppServices): () => void {
+  const { app, bridge, session } = services;
+  const stops = [
+    bridge.listen('menu.run', (id) => {
+      if (isActionId(id)) void runAction(id, services);
+    }),
+    bridge.listen('file.show', (handle) => void session.open(handle)),
+    bridge.listen('file.maybeChanged', () => void session.checkDisk()),
+    bridge.listen('window.closing', () => void answerClosing(services)),
+    bridge.listen('system.themeChanged', (systemDark) => app.setState({ systemDark })),
+    bridge.listen('settings.changed', (settings) => app.setState({ settings })),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+async function answerClosing({ app, bridge, session }: AppServices): Promise<void> {
+  let mayClose = false;
+  try {
+    await finishTyping();
+    mayClose = await session.closeAll();
+  } catch (error) {
+    // Whatever went wrong, the window stays with what is in it, and can be asked again.
+    console.error(error);
+    notify(app, 'error', error instanceof Error ? error.message : String(error));
+  }
+  await bridge.request[mayClose ? 'window.close' : 'window.keepOpen']();
+}

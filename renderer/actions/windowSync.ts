@@ -1,0 +1,75 @@
+import type { WindowState } from '../../shared/ipc/contract';
+import { languageOf } from '../state/appStore';
+import { isDirty } from '../state/editorStore';
+import type { AppServices } from '../state/hooks';
+import { actionContext } from './context';
+import { nativeMenu } from './menus';
+
+/** Long enough that a drag does not rebuild the menu, short enough that nobody opens an outdated one. */
+const SYNC_AFTER_MS = 120;
+
+/** The main process counts a file as recent once a window shows it. */
+async function tellState({ app, bridge }: AppServices, state: WindowState): Promise<void> {
+  await bridge.request['window.setState'](state);
+  if (state.handle !== null) app.setState({ recent: await bridge.request['file.recent']() });
+}
+
+/** Keeps the native menu and the window's title as the app is; answers how to stop. */
+export function syncWindow(services: AppServices): () => void {
+  const { app, session, bridge } = services;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let sentMenu = '';
+  let sentState = '';
+  let stopWatching: (() => void) | null = null;
+
+  function sync(): void {
+    timer = null;
+    const open = session.active();
+    const state: WindowState = {
+      title: open === null ? '' : session.nameOf(open, languageOf(app.getState())),
+      edited: open !== null && isDirty(open.editor.getState()),
+      handle: open?.file?.handle ?? null,
+    };
+    const stateText = JSON.stringify(state);
+    if (stateText !== sentState) void tellState(services, state);
+    sentState = stateText;
+
+    const menu = nativeMenu(actionContext(services));
+    const menuText = JSON.stringify(menu);
+    if (menuText !== sentMenu) void bridge.request['window.setMenu'](menu);
+    sentMenu = menuText;
+  }
+
+  function changed(): void {
+    timer ??= setTimeout(sync, SYNC_AFTER_MS);
+  }
+
+  function watchActive(): void {
+    stopWatching?.();
+    const open = session.active();
+    const stops = open === null ? [] : [open.editor.subscribe(changed), open.view.subscribe(viewChanged(open.view))];
+    stopWatching = () => {
+      for (const stop of stops) stop();
+    };
+    changed();
+  }
+
+  /** Of the view only tool and edge kind show in menus; the pointer and the viewport move all the time. */
+  function viewChanged({ getState }: { getState(): { tool: string; edgeKind: string } }): () => void {
+    let { tool, edgeKind } = getState();
+    return () => {
+      const now = getState();
+      if (now.tool !== tool || now.edgeKind !== edgeKind) changed();
+      ({ tool, edgeKind } = now);
+    };
+  }
+
+  const stops = [session.store.subscribe(watchActive), app.subscribe(changed)];
+  watchActive();
+  sync();
+  return () => {
+    for (const stop of stops) stop();
+    stopWatching?.();
+    if (timer !== null) clearTimeout(timer);
+  };
+}

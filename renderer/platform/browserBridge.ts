@@ -1,0 +1,116 @@
+import { languageForLocale } from '../../shared/i18n/language';
+import type { Bridge, Question, Requests } from '../../shared/ipc/contract';
+import { err, ok } from '../../shared/util/result';
+import { createMemoryBridge, type MemoryBridge, type MemoryHost } from './memoryBridge';
+
+/** The app in a plain browser: files are picked and downloaded, everything else is kept until the page is left. */
+export function createBrowserBridge(): Bridge {
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const bridge = createMemoryBridge(browserHost, {
+    systemLanguage: languageForLocale(navigator.language),
+    systemDark: dark.matches,
+    platform: platformOf(navigator.platform),
+  });
+  dark.addEventListener('change', () => bridge.emit('system.themeChanged', dark.matches));
+  showTitle(bridge);
+  return bridge;
+}
+
+function platformOf(name: string): 'darwin' | 'win32' | 'linux' {
+  if (/^(Mac|iP)/.test(name)) return 'darwin';
+  return name.startsWith('Win') ? 'win32' : 'linux';
+}
+
+/** A browser shows the page's title where the app has the window's. */
+function showTitle(bridge: MemoryBridge): void {
+  window.addEventListener('beforeunload', (event) => {
+    if (bridge.window.state?.edited === true) event.preventDefault();
+  });
+}
+
+/** A message box of a browser has two buttons: they are offered one after the other. */
+async function ask(question: Question): Promise<number> {
+  const text = [question.message, question.detail].filter((part) => part !== undefined).join('\n\n');
+  for (const [index, button] of question.buttons.entries()) {
+    if (index === question.cancelButton) continue;
+    if (window.confirm(`${text}\n\n→ ${button}`)) return index;
+  }
+  return question.cancelButton;
+}
+
+function choose(): ReturnType<MemoryHost['choose']> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.roleweave,.json';
+  input.multiple = true;
+  return new Promise((resolve) => {
+    input.addEventListener('cancel', () => resolve([]));
+    input.addEventListener('change', () => {
+      const files = [...(input.files ?? [])];
+      resolve(Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() }))));
+    });
+    input.click();
+  });
+}
+
+function deliver(name: string, content: string | Uint8Array, mediaType: string): void {
+  const part = typeof content === 'string' ? content : new Uint8Array(content);
+  const url = URL.createObjectURL(new Blob([part], { type: mediaType }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Paints the picture with the browser's own engine and the page's fonts. */
+const rasterize: Requests['image.rasterize'] = async (svg, scale) => {
+  const image = new Image();
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.ceil(image.naturalWidth * scale);
+    canvas.height = Math.ceil(image.naturalHeight * scale);
+    const context = canvas.getContext('2d');
+    if (context === null) return err({ type: 'failed', cause: 'no 2D canvas' });
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+    // A canvas beyond the browser's limits answers nothing.
+    if (blob === null) return err({ type: 'tooLarge', cause: `${canvas.width} × ${canvas.height}` });
+    return ok(new Uint8Array(await blob.arrayBuffer()));
+  } catch (error) {
+    return err({ type: 'failed', cause: error instanceof Error ? error.message : String(error) });
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+};
+
+/** Pages may be forbidden to read the clipboard; then what was copied here can still be pasted here. */
+let copied = '';
+
+const browserHost: MemoryHost = {
+  choose,
+  ask,
+  askName: async (suggestedName) => window.prompt('', suggestedName),
+  deliver,
+  rasterize,
+  readClipboard: () => navigator.clipboard.readText().catch(() => copied),
+  async writeClipboard(text) {
+    copied = text;
+    await navigator.clipboard.writeText(text).catch(() => undefined);
+  },
+  close: () => window.close(),
+  async command(command) {
+    if (command === 'reload') window.location.reload();
+    else if (command === 'quit') window.close();
+    else if (command === 'toggleFullScreen') {
+      await (document.fullscreenElement === null
+        ? document.documentElement.requestFullscreen()
+        : document.exitFullscreen());
+    }
+  },
+  openWindow: () => void window.open(window.location.href),
+  openLink: (url) => void window.open(url, '_blank', 'noopener'),
+};

@@ -1,0 +1,77 @@
+import type { Bridge, RecoveryKey } from '../../shared/ipc/contract';
+import type { AppStore } from './appStore';
+import { createDiskWatch } from './diskWatch';
+import { openFile, recoverDocuments } from './opening';
+import { ask } from './questions';
+import { createSaving } from './saving';
+import type { OpenDocument, Session } from './session';
+import { createTabs, isUnsaved, nameOf } from './tabs';
+
+/** The open documents of a window over the files, journals and message boxes that the bridge reaches. */
+export function createSession(bridge: Bridge, app: AppStore): Session {
+  const tabs = createTabs(bridge, app);
+  const { save, saveAs, isSaving } = createSaving(tabs);
+  let closing: Promise<boolean> | null = null;
+
+  /** Whether an unsaved document may go: it was saved, or the user gives it up. */
+  async function mayGo(open: OpenDocument): Promise<boolean> {
+    if (!isUnsaved(open)) return true;
+    tabs.activate(open.key);
+    const t = tabs.t();
+    const answer = await ask(bridge, {
+      tone: 'question',
+      message: t('session.ask.close', { name: tabs.nameOf(open) }),
+      detail: t('session.ask.closeDetail'),
+      answers: [
+        { answer: 'save', label: t('session.button.save') },
+        { answer: 'dontSave', label: t('session.button.dontSave') },
+        { answer: 'cancel', label: t('session.button.cancel') },
+      ],
+    });
+    return answer === 'save' ? save(open.key) : answer === 'dontSave';
+  }
+
+  async function remove(open: OpenDocument): Promise<void> {
+    const journal = tabs.journalOf(open.key);
+    tabs.remove(open.key);
+    await journal?.end();
+    if (open.file !== null) await bridge.request['file.close'](open.file.handle);
+  }
+
+  /** Nothing is closed before all questions are answered: Cancel at the last one keeps every tab. */
+  async function askAll(): Promise<boolean> {
+    for (const open of tabs.all()) if (!(await mayGo(open))) return false;
+    await Promise.all(tabs.all().map((open) => tabs.journalOf(open.key)?.end()));
+    return true;
+  }
+
+  return {
+    store: tabs.store,
+    active() {
+      const { activeKey } = tabs.store.getState();
+      return activeKey === null ? null : tabs.find(activeKey);
+    },
+    activate: tabs.activate,
+    add: (document) => tabs.add({ document, saved: document, file: null }),
+    recover: (found) => recoverDocuments(tabs, found),
+    open: (handle) => openFile(tabs, handle),
+    save,
+    saveAs,
+    async close(key: RecoveryKey) {
+      const open = tabs.find(key);
+      if (open === null) return true;
+      if (!(await mayGo(open))) return false;
+      // Saving may have given it a file meanwhile.
+      await remove(tabs.find(key) ?? open);
+      return true;
+    },
+    closeAll() {
+      closing ??= askAll().finally(() => {
+        closing = null;
+      });
+      return closing;
+    },
+    checkDisk: createDiskWatch(tabs, isSaving),
+    nameOf,
+  };
+}

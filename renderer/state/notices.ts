@@ -1,0 +1,19 @@
+import type { AppStore, Notice } from './appStore';
+
+let lastId = 0;
+
+/** Shows a short message at the bottom of the window. */
+export function notify(app: AppStore, tone: Notice['tone'], text: string, detail?: string): void {
+  lastId += 1;
+  const notice: Notice = { id: lastId, tone, text, ...(detail === undefined ? {} : { detail }) };
+  app.setState((state) => ({ notices: [...state.notices, notice] }));
+}
+
+export function dismissNotice(app: AppStore, id: number): void {
+  app.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }));
+}
+
+/** Says something through screen readers. The same words again would not be read out, so they get a silent mark. */
+export function announce(app: AppStore, text: string): void {
+  app.setState((state) => ({ announcement: state.announcement === text ? `${text}\u00a0` : text }));
+}

@@ -1,0 +1,105 @@
+import { replay } from '../../shared/file/journal';
+import { type Parsed, parseFile } from '../../shared/file/parse';
+import { describeOpenError, describeRepair } from '../../shared/file/problems';
+import type { DocumentHandle, FileStamp, OpenedFile, RecoverableDocument } from '../../shared/ipc/contract';
+import { fileErrorMessage } from '../../shared/ipc/fileErrorMessage';
+import { notify } from './notices';
+import type { DocumentFile, OpenDocument } from './session';
+import { isUntouched, type Tabs } from './tabs';
+
+function fileOf({ handle, name, folder, stamp }: OpenedFile): DocumentFile {
+  return { handle, name, folder, stamp };
+}
+
+/** Reads and parses a file; when it cannot be shown says so and answers `null`. */
+async function read(tabs: Tabs, handle: DocumentHandle): Promise<{ file: OpenedFile; parsed: Parsed } | null> {
+  const { app, bridge } = tabs;
+  const t = tabs.t();
+  const opened = await bridge.request['file.open'](handle);
+  if (!opened.ok) {
+    // The other window has come to the front with the file: that is what was asked for.
+    if (opened.error.type !== 'openElsewhere') notify(app, 'error', fileErrorMessage(opened.error, t));
+    return null;
+  }
+  const file = opened.value;
+  const parsed = parseFile(file.text);
+  if (parsed.ok) return { file, parsed: parsed.value };
+  const intro = describeOpenError(parsed.error, t);
+  app.setState({
+    dialog: { type: 'report', title: t('session.cannotOpen', { name: file.name }), intro, lines: [] },
+  });
+  return null;
+}
+
+function tellAbout(tabs: Tabs, file: OpenedFile, { repairs, migratedFrom }: Parsed): void {
+  const { app } = tabs;
+  const t = tabs.t();
+  const { name } = file;
+  if (migratedFrom !== null) notify(app, 'info', t('session.migrated', { name }));
+  if (file.readOnly) notify(app, 'info', t('session.openedReadOnly', { name }));
+  if (repairs.length === 0) return;
+  const lines = repairs.map((repair) => describeRepair(repair, t));
+  app.setState({
+    dialog: { type: 'report', title: t('session.mended', { name }), intro: t('session.mendedIntro'), lines },
+  });
+}
+
+/** Shows a file in a tab: its own, when it is open already. Changes nothing when it cannot. */
+export async function openFile(tabs: Tabs, handle: DocumentHandle): Promise<void> {
+  const isShown = () => tabs.all().find((open) => open.file?.handle === handle);
+  const shown = isShown();
+  if (shown !== undefined) return tabs.activate(shown.key);
+  const found = await read(tabs, handle);
+  // Somebody double-clicked twice: the first click opened it meanwhile.
+  const meanwhile = isShown();
+  if (meanwhile !== undefined) return tabs.activate(meanwhile.key);
+  if (found === null) {
+    await tabs.bridge.request['file.close'](handle);
+    return;
+  }
+  const { file, parsed } = found;
+  const [only, ...others] = tabs.all();
+  // Whether a mended file is to be written as it is now is for the user to decide: it counts as unsaved.
+  const saved = parsed.repairs.length === 0 ? parsed.document : null;
+  tabs.add({ document: parsed.document, saved, file: fileOf(file) });
+  // The diagram shown at the start makes room for what somebody wants to see.
+  if (only !== undefined && others.length === 0 && isUntouched(only)) tabs.remove(only.key);
+  tellAbout(tabs, file, parsed);
+}
+
+/** Shows what the disk holds now, as a step that undo takes back; answers whether it could. */
+export async function reloadFile(tabs: Tabs, open: OpenDocument): Promise<boolean> {
+  if (open.file === null) return false;
+  const found = await read(tabs, open.file.handle);
+  if (found === null || tabs.find(open.key) === null) return false;
+  const { file, parsed } = found;
+  const { editor } = open;
+  editor.replace('step.reload', parsed.document);
+  editor.markSaved(parsed.repairs.length === 0 ? editor.getState().history.present.document : null);
+  tabs.setFile(open.key, fileOf(file));
+  tabs.journalOf(open.key)?.restart();
+  tellAbout(tabs, file, parsed);
+  return true;
+}
+
+/** Opens what a crash left behind, unsaved; its journal is kept until it is saved or given up. */
+export function recoverDocuments(tabs: Tabs, found: readonly RecoverableDocument[]): number {
+  const t = tabs.t();
+  const names: string[] = [];
+  for (const recoverable of found) {
+    const { key, handle, name, stamp } = recoverable;
+    const parsed = parseFile(recoverable.text);
+    if (!parsed.ok) {
+      notify(tabs.app, 'error', t('session.notRecovered', { name }), describeOpenError(parsed.error, t));
+      continue;
+    }
+    const { document, skipped } = replay(parsed.value.document, recoverable.steps);
+    // Without a stamp nothing on disk is as we knew it, so that saving asks before it overwrites.
+    const file = handle === null ? null : { handle, name, folder: '', stamp: stamp ?? ('' as FileStamp) };
+    tabs.add({ document, saved: null, file, key });
+    names.push(name);
+    if (skipped > 0) notify(tabs.app, 'error', t('session.recoveredPart', { name, count: skipped }));
+  }
+  if (names.length > 0) notify(tabs.app, 'info', t('session.recovered', { names: names.join(', ') }));
+  return names.length;
+}

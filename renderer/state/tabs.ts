@@ -1,0 +1,117 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Language } from '../../shared/i18n/language';
+import type { Translate } from '../../shared/i18n/messages';
+import { translator } from '../../shared/i18n/translator';
+import type { Bridge, RecoveryKey } from '../../shared/ipc/contract';
+import type { DiagramDocument } from '../../shared/model/document';
+import { textIn } from '../../shared/model/localizedText';
+import { type AppStore, languageOf } from './appStore';
+import { createEditorStore, isDirty } from './editorStore';
+import { createJournal, type Journal } from './journal';
+import { notify } from './notices';
+import type { DocumentFile, OpenDocument, SessionState } from './session';
+import { createViewStore } from './viewStore';
+
+interface NewTab {
+  readonly document: DiagramDocument;
+  readonly saved: DiagramDocument | null;
+  readonly file: DocumentFile | null;
+  /** Of a recovered document: the journal it comes from goes on. */
+  readonly key?: RecoveryKey;
+}
+
+/** The open documents of a window with their journals: what the parts of the session work on. */
+export interface Tabs {
+  readonly bridge: Bridge;
+  readonly app: AppStore;
+  readonly store: StoreApi<SessionState>;
+  t(): Translate;
+  all(): readonly OpenDocument[];
+  find(key: RecoveryKey): OpenDocument | null;
+  /** Adds a tab and shows it. */
+  add(tab: NewTab): OpenDocument;
+  activate(key: RecoveryKey): void;
+  setFile(key: RecoveryKey, file: DocumentFile | null): void;
+  remove(key: RecoveryKey): void;
+  journalOf(key: RecoveryKey): Journal | null;
+  /** What to call a document in messages. */
+  nameOf(open: OpenDocument): string;
+}
+
+export function createTabs(bridge: Bridge, app: AppStore): Tabs {
+  const store = createStore<SessionState>(() => ({ documents: [], activeKey: null }));
+  const journals = new Map<RecoveryKey, Journal>();
+  let journalFailed = false;
+
+  const language = () => languageOf(app.getState());
+  const tabs: Tabs = {
+    bridge,
+    app,
+    store,
+    t: () => translator(language()),
+    all: () => store.getState().documents,
+    find: (key) => tabs.all().find((open) => open.key === key) ?? null,
+    add({ document, saved, file, key = newKey() }) {
+      const open: OpenDocument = { key, editor: createEditorStore(document, saved), view: createViewStore(), file };
+      const journal = createJournal({
+        bridge,
+        key,
+        open: () => tabs.find(key),
+        name: tabs.nameOf,
+        exists: saved === null,
+        onFailure() {
+          // Said once: a disk that is full stays so for a while.
+          if (!journalFailed) notify(app, 'error', tabs.t()('session.journalFailed'));
+          journalFailed = true;
+        },
+      });
+      journals.set(key, journal);
+      open.editor.onStep(journal.touch);
+      store.setState(({ documents }) => ({ documents: [...documents, open], activeKey: key }));
+      if (saved === null) journal.touch();
+      return open;
+    },
+    activate(key) {
+      if (tabs.find(key) !== null) store.setState({ activeKey: key });
+    },
+    setFile(key, file) {
+      store.setState(({ documents }) => ({
+        documents: documents.map((open) => (open.key === key ? { ...open, file } : open)),
+      }));
+    },
+    remove(key) {
+      store.setState(({ documents, activeKey }) => {
+        const index = documents.findIndex((open) => open.key === key);
+        const rest = documents.filter((open) => open.key !== key);
+        const neighbour = rest[Math.min(index, rest.length - 1)]?.key ?? null;
+        return { documents: rest, activeKey: activeKey === key ? neighbour : activeKey };
+      });
+      journals.delete(key);
+    },
+    journalOf: (key) => journals.get(key) ?? null,
+    nameOf: (open) => nameOf(open, language()),
+  };
+  return tabs;
+}
+
+/** Unique among all windows and runs: journals of two crashes must not overwrite each other. */
+function newKey(): RecoveryKey {
+  return crypto.randomUUID() as RecoveryKey;
+}
+
+/** The file's name, else the diagram's title. */
+export function nameOf(open: OpenDocument, language: Language): string {
+  if (open.file !== null) return open.file.name;
+  const { title } = open.editor.getState().history.present.document;
+  return textIn(title, language).trim() || translator(language)('session.untitled');
+}
+
+export function isUnsaved(open: OpenDocument): boolean {
+  return isDirty(open.editor.getState());
+}
+
+/** As it was opened or made, without a file: nobody would miss it. */
+export function isUntouched(open: OpenDocument): boolean {
+  const { history } = open.editor.getState();
+  return open.file === null && !isUnsaved(open) && history.past.length === 0 && history.future.length === 0;
+}
