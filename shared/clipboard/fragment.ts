@@ -1,0 +1,91 @@
+import { isJsonObject, toJsonText } from '../file/json';
+import { readJson } from '../file/parse';
+import { readContents } from '../file/readContents';
+import { fieldsOfEdge, fieldsOfNode, fieldsOfRole } from '../file/recordFields';
+import { rebased } from '../model/bends';
+import type { DiagramDocument, DiagramEdge, DiagramNode, Role } from '../model/document';
+import type { EdgeId, NodeId, RoleId } from '../model/ids';
+import { boxOfNode, edgesByNode, withDescendants } from '../model/query';
+import { err, ok, type Result } from '../util/result';
+
+/**
+ * A piece of a diagram on the clipboard. Nodes in no container of the piece have positions on the canvas, and bends
+ * are measured from there unless both ends lie in one container of the piece.
+ */
+export type Fragment = Pick<DiagramDocument, 'roles' | 'nodes' | 'edges'>;
+
+export type FragmentError =
+  /** Some other text. */
+  | { readonly type: 'notAFragment' }
+  /** Copied by a later version of the program. */
+  | { readonly type: 'tooNew'; readonly found: number; readonly supported: number }
+  | { readonly type: 'damaged' };
+
+export const FRAGMENT_FORMAT = 'roleweave-fragment';
+export const FRAGMENT_VERSION = 1;
+
+/** A whole project of the design size is below a third of this; more would freeze the window at every paste. */
+const MAX_CHARS = 16 * 1024 * 1024;
+
+/** The nodes with all that lies in them, the edges between them, and the roles that they name. */
+export function fragmentOf(document: DiagramDocument, selection: { readonly nodes: Iterable<NodeId> }): Fragment {
+  const nodes = new Map<NodeId, DiagramNode>();
+  const edges = new Map<EdgeId, DiagramEdge>();
+  const roles = new Map<RoleId, Role>();
+  const copied = withDescendants(document.nodes, selection.nodes);
+  for (const id of copied) {
+    const node = document.nodes.get(id);
+    if (node === undefined) continue;
+    nodes.set(id, node.parentId !== null && copied.has(node.parentId) ? node : onCanvas(document, node));
+    for (const roleId of [node.roleId, ...node.raci.keys()]) {
+      const role = roleId === null ? undefined : document.roles.get(roleId);
+      if (role !== undefined) roles.set(role.id, role);
+    }
+  }
+  for (const nodeId of nodes.keys()) {
+    for (const id of edgesByNode(document.edges).get(nodeId) ?? []) {
+      const edge = document.edges.get(id);
+      if (edge === undefined || !nodes.has(edge.from.nodeId) || !nodes.has(edge.to.nodeId)) continue;
+      edges.set(id, rebased(document.nodes, edge, nodes, edge));
+    }
+  }
+  return { roles, nodes, edges };
+}
+
+function onCanvas({ nodes }: DiagramDocument, node: DiagramNode): DiagramNode {
+  const { x, y } = boxOfNode(nodes, node);
+  return { ...node, parentId: null, x, y };
+}
+
+/** The fragment as text for the system's clipboard. */
+export function serializeFragment({ roles, nodes, edges }: Fragment): string {
+  return toJsonText({
+    format: FRAGMENT_FORMAT,
+    version: FRAGMENT_VERSION,
+    roles: [...roles.values()].map(fieldsOfRole),
+    nodes: [...nodes.values()].map(fieldsOfNode),
+    edges: [...edges.values()].map(fieldsOfEdge),
+  });
+}
+
+/**
+ * A fragment from whatever text is on the clipboard. Any program may have put it there, so it passes the same checks as
+ * a file; what these put right is taken as it is.
+ */
+export function parseFragment(text: string): Result<Fragment, FragmentError> {
+  if (!text.slice(0, 200).trimStart().startsWith('{') || !text.includes(FRAGMENT_FORMAT)) {
+    return err({ type: 'notAFragment' });
+  }
+  if (text.length > MAX_CHARS) return err({ type: 'damaged' });
+  const json = readJson(text, []);
+  if (!json.ok) return err({ type: 'damaged' });
+  const raw = json.value;
+  if (!isJsonObject(raw) || raw.format !== FRAGMENT_FORMAT) return err({ type: 'notAFragment' });
+  const { version } = raw;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return err({ type: 'damaged' });
+  if (version > FRAGMENT_VERSION) return err({ type: 'tooNew', found: version, supported: FRAGMENT_VERSION });
+  const contents = readContents(raw, new Set(['format', 'version']));
+  if (!contents.ok) return err({ type: 'damaged' });
+  const { roles, nodes, edges } = contents.value.document;
+  return ok({ roles, nodes, edges });
+}
