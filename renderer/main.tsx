@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { invariant } from '../shared/util/invariant';
 import { App } from './App';
-import { startApp } from './actions/startApp';
 import { connectBridge } from './platform/bridge';
+import { startApp } from './startApp';
 
 async function main(): Promise<void> {
   const root = document.getElementById('root');

@@ -1,15 +1,15 @@
-import type { Bridge, StartInfo } from '../../shared/ipc/contract';
-import { createAppStore } from '../state/appStore';
-import { createSession } from '../state/createSession';
-import type { AppServices } from '../state/hooks';
-import { notify } from '../state/notices';
-import { templates } from '../templates/index';
-import { listenToFileDrops } from './fileDrop';
-import { isActionId } from './index';
-import { listenToKeys } from './keyboard';
-import { runAction } from './runAction';
-import { finishTyping } from './textField';
-import { syncWindow } from './windowSync';
+import type { Bridge, StartInfo } from '../shared/ipc/contract';
+import { listenToFileDrops } from './actions/fileDrop';
+import { isActionId } from './actions/index';
+import { listenToKeys } from './actions/keyboard';
+import { runAction } from './actions/runAction';
+import { finishTyping } from './actions/textField';
+import { syncWindow } from './actions/windowSync';
+import { createAppStore } from './state/appStore';
+import { createSession } from './state/createSession';
+import type { AppServices } from './state/hooks';
+import { notify } from './state/notices';
+import { templates } from './templates/index';
 
 /** Everything a window needs, with its first documents open. */
 export async function startApp(bridge: Bridge): Promise<AppServices> {
