@@ -1,5 +1,5 @@
 import { type Fragment, fragmentOf, parseFragment, serializeFragment } from '../../shared/clipboard/fragment';
-import { type PasteOptions, pasteFragment } from '../../shared/clipboard/paste';
+import { pasteFragment } from '../../shared/clipboard/paste';
 import { tasksFromText } from '../../shared/clipboard/tasksFromText';
 import { type Box, intersects, type Point, unionOf } from '../../shared/geometry/box';
 import { emptySelection } from '../../shared/history/history';
@@ -22,6 +22,9 @@ interface LastPaste {
   /** Where the first one was put; `null`: where it was copied from. */
   readonly at: Point | null;
 }
+/** All at an offset from where it was, or its middle at a point. */
+type Place = { readonly at: Point } | { readonly offset: Point };
+
 /** What was copied from or pasted into each document last, so that a second copy does not hide the first. */
 const lastPastes = new WeakMap<ActiveDocument['open']['editor'], LastPaste>();
 
@@ -84,7 +87,7 @@ function placeFor(
   fragment: Fragment,
   text: string,
   at: Point | null,
-): PasteOptions['place'] {
+): Place {
   const { editor, view } = active.open;
   const last = lastPastes.get(editor);
   if (at !== null) return { at };
@@ -107,10 +110,10 @@ function boxOf({ nodes }: Fragment): Box | null {
   return unionOf([...nodes.values()].filter((node) => node.parentId === null));
 }
 
-function add(active: ActiveDocument, label: MessageKey, fragment: Fragment, place: PasteOptions['place']): void {
+function add(active: ActiveDocument, label: MessageKey, fragment: Fragment, place: Place): void {
   const { editor } = active.open;
   const pasted = pasteFragment(active.document, fragment, {
-    place,
+    ...place,
     parentOf: (node, box) => homeOf(active.document, node.kind, box),
   });
   editor.transact(label, (edit) => edit('nodes.add', pasted.args), pasted.selection);
