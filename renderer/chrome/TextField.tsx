@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { classNames } from './classNames';
 import styles from './Field.module.css';
 import { useDraft } from './useDraft';
@@ -80,12 +80,20 @@ export function TextArea({
   const draft = useDraft(value, onCommit, !enterBreaks);
   const area = useRef<HTMLTextAreaElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text that is shown
-  useLayoutEffect(() => {
+  useLayoutEffect(() => fitHeight(area.current), [draft.text]);
+  useEffect(() => {
     const element = area.current;
     if (element === null) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight + 2}px`;
-  }, [draft.text]);
+    let widthPx = element.clientWidth;
+    // Text that breaks elsewhere in a narrower window needs another height.
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth === widthPx) return;
+      widthPx = element.clientWidth;
+      fitHeight(element);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   return (
     <div className={styles.box}>
       <textarea
@@ -111,4 +119,10 @@ export function TextArea({
       )}
     </div>
   );
+}
+
+function fitHeight(area: HTMLTextAreaElement | null): void {
+  if (area === null) return;
+  area.style.height = 'auto';
+  area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
 }

@@ -28,7 +28,6 @@ export function DocumentForm({ document }: { readonly document: DiagramDocument 
       <LocalizedField
         title={t('inspector.title')}
         texts={[document.title]}
-        lines="one"
         onChange={(update) => editor.edit('document.setTitle', { title: update(document.title) })}
       />
       <Section title={t('inspector.overview')}>

@@ -3,6 +3,7 @@ import { edgeKinds } from '../../shared/model/edgeKinds';
 import type { EdgeId } from '../../shared/model/ids';
 import { textIn } from '../../shared/model/localizedText';
 import { boxOfNode, edgesByNode } from '../../shared/model/query';
+import { classNames } from '../chrome/classNames';
 import { Icon } from '../chrome/Icon';
 import { useLanguage, useOpenDocument, useT } from '../state/hooks';
 import styles from './Inspector.module.css';
@@ -30,6 +31,7 @@ export function Exchanges({ document, node }: { readonly document: DiagramDocume
               edge={edge}
               icon={isBoth ? 'arrow-left-right' : leaves ? 'arrow-right' : 'arrow-left'}
               name={other === undefined ? t('inspector.unnamed') : nodeName(document, other, language, t)}
+              isCompact
             />
           );
         })}
@@ -73,10 +75,13 @@ function EdgeCard({
   edge,
   icon,
   name,
+  isCompact = false,
 }: {
   readonly edge: DiagramEdge;
   readonly icon: Parameters<typeof Icon>[0]['name'];
   readonly name: string;
+  /** On one line while there is room. */
+  readonly isCompact?: boolean;
 }) {
   const t = useT();
   const language = useLanguage();
@@ -85,7 +90,11 @@ function EdgeCard({
   const select = (id: EdgeId) => editor.select({ nodes: new Set(), edges: new Set([id]) });
   return (
     <li>
-      <button type="button" className={styles.card} onClick={() => select(edge.id)}>
+      <button
+        type="button"
+        className={classNames(styles.card, isCompact && styles.compact)}
+        onClick={() => select(edge.id)}
+      >
         <span className={styles.cardIcon}>
           <Icon name={icon} size={14} />
         </span>

@@ -1,5 +1,7 @@
 import { rolePalette } from '../../../shared/scene/rolePalette';
 import { themes } from '../../../shared/scene/theme';
+import { classNames } from '../../chrome/classNames';
+import { Icon } from '../../chrome/Icon';
 import { useT, useThemeName } from '../../state/hooks';
 import styles from './RoleDialog.module.css';
 import { useRoving } from './useRoving';
@@ -42,14 +44,19 @@ export function ColorPicker({
           </button>
         ))}
       </div>
-      <span className={styles.own} title={t('role.color.own')}>
+      <label
+        className={classNames(styles.own, isOwn && styles.ownChosen)}
+        style={isOwn ? { backgroundColor: color } : undefined}
+        title={t('role.color.own')}
+      >
+        {!isOwn && <Icon name="plus" size={14} />}
         <input
           type="color"
           aria-label={t('role.color.own')}
           value={color}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
-      </span>
+      </label>
     </div>
   );
 }

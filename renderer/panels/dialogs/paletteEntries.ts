@@ -67,7 +67,7 @@ export function nodeEntries(context: ActionContext): readonly PaletteEntry[] {
       icon,
       isEnabled: true,
       get texts() {
-        return [toSearchable(label)];
+        return languages.map((other) => toSearchable(nodeName(document, node, other, context.t)));
       },
       run() {
         open.editor.select({ nodes: new Set([node.id]), edges: new Set() });

@@ -115,7 +115,7 @@ export const panelsMessages = {
   'palette.placeholder': 'Type a command…',
   'palette.results': 'Matching commands',
   'palette.recent': 'Recently used',
-  'palette.none': 'No command matches “{text}”.',
+  'palette.none': 'Nothing matches “{text}”.',
 
   'new.title': 'New diagram',
   'new.preview': 'Preview of {name}',
@@ -129,7 +129,7 @@ export const panelsMessages = {
   'exporting.background': 'Background',
   'exporting.background.theme': 'Filled',
   'exporting.background.transparent': 'Transparent',
-  'exporting.theme': 'Appearance',
+  'exporting.theme': 'Theme',
   'exporting.theme.light': 'Light',
   'exporting.theme.dark': 'Dark',
   'exporting.language': 'Language',

@@ -117,7 +117,7 @@ export const panelsMessages: Readonly<Record<keyof typeof en, string>> = {
   'palette.placeholder': '명령 입력…',
   'palette.results': '일치하는 명령',
   'palette.recent': '최근에 쓴 명령',
-  'palette.none': '‘{text}’에 맞는 명령이 없어요.',
+  'palette.none': '‘{text}’에 맞는 것이 없어요.',
 
   'new.title': '새 다이어그램',
   'new.preview': '{name} 미리보기',
@@ -131,7 +131,7 @@ export const panelsMessages: Readonly<Record<keyof typeof en, string>> = {
   'exporting.background': '배경',
   'exporting.background.theme': '채움',
   'exporting.background.transparent': '투명',
-  'exporting.theme': '모양',
+  'exporting.theme': '테마',
   'exporting.theme.light': '밝게',
   'exporting.theme.dark': '어둡게',
   'exporting.language': '언어',
