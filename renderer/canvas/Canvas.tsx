@@ -1,0 +1,230 @@
+import '@xyflow/react/dist/base.css';
+import {
+  Background,
+  BackgroundVariant,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStore,
+  ViewportPortal,
+} from '@xyflow/react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { shownDocument } from '../state/editorStore';
+import {
+  useApp,
+  useEditor,
+  useLanguage,
+  useOpenDocument,
+  useServices,
+  useT,
+  useThemeName,
+  useView,
+} from '../state/hooks';
+import type { ViewStore } from '../state/viewStore';
+import styles from './Canvas.module.css';
+import { ConnectDots } from './ConnectDots';
+import { CanvasContext, type CanvasTools, useCanvas, useCanvasTools } from './canvasStore';
+import { createCanvasTools } from './canvasTools';
+import { EdgeGrips } from './EdgeGrips';
+import { EdgeTextEditor } from './EdgeTextEditor';
+import { EdgeView } from './EdgeView';
+import { EmptyCanvas } from './EmptyCanvas';
+import { createElementNames } from './elementNames';
+import { createFlowModel, type FlowEdge, type FlowNode } from './flowModel';
+import { GestureLayer } from './GestureLayer';
+import { MiniMap } from './MiniMap';
+import { NodeView } from './NodeView';
+import { SelectionLayer } from './SelectionLayer';
+import { useCanvasEvents } from './useCanvasEvents';
+import { useNodeDrag } from './useNodeDrag';
+import { useSpaceKey } from './useSpaceKey';
+import { useVisibleIds } from './useVisibleIds';
+import { contentBox, MAX_ZOOM, MIN_ZOOM, sharp, viewportFor } from './viewport';
+
+const nodeTypes = { node: NodeView };
+const edgeTypes = { edge: EdgeView };
+/** One dot every second step of the grid that things snap to. */
+const DOT_GAP = 16;
+
+/** Documents that have been shown before come back as they were left; others are shown whole. */
+const shownBefore = new WeakSet<ViewStore>();
+
+/** The diagram of the document in front, to look at and to edit. One canvas a tab. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Surface />
+    </ReactFlowProvider>
+  );
+}
+
+/** Measures the room there is before anything is drawn, so that the first picture already fits. */
+function Surface() {
+  const { editor, view } = useOpenDocument();
+  const { app } = useServices();
+  const t = useT();
+  const flow = useReactFlow<FlowNode, FlowEdge>();
+  const root = useRef<HTMLDivElement>(null);
+  const [tools, setTools] = useState<CanvasTools | null>(null);
+  const isEmpty = useEditor((state) => shownDocument(state).nodes.size === 0);
+
+  useLayoutEffect(() => {
+    if (root.current === null) return;
+    const made = createCanvasTools({ root: root.current, flow, editor, view, app });
+    if (!shownBefore.has(view)) {
+      shownBefore.add(view);
+      const box = contentBox(editor.getState().history.present.document);
+      if (box !== null) view.setState({ viewport: viewportFor(box, made.clientBox()) });
+    }
+    view.canvas = made.controller;
+    setTools(made);
+    return () => {
+      editor.cancelGesture();
+      view.canvas = null;
+      view.setState({ pointer: null });
+    };
+  }, [flow, editor, view, app]);
+
+  return (
+    <section
+      ref={root}
+      className={styles.canvas}
+      aria-label={t('canvas.label')}
+      aria-roledescription={t('canvas.roleDescription')}
+      tabIndex={isEmpty ? 0 : -1}
+    >
+      {tools !== null && root.current !== null && (
+        <CanvasContext value={tools}>
+          <Diagram root={root.current} />
+          <MiniMap />
+          {isEmpty && <EmptyCanvas />}
+        </CanvasContext>
+      )}
+    </section>
+  );
+}
+
+function Diagram({ root }: { readonly root: HTMLElement }) {
+  const tools = useCanvasTools();
+  const { view } = useOpenDocument();
+  const t = useT();
+  const theme = useThemeName();
+  const grid = useApp((state) => state.settings.grid);
+  const tool = useView((state) => state.tool);
+  const space = useCanvas((state) => state.space);
+  const elements = useFlowElements();
+  const drag = useNodeDrag();
+  const panning = tool === 'hand' || space;
+  useCanvasEvents(root);
+  useSpaceKey(root);
+  useReadyMark();
+  // React Flow wants the first viewport only; afterwards it keeps its own.
+  const [defaultViewport] = useState(() => view.getState().viewport);
+  const ariaLabelConfig = useMemo(
+    () => ({
+      // React Flow's names mislead: this one is shown while the keyboard is enabled.
+      'node.a11yDescription.keyboardDisabled': t('canvas.nodeHint'),
+      'node.a11yDescription.default': t('canvas.nodeHint'),
+      'edge.a11yDescription.default': t('canvas.edgeHint'),
+    }),
+    [t],
+  );
+
+  useEffect(() => {
+    root.dataset.tool = panning ? 'hand' : 'select';
+  }, [root, panning]);
+
+  return (
+    <ReactFlow<FlowNode, FlowEdge>
+      nodes={elements.nodes}
+      edges={elements.edges}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      colorMode={theme}
+      defaultViewport={defaultViewport}
+      minZoom={MIN_ZOOM}
+      maxZoom={MAX_ZOOM}
+      onViewportChange={(viewport) => view.setState({ viewport })}
+      onMoveEnd={(_, viewport) => restSharply(tools, viewport)}
+      // Selection, keys and connecting are our own: they follow the document, in one step of its history each.
+      elementsSelectable={false}
+      elevateNodesOnSelect={false}
+      zIndexMode="manual"
+      nodesConnectable={false}
+      disableKeyboardA11y
+      deleteKeyCode={null}
+      selectionKeyCode={null}
+      multiSelectionKeyCode={null}
+      panActivationKeyCode={null}
+      zoomActivationKeyCode={null}
+      nodesDraggable={!panning}
+      nodeDragThreshold={3}
+      {...drag}
+      panOnDrag={panning ? [0, 1, 2] : [1, 2]}
+      panOnScroll
+      panOnScrollSpeed={1}
+      zoomOnScroll={false}
+      zoomOnDoubleClick={false}
+      attributionPosition="bottom-left"
+      ariaLabelConfig={ariaLabelConfig}
+    >
+      {grid.show && (
+        <Background variant={BackgroundVariant.Dots} gap={DOT_GAP} size={1.25} color="var(--canvas-dots)" offset={0} />
+      )}
+      <ViewportPortal>
+        <Layers />
+        <EdgeTextEditor />
+      </ViewportPortal>
+    </ReactFlow>
+  );
+}
+
+/** What is drawn over the diagram, in its coordinates. */
+function Layers() {
+  const zoom = useStore((state) => state.transform[2]);
+  return (
+    <svg className={styles.layers} aria-hidden="true" focusable="false">
+      <SelectionLayer zoom={zoom} />
+      <EdgeGrips zoom={zoom} />
+      <ConnectDots zoom={zoom} />
+      <GestureLayer zoom={zoom} />
+    </svg>
+  );
+}
+
+/** The document as React Flow elements; those that did not change keep their identity. */
+function useFlowElements() {
+  const [model] = useState(createFlowModel);
+  const t = useT();
+  const language = useLanguage();
+  const names = useMemo(() => createElementNames(t, language), [t, language]);
+  const base = useEditor((state) => state.history.present.document);
+  const shown = useEditor(shownDocument);
+  const selection = useEditor((state) => state.selection);
+  const visible = useVisibleIds(base);
+  return useMemo(
+    () => model({ base, shown, visible, selection, names }),
+    [model, base, shown, visible, selection, names],
+  );
+}
+
+function restSharply(
+  tools: CanvasTools,
+  viewport: { readonly x: number; readonly y: number; readonly zoom: number },
+): void {
+  const rest = sharp(viewport);
+  if (tools.canvas.getState().busy !== null || (rest.x === viewport.x && rest.y === viewport.y)) return;
+  tools.controller.panBy({ x: rest.x - viewport.x, y: rest.y - viewport.y });
+}
+
+/** Tells whoever waits for the window (tests, the picture of `npm start`) that the diagram can be seen. */
+function useReadyMark(): void {
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        document.documentElement.dataset.ready = 'true';
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+}

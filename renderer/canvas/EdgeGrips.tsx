@@ -1,0 +1,175 @@
+import type { PointerEvent } from 'react';
+import { segmentLength, segmentsOf, waypointOn } from '../../shared/geometry/bends';
+import type { Point } from '../../shared/geometry/box';
+import type { Route } from '../../shared/geometry/route';
+import type { DiagramEdge } from '../../shared/model/document';
+import { waypointsOf } from '../../shared/model/query';
+import { edgeLabelBox } from '../../shared/picture/edgeMarks';
+import { edgeRoute } from '../../shared/picture/edgeRoute';
+import { shownDocument } from '../state/editorStore';
+import { useEditor, useLanguage, useView } from '../state/hooks';
+import { bendGesture, type EdgePart } from './bendGesture';
+import styles from './Canvas.module.css';
+import { type CanvasTools, useCanvas, useCanvasTools } from './canvasStore';
+import { reconnectGesture } from './connectGesture';
+import { type Drag, followPointer } from './pointer';
+
+/** On the screen, in pixels. */
+const END_RADIUS_PX = 5.5;
+const BEND_RADIUS_PX = 4.5;
+const HIT_PX = 14;
+/** Shorter pieces of line show no grip of their own. */
+const MIN_PIECE_PX = 28;
+
+/** The lines of selected edges, and of a single one its ends, bends and label to drag. */
+export function EdgeGrips({ zoom }: { readonly zoom: number }) {
+  const document = useEditor(shownDocument);
+  const selection = useEditor((state) => state.selection);
+  const busy = useCanvas((state) => state.busy);
+  const dragsEdge = useCanvas((state) => state.dragsEdge);
+  const tool = useView((state) => state.tool);
+  const lines: string[] = [];
+  for (const id of selection.edges) {
+    const edge = document.edges.get(id);
+    const route = edge === undefined ? null : edgeRoute(document, edge);
+    if (route !== null) lines.push(route.d);
+  }
+  const [only] = selection.edges;
+  const edge =
+    selection.edges.size === 1 && selection.nodes.size === 0 && only !== undefined
+      ? document.edges.get(only)
+      : undefined;
+  const route = edge === undefined ? null : edgeRoute(document, edge);
+  const isFree = busy === null || (busy === 'bend' && dragsEdge === only);
+  return (
+    <>
+      {lines.length > 0 && <path className={styles.selectedLine} d={lines.join('')} strokeWidth={2 / zoom} />}
+      {edge !== undefined && route !== null && isFree && tool === 'select' && (
+        <SingleEdgeGrips edge={edge} route={route} waypoints={waypointsOf(document.nodes, edge)} zoom={zoom} />
+      )}
+    </>
+  );
+}
+
+interface GripsProps {
+  readonly edge: DiagramEdge;
+  readonly route: Route;
+  readonly waypoints: readonly Point[];
+  readonly zoom: number;
+}
+
+function SingleEdgeGrips({ edge, route, waypoints, zoom }: GripsProps) {
+  const tools = useCanvasTools();
+  const language = useLanguage();
+  const isEditing = useView((state) => state.editing?.type === 'edge');
+  const label = edgeLabelBox(edge, language, route);
+  if (isEditing) return null;
+  const drag = (part: EdgePart) => (event: PointerEvent) => press(tools, event, bendGesture(tools, edge.id, part));
+  return (
+    <g data-grip="edge" data-grips-of={edge.id} className="nopan">
+      {edge.routing === 'orthogonal'
+        ? segmentsOf(route.points).map((segment) => {
+            const waypoint = waypointOn(segment, waypoints);
+            const { from, to, middle, horizontal, index } = segment;
+            const d = `M${from.x} ${from.y}L${to.x} ${to.y}`;
+            return (
+              <g
+                key={index}
+                data-segment={index}
+                style={{ cursor: horizontal ? 'ns-resize' : 'ew-resize' }}
+                className={styles.grab}
+                onPointerDown={drag({ type: 'segment', index })}
+                data-waypoint={waypoint ?? undefined}
+              >
+                <path d={d} className={styles.hitLine} strokeWidth={HIT_PX / zoom} />
+                {segmentLength(segment) * zoom >= MIN_PIECE_PX && (
+                  <Grip at={middle} zoom={zoom} kind={waypoint === null ? 'segment' : 'waypoint'} />
+                )}
+              </g>
+            );
+          })
+        : betweenBends(route, waypoints).map(({ at, index, isBend }) => (
+            <g
+              key={`${isBend ? 'bend' : 'new'}${index}`}
+              data-waypoint={isBend ? index : undefined}
+              className={styles.grab}
+              style={{ cursor: 'move' }}
+              onPointerDown={drag({ type: isBend ? 'waypoint' : 'newWaypoint', index })}
+            >
+              <circle cx={at.x} cy={at.y} r={HIT_PX / 2 / zoom} className={styles.hit} />
+              <Grip at={at} zoom={zoom} kind={isBend ? 'waypoint' : 'segment'} />
+            </g>
+          ))}
+      {label !== null && (
+        <rect
+          {...label}
+          rx={10}
+          data-label-of={edge.id}
+          className={styles.labelGrip}
+          onPointerDown={drag({ type: 'label' })}
+        />
+      )}
+      {(['from', 'to'] as const).map((end) => {
+        const { point } = end === 'from' ? route.start : route.end;
+        return (
+          <g
+            key={end}
+            data-end={end}
+            className={styles.grab}
+            style={{ cursor: 'crosshair' }}
+            onPointerDown={(event) => press(tools, event, reconnectGesture(tools, edge.id, end))}
+          >
+            <circle cx={point.x} cy={point.y} r={HIT_PX / 2 / zoom} className={styles.hit} />
+            <circle
+              cx={point.x}
+              cy={point.y}
+              r={END_RADIUS_PX / zoom}
+              className={styles.end}
+              strokeWidth={1.5 / zoom}
+            />
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+function press(tools: CanvasTools, event: PointerEvent, drag: Drag): void {
+  if (event.button !== 0) return;
+  event.stopPropagation();
+  followPointer(tools, event, drag);
+}
+
+interface GripMark {
+  readonly at: Point;
+  readonly zoom: number;
+  readonly kind: 'segment' | 'waypoint';
+}
+
+/** Filled: a bend somebody placed, a double click takes it out. Hollow: a place to bend the line. */
+function Grip({ at, zoom, kind }: GripMark) {
+  return (
+    <circle
+      cx={at.x}
+      cy={at.y}
+      r={(kind === 'waypoint' ? BEND_RADIUS_PX : BEND_RADIUS_PX - 1) / zoom}
+      className={kind === 'waypoint' ? styles.bend : styles.newBend}
+      strokeWidth={1.5 / zoom}
+    />
+  );
+}
+
+/** The bends of a straight or curved line and the middles between them, where a new one can be pulled out. */
+function betweenBends(route: Route, waypoints: readonly Point[]) {
+  const stops = [route.start.point, ...waypoints, route.end.point];
+  const grips: { readonly at: Point; readonly index: number; readonly isBend: boolean }[] = [];
+  for (const [index, from] of stops.entries()) {
+    if (index > 0 && index < stops.length - 1) grips.push({ at: from, index: index - 1, isBend: true });
+    const to = stops[index + 1];
+    if (to === undefined) continue;
+    const share = (index + 0.5) / (stops.length - 1);
+    const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+    grips.push({ at: waypoints.length === 0 ? route.pointAt(share) : middle, index, isBend: false });
+  }
+  return grips;
+}

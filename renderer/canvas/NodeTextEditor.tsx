@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import { kindOf } from '../../shared/kinds/index';
+import { textIn } from '../../shared/model/localizedText';
+import { type NodeLook, nodeFace } from '../../shared/picture/nodeMarks';
+import { useLanguage, useOpenDocument, useT, useView } from '../state/hooks';
+import { useCanvasTools } from './canvasStore';
+import { nodeName } from './elementNames';
+import { setNodeLabel } from './labels';
+import { TextEditor } from './TextEditor';
+
+/** The field over a node's label: of the one selected node, or of the one whose text is being edited. */
+export function NodeTextEditor({ look }: { readonly look: NodeLook }) {
+  const { node } = look;
+  const { editor, view } = useOpenDocument();
+  const tools = useCanvasTools();
+  const language = useLanguage();
+  const t = useT();
+  const editing = useView((state) => state.editing);
+  const own = editing?.type === 'node' && editing.id === node.id ? editing : null;
+  const wrapper = useRef<HTMLDivElement>(null);
+
+  // The cursor waits in the selected node's field, unless the keyboard is in a panel or a dialog.
+  useEffect(() => {
+    if (tools.hasFocus()) wrapper.current?.querySelector('textarea')?.focus({ preventScroll: true });
+  }, [tools]);
+
+  const stop = () => view.setState({ editing: null });
+  return (
+    <div ref={wrapper}>
+      <TextEditor
+        box={kindOf(node.kind).labelBox(nodeFace(look))}
+        text={own?.firstText ?? textIn(node.label, language)}
+        mode={own === null ? 'waiting' : 'editing'}
+        selectAll={own?.selectAll ?? false}
+        name={nodeName(t, language, look)}
+        onStart={() => view.setState({ editing: { type: 'node', id: node.id, selectAll: false } })}
+        onCommit={(text) => {
+          stop();
+          setNodeLabel(editor, node.id, text, language);
+        }}
+        onCancel={stop}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import type { PointerEvent } from 'react';
+import { type Box, grow } from '../../shared/geometry/box';
+import { type ResizeHandle, resizeHandles } from '../../shared/geometry/resize';
+import type { DiagramDocument } from '../../shared/model/document';
+import type { NodeId } from '../../shared/model/ids';
+import { boxOfNode } from '../../shared/model/query';
+import { shownDocument } from '../state/editorStore';
+import { useEditor, useView } from '../state/hooks';
+import styles from './Canvas.module.css';
+import { useCanvas, useCanvasTools } from './canvasStore';
+import { followPointer, pointerAt } from './pointer';
+import { resizeGesture } from './resizeGesture';
+
+/** On the screen, in pixels. */
+const OUTLINE_PX = 1.5;
+const RADIUS_PX = 9;
+const HANDLE_PX = 8;
+/** What the pointer catches of a handle, and of a side between two of them. */
+const HANDLE_HIT_PX = 14;
+const SIDE_HIT_PX = 8;
+/** Below this size on the screen the handles would hide the node. */
+const MIN_SHOWN_PX = 20;
+
+/** Outlines of what is selected and under the pointer, and the handles of a single node. Drawn over the diagram. */
+export function SelectionLayer({ zoom }: { readonly zoom: number }) {
+  const document = useEditor(shownDocument);
+  const selection = useEditor((state) => state.selection);
+  const hover = useCanvas((state) => state.hover);
+  const busy = useCanvas((state) => state.busy);
+  const target = useCanvas((state) => state.connecting?.target ?? null);
+  const dropInto = useCanvas((state) => state.dropInto);
+  const tool = useView((state) => state.tool);
+  const [only] = selection.nodes;
+  const single = selection.nodes.size === 1 && selection.edges.size === 0 && only !== undefined ? only : null;
+  const outlined = (ids: Iterable<NodeId>) => outlines(document, ids, zoom);
+  return (
+    <>
+      {dropInto !== null && <path className={styles.dropInto} d={outlined([dropInto])} strokeWidth={2 / zoom} />}
+      {hover !== null && busy === null && !selection.nodes.has(hover) && tool === 'select' && (
+        <path className={styles.hover} d={outlined([hover])} strokeWidth={OUTLINE_PX / zoom} />
+      )}
+      {target !== null && <path className={styles.target} d={outlined([target])} strokeWidth={2.5 / zoom} />}
+      {selection.nodes.size > 0 && (
+        <path className={styles.selected} d={outlined(selection.nodes)} strokeWidth={OUTLINE_PX / zoom} />
+      )}
+      {single !== null && (busy === null || busy === 'resize') && tool === 'select' && (
+        <ResizeHandles id={single} document={document} zoom={zoom} />
+      )}
+    </>
+  );
+}
+
+/** One path for all, so that ten thousand selected nodes are still one element. */
+function outlines(document: DiagramDocument, ids: Iterable<NodeId>, zoom: number): string {
+  const parts: string[] = [];
+  for (const id of ids) {
+    const node = document.nodes.get(id);
+    if (node !== undefined) parts.push(roundedBox(grow(boxOfNode(document.nodes, node), 1.5 / zoom), RADIUS_PX));
+  }
+  return parts.join('');
+}
+
+function roundedBox({ x, y, width, height }: Box, radius: number): string {
+  const r = Math.min(radius, width / 2, height / 2);
+  const [w, h] = [width - 2 * r, height - 2 * r];
+  return `M${x + r} ${y}h${w}a${r} ${r} 0 0 1 ${r} ${r}v${h}a${r} ${r} 0 0 1 ${-r} ${r}h${-w}a${r} ${r} 0 0 1 ${-r} ${-r}v${-h}a${r} ${r} 0 0 1 ${r} ${-r}Z`;
+}
+
+interface HandlesProps {
+  readonly id: NodeId;
+  readonly document: DiagramDocument;
+  readonly zoom: number;
+}
+
+function ResizeHandles({ id, document, zoom }: HandlesProps) {
+  const tools = useCanvasTools();
+  const node = document.nodes.get(id);
+  if (node === undefined) return null;
+  const box = grow(boxOfNode(document.nodes, node), 1.5 / zoom);
+  if (Math.max(box.width, box.height) * zoom < MIN_SHOWN_PX) return null;
+  const onPointerDown = (event: PointerEvent, handle: ResizeHandle) => {
+    if (event.button !== 0) return;
+    event.stopPropagation();
+    const start = pointerAt(tools, event);
+    followPointer(tools, event, resizeGesture(tools, id, handle, start), { thresholdPx: 2 });
+  };
+  return (
+    <g data-grip="resize" className="nopan">
+      {resizeHandles.map((handle) => {
+        const name = `${handle.y < 0 ? 'n' : handle.y > 0 ? 's' : ''}${handle.x < 0 ? 'w' : handle.x > 0 ? 'e' : ''}`;
+        const isCorner = handle.x !== 0 && handle.y !== 0;
+        return (
+          <g
+            key={name}
+            data-handle={name}
+            className={styles.handle}
+            style={{ cursor: `${name}-resize` }}
+            onPointerDown={(event) => onPointerDown(event, handle)}
+          >
+            <rect {...hitBox(box, handle, zoom)} className={styles.hit} />
+            {isCorner && (
+              <rect {...square(box, handle, zoom)} className={styles.square} strokeWidth={OUTLINE_PX / zoom} />
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+function square(box: Box, handle: ResizeHandle, zoom: number) {
+  const size = HANDLE_PX / zoom;
+  return {
+    x: box.x + ((handle.x + 1) / 2) * box.width - size / 2,
+    y: box.y + ((handle.y + 1) / 2) * box.height - size / 2,
+    width: size,
+    height: size,
+    rx: 2 / zoom,
+  };
+}
+
+function hitBox(box: Box, handle: ResizeHandle, zoom: number): Box {
+  const along = (edge: -1 | 0 | 1, start: number, length: number) => {
+    const corner = HANDLE_HIT_PX / zoom;
+    if (edge === 0) return { at: start + corner / 2, size: Math.max(0, length - corner) };
+    const size = (handle.x !== 0 && handle.y !== 0 ? HANDLE_HIT_PX : SIDE_HIT_PX) / zoom;
+    return { at: start + (edge > 0 ? length : 0) - size / 2, size };
+  };
+  const x = along(handle.x, box.x, box.width);
+  const y = along(handle.y, box.y, box.height);
+  return { x: x.at, y: y.at, width: x.size, height: y.size };
+}

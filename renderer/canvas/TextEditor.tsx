@@ -1,0 +1,167 @@
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { limits } from '../../shared/file/limits';
+import type { LabelBox } from '../../shared/kinds/kind';
+import styles from './TextEditor.module.css';
+
+interface TextEditorProps {
+  /** Where the text is shown while nobody types it, and how it is set. */
+  readonly box: LabelBox;
+  /** What is shown now. */
+  readonly text: string;
+  /** `waiting`: it has the cursor, unseen, so that the first key or syllable typed already lands in it. */
+  readonly mode: 'waiting' | 'editing';
+  readonly selectAll: boolean;
+  /** Somebody began to type over a waiting field. */
+  onStart(): void;
+  /** Typing ended; called once each time. `refocus`: the keyboard stays here. */
+  onCommit(text: string, refocus: boolean): void;
+  onCancel(): void;
+  /** Says what is typed into: the node's or edge's name. */
+  readonly name: string;
+}
+
+/**
+ * A text field exactly over a label: same font, same lines, growing with what is typed. Enter is done, Shift+Enter a
+ * new line, Escape gives up; leaving the field keeps what was typed. Keys that an input method is working on are left
+ * to it.
+ */
+export function TextEditor(props: TextEditorProps) {
+  const { box, mode, selectAll, name } = props;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isOpen = useRef(false);
+  const startedByTyping = useRef(false);
+  const wantsNewLine = useRef(false);
+  const latest = useRef(props);
+  latest.current = props;
+
+  // Before the page is painted: the label in the picture vanishes in the same frame.
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    if (mode === 'waiting') {
+      isOpen.current = false;
+      element.value = '';
+    } else {
+      isOpen.current = true;
+      if (!startedByTyping.current) {
+        element.value = latest.current.text;
+        element.focus({ preventScroll: true });
+        if (selectAll) element.select();
+        else element.setSelectionRange(element.value.length, element.value.length);
+      }
+      startedByTyping.current = false;
+    }
+    fitHeight(element);
+  }, [mode, selectAll]);
+
+  useEffect(() => {
+    const element = field.current;
+    return () => {
+      // Taken away while typed into (the tab changes, say): a field that is removed tells nobody that it is left.
+      if (isOpen.current && element !== null) {
+        isOpen.current = false;
+        latest.current.onCommit(element.value, false);
+      }
+    };
+  }, []);
+
+  function finish(how: 'commit' | 'cancel', refocus: boolean): void {
+    const element = field.current;
+    if (!isOpen.current || element === null) return;
+    isOpen.current = false;
+    if (how === 'cancel') latest.current.onCancel();
+    else latest.current.onCommit(element.value, refocus);
+  }
+
+  function start(): void {
+    if (isOpen.current) return;
+    isOpen.current = true;
+    startedByTyping.current = true;
+    latest.current.onStart();
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.nativeEvent.isComposing || event.keyCode === COMPOSING_KEY) {
+      // The input method has it; as a shortcut it would take the syllable apart.
+      event.stopPropagation();
+      return;
+    }
+    wantsNewLine.current = event.shiftKey;
+    if (!isOpen.current) return;
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      event.stopPropagation();
+      finish('commit', true);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      finish('cancel', true);
+    }
+  }
+
+  // React's own `onBeforeInput` is another event under that name: the real one says what kind of input it is.
+  useEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    const onBeforeInput = (event: InputEvent) => {
+      if (isOpen.current) {
+        // Enter that ended a syllable came to us as the input method's key; the line break it asks for is the Enter.
+        if (event.inputType !== 'insertLineBreak' || wantsNewLine.current) return;
+        event.preventDefault();
+        finish('commit', true);
+        return;
+      }
+      const types = event.inputType === 'insertText' || event.inputType === 'insertCompositionText';
+      // A space alone pans the canvas; Enter, Delete and Paste over a selected node mean the node.
+      if (types && event.data !== null && event.data.trim() !== '') start();
+      else event.preventDefault();
+    };
+    element.addEventListener('beforeinput', onBeforeInput);
+    element.addEventListener('compositionstart', start);
+    return () => {
+      element.removeEventListener('beforeinput', onBeforeInput);
+      element.removeEventListener('compositionstart', start);
+    };
+  });
+
+  return (
+    <div
+      className={mode === 'waiting' ? `${styles.box} ${styles.waiting}` : styles.box}
+      style={{
+        left: box.x,
+        top: box.y,
+        width: box.width,
+        height: box.height,
+        alignItems: box.verticalAlign === 'top' ? 'flex-start' : 'center',
+      }}
+    >
+      <textarea
+        ref={field}
+        className={`${styles.field} nodrag nopan nowheel`}
+        data-waiting={mode === 'waiting'}
+        aria-label={name}
+        rows={1}
+        spellCheck={false}
+        autoComplete="off"
+        maxLength={limits.textChars}
+        style={{
+          fontSize: box.sizePx,
+          lineHeight: `${box.lineHeightPx}px`,
+          fontWeight: box.weight,
+          textAlign: box.align === 'middle' ? 'center' : 'start',
+        }}
+        onKeyDown={onKeyDown}
+        onInput={(event) => fitHeight(event.currentTarget)}
+        onBlur={() => finish('commit', false)}
+      />
+    </div>
+  );
+}
+
+/** What `keyCode` is while an input method is at work, in every browser. */
+const COMPOSING_KEY = 229;
+
+function fitHeight(element: HTMLTextAreaElement): void {
+  element.style.height = '0';
+  element.style.height = `${element.scrollHeight}px`;
+}

@@ -1,0 +1,15 @@
+import type { Point } from '../../shared/geometry/box';
+import type { NodeKindName } from '../../shared/kinds/index';
+import { createNode } from '../../shared/model/create';
+import { homeOf } from '../actions/placing';
+import type { CanvasTools } from './canvasStore';
+
+/** Adds a node around a point, into the container that is there, and selects it. */
+export function addNodeAt(tools: CanvasTools, kind: NodeKindName, at: Point, edit: boolean): void {
+  const { editor, view } = tools;
+  const { document } = editor.getState().history.present;
+  const draft = createNode(document, kind, at, null);
+  const node = createNode(document, kind, at, homeOf(document, kind, draft), { id: draft.id });
+  editor.edit('nodes.add', { nodes: [node] }, { nodes: new Set([node.id]), edges: new Set() });
+  if (edit) view.setState({ editing: { type: 'node', id: node.id, selectAll: true } });
+}

@@ -1,0 +1,85 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Box } from '../../shared/geometry/box';
+import type { Guide } from '../../shared/geometry/guides';
+import type { EdgeId, NodeId } from '../../shared/model/ids';
+import { invariant } from '../../shared/util/invariant';
+import type { AppStore } from '../state/appStore';
+import type { EditorStore } from '../state/editorStore';
+import type { CanvasController, ViewStore } from '../state/viewStore';
+
+/** What the canvas shows of the pointer's doing beside the diagram itself; gone when the canvas is. */
+export interface CanvasState {
+  /** The node under the pointer (or just beside it, on the way to its dots). */
+  readonly hover: NodeId | null;
+  /** Space is held down: the pointer moves the canvas, whatever the tool. */
+  readonly space: boolean;
+  /** A gesture is under way: grips, dots and the hover outline stay out of its way. */
+  readonly busy: 'move' | 'resize' | 'connect' | 'bend' | 'marquee' | null;
+  readonly guides: readonly Guide[];
+  /** The container that what is dragged would fall into. */
+  readonly dropInto: NodeId | null;
+  readonly marquee: Box | null;
+  readonly connecting: Connecting | null;
+  /** A gesture drags this edge's line: its own grips follow. */
+  readonly dragsEdge: EdgeId | null;
+}
+
+/** A line that is drawn or rehung. */
+export interface Connecting {
+  /** The node it would end at. */
+  readonly target: NodeId | null;
+  /** The line to the pointer while there is nothing to connect to: SVG path data. */
+  readonly looseLine: string | null;
+}
+
+const atRest: CanvasState = {
+  hover: null,
+  space: false,
+  busy: null,
+  guides: [],
+  dropInto: null,
+  marquee: null,
+  connecting: null,
+  dragsEdge: null,
+};
+
+export type CanvasStore = StoreApi<CanvasState>;
+
+export function createCanvasStore(): CanvasStore {
+  return createStore<CanvasState>(() => atRest);
+}
+
+/** What is shown of a gesture goes when it ends, however it ends. */
+export function clearGesture(store: CanvasStore): void {
+  const { hover, space } = store.getState();
+  store.setState({ ...atRest, hover, space });
+}
+
+/** What gestures work with: the stores of the document and the canvas that shows it. */
+export interface CanvasTools {
+  readonly editor: EditorStore;
+  readonly view: ViewStore;
+  readonly app: AppStore;
+  readonly canvas: CanvasStore;
+  readonly controller: CanvasController;
+  /** The canvas on the screen, in client pixels. */
+  clientBox(): Box;
+  /** The keyboard is with the canvas, not with a panel, a dialog or a text field of theirs. */
+  hasFocus(): boolean;
+  /** Boxes of the nodes that are in the page now, as they were before the gesture: what one can align with. */
+  nodeBoxes(): Iterable<readonly [NodeId, Box]>;
+}
+
+export const CanvasContext = createContext<CanvasTools | null>(null);
+
+export function useCanvasTools(): CanvasTools {
+  const tools = useContext(CanvasContext);
+  invariant(tools !== null, 'layers of the canvas are rendered inside CanvasContext');
+  return tools;
+}
+
+export function useCanvas<T>(select: (state: CanvasState) => T): T {
+  return useStore(useCanvasTools().canvas, select);
+}

@@ -1,0 +1,85 @@
+import type { ReactFlowInstance } from '@xyflow/react';
+import type { Box, Point } from '../../shared/geometry/box';
+import { boxOfNode } from '../../shared/model/query';
+import type { AppStore } from '../state/appStore';
+import type { EditorStore } from '../state/editorStore';
+import type { CanvasController, Viewport, ViewStore } from '../state/viewStore';
+import { type CanvasTools, createCanvasStore } from './canvasStore';
+import type { FlowEdge, FlowNode } from './flowModel';
+import { contentBox, sharp, viewportFor, visibleBoxOf, zoomedAt } from './viewport';
+
+const ANIMATION_MS = 200;
+
+interface Parts {
+  readonly root: HTMLElement;
+  readonly flow: ReactFlowInstance<FlowNode, FlowEdge>;
+  readonly editor: EditorStore;
+  readonly view: ViewStore;
+  readonly app: AppStore;
+}
+
+/** The mounted canvas as actions, panels and gestures know it. */
+export function createCanvasTools({ root, flow, editor, view, app }: Parts): CanvasTools {
+  const clientBox = (): Box => root.getBoundingClientRect();
+  const viewport = () => view.getState().viewport;
+  const document = () => editor.getState().history.present.document;
+
+  function go(to: Viewport, animate = false): void {
+    const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    void flow.setViewport(sharp(to), animate && !isCalm ? { duration: ANIMATION_MS } : {});
+  }
+
+  const controller: CanvasController = {
+    fit({ animate = false } = {}) {
+      const box = contentBox(document());
+      go(box === null ? { x: 0, y: 0, zoom: 1 } : viewportFor(box, clientBox()), animate);
+    },
+    showBox(box, { animate = false, maxZoom } = {}) {
+      go(viewportFor(box, clientBox(), maxZoom), animate);
+    },
+    zoomBy: (factor) => controller.zoomTo(viewport().zoom * factor),
+    zoomTo(zoom) {
+      const { width, height } = clientBox();
+      go(zoomedAt(viewport(), { x: width / 2, y: height / 2 }, zoom), true);
+    },
+    panBy({ x, y }) {
+      const at = viewport();
+      void flow.setViewport({ x: at.x + x, y: at.y + y, zoom: at.zoom });
+    },
+    visibleBox: () => visibleBoxOf(viewport(), clientBox()),
+    toDiagram(client: Point) {
+      const { x, y, zoom } = viewport();
+      const box = clientBox();
+      return { x: (client.x - box.x - x) / zoom, y: (client.y - box.y - y) / zoom };
+    },
+    toClient(point: Point) {
+      const { x, y, zoom } = viewport();
+      const box = clientBox();
+      return { x: box.x + x + point.x * zoom, y: box.y + y + point.y * zoom };
+    },
+    focus() {
+      const field = root.querySelector<HTMLElement>('textarea');
+      (field ?? root).focus({ preventScroll: true });
+    },
+  };
+
+  return {
+    editor,
+    view,
+    app,
+    controller,
+    canvas: createCanvasStore(),
+    clientBox,
+    hasFocus() {
+      const { activeElement, body } = window.document;
+      return activeElement === null || activeElement === body || root.contains(activeElement);
+    },
+    *nodeBoxes() {
+      const { nodes } = document();
+      for (const { data } of flow.getNodes()) {
+        const node = nodes.get(data.look.node.id);
+        if (node !== undefined) yield [node.id, boxOfNode(nodes, node)] as const;
+      }
+    },
+  };
+}

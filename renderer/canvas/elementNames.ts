@@ -1,0 +1,30 @@
+import type { Language } from '../../shared/i18n/language';
+import type { Translate } from '../../shared/i18n/messages';
+import { kindOf } from '../../shared/kinds/index';
+import type { DiagramEdge, DiagramNode } from '../../shared/model/document';
+import { edgeKinds } from '../../shared/model/edgeKinds';
+import { textIn } from '../../shared/model/localizedText';
+import type { NodeLook } from '../../shared/picture/nodeMarks';
+import type { ElementNames } from './flowModel';
+
+/** What a screen reader calls a node: its label, what it is, and whose. */
+export function nodeName(t: Translate, language: Language, { node, roles, roleId }: NodeLook): string {
+  const kind = t(kindOf(node.kind).labelKey);
+  const label = textIn(node.label, language) || t('canvas.unnamed');
+  const role = roleId === null ? undefined : roles.get(roleId);
+  return role === undefined
+    ? t('canvas.nodeName', { label, kind })
+    : t('canvas.nodeNameWithRole', { label, kind, role: textIn(role.name, language) });
+}
+
+export function createElementNames(t: Translate, language: Language): ElementNames {
+  const short = (node: DiagramNode) => textIn(node.label, language) || t(kindOf(node.kind).labelKey);
+  return {
+    node: (look) => nodeName(t, language, look),
+    edge(edge: DiagramEdge, source: DiagramNode, target: DiagramNode) {
+      const slots = { kind: t(edgeKinds[edge.kind].labelKey), from: short(source), to: short(target) };
+      const label = textIn(edge.label, language);
+      return label === '' ? t('canvas.edgeName', slots) : t('canvas.edgeNameWithLabel', { ...slots, label });
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { type Box, centerOf, contains, encloses, type Point, plus, unionOf } from '../../shared/geometry/box';
+import { allAnchors } from '../../shared/geometry/guides';
+import { nodeKinds } from '../../shared/kinds/index';
+import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
+import type { NodeId } from '../../shared/model/ids';
+import { boxOfNode, inStackingOrder, topmostOf, withDescendants } from '../../shared/model/query';
+import { liesInContainers } from '../actions/placing';
+import type { Edit } from '../state/editorStore';
+import { type CanvasTools, clearGesture } from './canvasStore';
+import { type Copies, copiesOf } from './copies';
+import { snapDragged, snapLines } from './snapping';
+
+export interface MoveKeys {
+  /** Only along one axis. */
+  readonly shift: boolean;
+  /** A copy moves, the original stays. */
+  readonly alt: boolean;
+  /** Neither grid nor guides. */
+  readonly mod: boolean;
+}
+
+export interface MoveGesture {
+  /** `by`: how far the pointer is from where it took hold, in diagram units. */
+  move(by: Point, keys: MoveKeys): void;
+  end(): void;
+  cancel(): void;
+}
+
+/** Drags the selected nodes. On drop they go into the container below them, in the same step of the history. */
+export function beginMove(tools: CanvasTools): MoveGesture {
+  const { editor, canvas } = tools;
+  const { history, selection } = editor.getState();
+  const { document } = history.present;
+  const ids = topmostOf(document.nodes, selection.nodes);
+  const moved = ids.map((id) => document.nodes.get(id)).filter((node) => node !== undefined);
+  const boxes = new Map(moved.map((node) => [node.id, boxOfNode(document.nodes, node)]));
+  const around: Box = unionOf(boxes.values()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const dragged = withDescendants(document.nodes, ids);
+  const containers = containersOf(document, dragged);
+  const lines = snapLines(tools, dragged);
+  const gesture = editor.beginGesture('edit.nodes.move');
+  canvas.setState({ busy: 'move', hover: null });
+  let copies: Copies | null = null;
+  let copying = false;
+  let work: (edit: Edit) => void = () => {};
+
+  function snappedBy(pointerBy: Point, keys: MoveKeys): Point {
+    const free = lockedTo(pointerBy, keys.shift);
+    const snap = snapDragged(tools, { ...around, ...plus(around, free) }, lines, allAnchors, keys.mod);
+    const by = lockedTo(plus(free, snap.by), keys.shift, free);
+    canvas.setState({ guides: snap.guides.filter(({ axis }) => by[axis] === free[axis] + snap.by[axis]) });
+    return by;
+  }
+
+  function reparent(edit: Edit, by: Point): void {
+    let shown: NodeId | null = null;
+    const byHome = new Map<NodeId | null, NodeId[]>();
+    for (const node of moved) {
+      const box = boxes.get(node.id);
+      if (box === undefined) continue;
+      const home = homeUnder(containers, node, { ...box, ...plus(box, by) });
+      if (home !== node.parentId || copying) shown = home;
+      const id = copying && copies !== null ? copies.idOf(node.id) : node.id;
+      byHome.set(home, [...(byHome.get(home) ?? []), id]);
+    }
+    for (const [parentId, members] of byHome) edit('nodes.reparent', { ids: members, parentId });
+    canvas.setState({ dropInto: shown });
+  }
+
+  return {
+    move(pointerBy, keys) {
+      const by = snappedBy(pointerBy, keys);
+      copying = keys.alt;
+      if (copying) copies ??= copiesOf(document, ids);
+      const made = copying ? copies : null;
+      work = (edit) => {
+        if (made !== null) edit('nodes.add', { nodes: made.nodes, edges: made.edges });
+        edit('nodes.move', { ids: made?.ids ?? ids, by });
+        reparent(edit, by);
+      };
+      gesture.previewAll(work);
+    },
+    end() {
+      if (copying && copies !== null && editor.hasGesture()) {
+        gesture.cancel();
+        editor.transact('action.edit.duplicate', work, { nodes: new Set(copies.ids), edges: new Set() });
+      } else gesture.commit(selection);
+      clearGesture(canvas);
+    },
+    cancel() {
+      gesture.cancel();
+      clearGesture(canvas);
+    },
+  };
+}
+
+/** `by` along its longer axis (or that of `like`) when `locked`. */
+function lockedTo(by: Point, locked: boolean, like: Point = by): Point {
+  if (!locked) return by;
+  return Math.abs(like.x) >= Math.abs(like.y) ? { x: by.x, y: 0 } : { x: 0, y: by.y };
+}
+
+interface Container {
+  readonly id: NodeId;
+  readonly box: Box;
+}
+
+/** The containers that something can be dropped into, those on top last. */
+function containersOf(document: DiagramDocument, except: ReadonlySet<NodeId>): readonly Container[] {
+  return inStackingOrder(document.nodes)
+    .back.filter((node) => nodeKinds[node.kind].traits.container && !except.has(node.id))
+    .map((node) => ({ id: node.id, box: boxOfNode(document.nodes, node) }));
+}
+
+/** Where a node dropped at `box` belongs. A frame goes only into what holds all of it: it may as well lie around it. */
+function homeUnder(containers: readonly Container[], node: DiagramNode, box: Box): NodeId | null {
+  if (!liesInContainers(node.kind)) return node.parentId;
+  const center = centerOf(box);
+  const isFrame = nodeKinds[node.kind].traits.layer === 'back';
+  let home: NodeId | null = null;
+  for (const container of containers) {
+    if (isFrame ? encloses(container.box, box) : contains(container.box, center)) home = container.id;
+  }
+  return home;
+}

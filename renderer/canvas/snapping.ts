@@ -1,0 +1,33 @@
+import type { Box } from '../../shared/geometry/box';
+import { type Anchors, type Snap, type SnapLines, snapBox, snapLinesOf } from '../../shared/geometry/guides';
+import type { NodeId } from '../../shared/model/ids';
+import type { CanvasTools } from './canvasStore';
+
+/** Half of the dots that are shown: every second step lies on one. */
+export const GRID_STEP = 8;
+const SNAP_PX = 6;
+
+/** What a dragged box can align with: all nodes in the page but those that are dragged. Made once a gesture. */
+export function snapLines(tools: CanvasTools, except: ReadonlySet<NodeId>): SnapLines {
+  const boxes: Box[] = [];
+  for (const [id, box] of tools.nodeBoxes()) if (!except.has(id)) boxes.push(box);
+  return snapLinesOf(boxes);
+}
+
+/** Where a dragged box goes; `free` (Ctrl is held) leaves it where the pointer has it. */
+export function snapDragged(tools: CanvasTools, box: Box, lines: SnapLines, anchors: Anchors, free: boolean): Snap {
+  if (free) return { by: { x: 0, y: 0 }, guides: [] };
+  const { snap } = tools.app.getState().settings.grid;
+  return snapBox(box, lines, {
+    anchors,
+    distance: SNAP_PX / tools.view.getState().viewport.zoom,
+    gridStep: snap ? GRID_STEP : null,
+  });
+}
+
+/** A coordinate on the grid, where the setting and the keys want that. */
+export function snapToGrid(tools: CanvasTools, value: number, free: boolean): number {
+  return !free && tools.app.getState().settings.grid.snap
+    ? Math.round(value / GRID_STEP) * GRID_STEP
+    : Math.round(value);
+}

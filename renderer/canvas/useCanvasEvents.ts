@@ -1,0 +1,182 @@
+import { useEffect } from 'react';
+import { contains, grow, type Point } from '../../shared/geometry/box';
+import { type NodeKindName, nodeKindNames } from '../../shared/kinds/index';
+import type { EdgeId, NodeId } from '../../shared/model/ids';
+import { boxOfNode } from '../../shared/model/query';
+import { homeOf } from '../actions/placing';
+import type { ContextTarget } from '../state/appStore';
+import { shownDocument } from '../state/editorStore';
+import { addNodeAt } from './addNode';
+import { removeWaypoint } from './bendGesture';
+import { DOT_DISTANCE_PX } from './ConnectDots';
+import { type CanvasTools, useCanvasTools } from './canvasStore';
+import { type Hit, hitOf } from './hitTest';
+import { only, onRelease, pressOn } from './press';
+
+/** What the palette puts into a drag. */
+const KIND_MEDIA_TYPE = 'application/x-roleweave-kind';
+/** How far around a node the pointer may be on its way to the node's dots. */
+const HOVER_MARGIN_PX = DOT_DISTANCE_PX + 12;
+
+/** Presses, clicks, the pointer's place, menus, drops and the focus of the canvas. */
+export function useCanvasEvents(root: HTMLElement): void {
+  const tools = useCanvasTools();
+  useEffect(() => {
+    const listening = new AbortController();
+    const on = <K extends keyof HTMLElementEventMap>(type: K, listener: (event: HTMLElementEventMap[K]) => void) =>
+      root.addEventListener(type, listener, { signal: listening.signal });
+
+    on('pointerdown', (event) => onPointerDown(tools, event));
+    on('pointermove', (event) => onPointerMove(tools, event));
+    on('pointerleave', () => {
+      tools.canvas.setState({ hover: null });
+      tools.view.setState({ pointer: null });
+    });
+    on('dblclick', (event) => onDoubleClick(tools, event));
+    on('contextmenu', (event) => {
+      event.preventDefault();
+      // A mouse has opened it on release, when it was clear that it did not drag.
+      if (event.button !== 2) openMenuAt(tools, hitOf(event.target), { x: event.clientX, y: event.clientY });
+    });
+    on('keydown', (event) => {
+      if (event.key !== 'ContextMenu' && !(event.key === 'F10' && event.shiftKey)) return;
+      event.preventDefault();
+      openMenuAtSelection(tools);
+    });
+    on('focusin', (event) => onFocus(tools, event));
+    on('dragover', (event) => onDragOver(tools, event));
+    on('dragleave', () => tools.canvas.setState({ dropInto: null }));
+    on('drop', (event) => onDrop(tools, event));
+    return () => listening.abort();
+  }, [root, tools]);
+}
+
+function onPointerDown(tools: CanvasTools, event: PointerEvent): void {
+  const { view, canvas } = tools;
+  const hit = hitOf(event.target);
+  if (hit === null || view.getState().tool === 'hand' || canvas.getState().space) return;
+  // A press beside the field is the end of typing, also where the browser would leave the focus in it.
+  const { activeElement } = window.document;
+  if (view.getState().editing !== null && activeElement instanceof HTMLElement) activeElement.blur();
+  if (hit.type === 'canvas' && event.button === 0) tools.controller.focus();
+  pressOn(tools, hit, event);
+  if (event.button === 2) onRelease(event, () => openMenuAt(tools, hit, { x: event.clientX, y: event.clientY }));
+}
+
+function onPointerMove({ canvas, view, editor, controller }: CanvasTools, event: PointerEvent): void {
+  const at = controller.toDiagram({ x: event.clientX, y: event.clientY });
+  view.setState({ pointer: at });
+  const { hover, busy } = canvas.getState();
+  if (busy !== null || event.buttons !== 0) return;
+  const next = hoverAt(event.target, at);
+  if (next !== hover) canvas.setState({ hover: next });
+
+  function hoverAt(target: EventTarget | null, point: Point): NodeId | null {
+    const hit = hitOf(target);
+    if (hit?.type === 'node') return hit.id;
+    const { nodes } = shownDocument(editor.getState());
+    const node = hover === null ? undefined : nodes.get(hover);
+    if (node === undefined) return null;
+    // Still there: on one of its dots, or between it and them.
+    const reach = grow(boxOfNode(nodes, node), HOVER_MARGIN_PX / view.getState().viewport.zoom);
+    return contains(reach, point) ? hover : null;
+  }
+}
+
+function onDoubleClick(tools: CanvasTools, event: MouseEvent): void {
+  const { view, canvas } = tools;
+  if (onEdgeGrip(tools, event.target)) return;
+  const hit = hitOf(event.target);
+  if (hit === null || event.button !== 0 || view.getState().tool === 'hand' || canvas.getState().space) return;
+  if (hit.type === 'node') view.setState({ editing: { ...hit, selectAll: true } });
+  else if (hit.type === 'edge') view.setState({ editing: hit });
+  else addNodeAt(tools, 'task', tools.controller.toDiagram({ x: event.clientX, y: event.clientY }), true);
+}
+
+/** On a selected edge: a bend somebody placed goes, everything else of the line means its label. */
+function onEdgeGrip(tools: CanvasTools, target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  const id = target.closest('[data-grips-of]')?.getAttribute('data-grips-of') as EdgeId | null | undefined;
+  if (id == null) return false;
+  const waypoint = target.closest('[data-waypoint]')?.getAttribute('data-waypoint');
+  if (waypoint != null) removeWaypoint(tools, id, Number(waypoint));
+  else tools.view.setState({ editing: { type: 'edge', id } });
+  return true;
+}
+
+function openMenuAt(tools: CanvasTools, hit: Hit | null, client: Point): void {
+  if (hit === null) return;
+  const { editor, app, controller } = tools;
+  const { nodes, edges } = editor.getState().selection;
+  if (hit.type === 'node' && !nodes.has(hit.id)) editor.select(only(hit));
+  if (hit.type === 'edge' && !edges.has(hit.id)) editor.select(only(hit));
+  app.setState({ contextMenu: { client, diagram: controller.toDiagram(client), target: hit } });
+}
+
+/** The menu key means what is selected; the menu opens beside it. */
+function openMenuAtSelection(tools: CanvasTools): void {
+  const { editor, app, controller, clientBox } = tools;
+  const { history, selection } = editor.getState();
+  const { nodes } = history.present.document;
+  const [nodeId] = selection.nodes;
+  const [edgeId] = selection.edges;
+  const node = nodeId === undefined ? undefined : nodes.get(nodeId);
+  const box = node === undefined ? null : boxOfNode(nodes, node);
+  const { x, y, width, height } = clientBox();
+  const client =
+    box === null
+      ? { x: x + width / 2, y: y + height / 2 }
+      : controller.toClient({ x: box.x + box.width / 2, y: box.y + box.height });
+  const target: ContextTarget =
+    node !== undefined
+      ? { type: 'node', id: node.id }
+      : edgeId !== undefined
+        ? { type: 'edge', id: edgeId }
+        : { type: 'canvas' };
+  app.setState({ contextMenu: { client, diagram: controller.toDiagram(client), target } });
+}
+
+/** Reached by Tab, a node or edge is selected, and scrolled into view; the node's own field takes the cursor. */
+function onFocus({ editor, controller }: CanvasTools, { target }: FocusEvent): void {
+  if (!(target instanceof Element)) return;
+  const id = target.getAttribute('data-id');
+  if (id === null) return;
+  if (target.classList.contains('react-flow__node')) {
+    const nodeId = id as NodeId;
+    const { nodes, edges } = editor.getState().selection;
+    if (nodes.size === 1 && edges.size === 0 && nodes.has(nodeId)) {
+      target.querySelector('textarea')?.focus({ preventScroll: true });
+      return;
+    }
+    if (target.matches(':focus-visible')) editor.select({ nodes: new Set([nodeId]), edges: new Set() });
+  } else if (target.classList.contains('react-flow__edge') && target.matches(':focus-visible')) {
+    editor.select({ nodes: new Set(), edges: new Set([id as EdgeId]) });
+  } else return;
+  const { x, y, width, height } = target.getBoundingClientRect();
+  const corner = controller.toDiagram({ x, y });
+  const far = controller.toDiagram({ x: x + width, y: y + height });
+  const seen = controller.visibleBox();
+  if (contains(seen, corner) && contains(seen, far)) return;
+  controller.showBox({ ...corner, width: far.x - corner.x, height: far.y - corner.y }, { animate: true, maxZoom: 1 });
+}
+
+function onDragOver(tools: CanvasTools, event: DragEvent): void {
+  if (event.dataTransfer === null || !event.dataTransfer.types.includes(KIND_MEDIA_TYPE)) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'copy';
+  const at = tools.controller.toDiagram({ x: event.clientX, y: event.clientY });
+  // Which kind it is stays secret until the drop: what most of them would fall into is shown.
+  const home = homeOf(tools.editor.getState().history.present.document, 'task', { ...at, width: 0, height: 0 });
+  tools.canvas.setState({ dropInto: home });
+}
+
+function onDrop(tools: CanvasTools, event: DragEvent): void {
+  const name = event.dataTransfer?.getData(KIND_MEDIA_TYPE);
+  const kind = nodeKindNames.find((known: NodeKindName) => known === name);
+  if (kind === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  tools.canvas.setState({ dropInto: null });
+  addNodeAt(tools, kind, tools.controller.toDiagram({ x: event.clientX, y: event.clientY }), false);
+  tools.controller.focus();
+}
