@@ -61,6 +61,16 @@ test('one step forward passes the next node that overlaps, not one elsewhere tha
   expect(alone).toBe(document);
 });
 
+test('one step forward lifts what lies on the one that was passed, so that this stays on top', () => {
+  // a under b under c; c covers both, with no room between their numbers.
+  const document = aDocument({ nodes: [aTask({ id: 'a' }), aTask({ id: 'b' }), aTask({ id: 'c' })] });
+  expect(orderIn(document)).toBe('abc');
+  const next = applyEdit(document, 'nodes.restack', { ids: ids('a'), to: 'forward' });
+  expect(orderIn(next)).toBe('bac');
+  const back = applyEdit(document, 'nodes.restack', { ids: ids('c'), to: 'backward' });
+  expect(orderIn(back)).toBe('acb');
+});
+
 test('a lane is stacked among lanes: tasks stay above it', () => {
   const document = aDocument({ nodes: [aLane({ id: 'one' }), aLane({ id: 'two' }), aTask({ id: 'task', z: -5 })] });
   const next = applyEdit(document, 'nodes.restack', { ids: [nodeId('one')], to: 'front' });
