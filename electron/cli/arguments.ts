@@ -90,7 +90,7 @@ function parsedOptions(args: readonly string[]) {
   } catch (reason) {
     if (!(reason instanceof Error && 'code' in reason && String(reason.code).startsWith('ERR_PARSE_ARGS')))
       throw reason;
-    return err(/'([^']*)'/.exec(reason.message)?.[1] ?? args.join(' '));
+    return err(/'([^' ]*)/.exec(reason.message)?.[1] ?? args.join(' '));
   }
 }
 

@@ -76,7 +76,7 @@ async function openProject(path: string, t: Translate): Promise<Result<Parsed, s
 
 async function write(path: string, bytes: Uint8Array, t: Translate): Promise<Result<null, string>> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
   } catch (reason) {
     const code = codeOf(reason);
     if (code === '') throw reason;
@@ -84,6 +84,22 @@ async function write(path: string, bytes: Uint8Array, t: Translate): Promise<Res
   }
   const written = await writeFileAtomically(path, bytes);
   return written.ok ? ok(null) : err(fileErrorMessage(written.error, t));
+}
+
+/**
+ * With the folders above it. `mkdir`'s own `recursive` never comes back where folders cannot be made at all although
+ * nothing forbids it (`-o /proc/out/x.png`).
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (reason) {
+    const code = codeOf(reason);
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw reason;
+    await makeFolder(dirname(path));
+    await mkdir(path);
+  }
 }
 
 function describeExportError(error: ExportError, t: Translate): string {
