@@ -79,23 +79,23 @@ export function EdgesForm({
           onChange={(name) => editor.edit('edges.set', { ids, patch: { kind: name, heads: edgeKinds[name].heads } })}
         />
       </Section>
+      <Section title={t('inspector.routing')}>
+        <Segmented
+          label={t('inspector.routing')}
+          value={valueOrNull(commonOf(edges, (edge) => edge.routing))}
+          segments={edgeRoutings.map((value) => ({ value, label: t(`routing.${value}`), icon: routingIcons[value] }))}
+          onChange={(routing) => editor.edit('edges.set', { ids, patch: { routing } })}
+        />
+      </Section>
+      <Section title={t('inspector.heads')}>
+        <Segmented
+          label={t('inspector.heads')}
+          value={valueOrNull(commonOf(edges, (edge) => edge.heads))}
+          segments={edgeHeads.map((value) => ({ value, label: t(`heads.${value}`), icon: headIcons[value] }))}
+          onChange={(heads) => editor.edit('edges.set', { ids, patch: { heads } })}
+        />
+      </Section>
       <div className={styles.pair}>
-        <Section title={t('inspector.routing')}>
-          <Segmented
-            label={t('inspector.routing')}
-            value={valueOrNull(commonOf(edges, (edge) => edge.routing))}
-            segments={edgeRoutings.map((value) => ({ value, label: t(`routing.${value}`), icon: routingIcons[value] }))}
-            onChange={(routing) => editor.edit('edges.set', { ids, patch: { routing } })}
-          />
-        </Section>
-        <Section title={t('inspector.heads')}>
-          <Segmented
-            label={t('inspector.heads')}
-            value={valueOrNull(commonOf(edges, (edge) => edge.heads))}
-            segments={edgeHeads.map((value) => ({ value, label: t(`heads.${value}`), icon: headIcons[value] }))}
-            onChange={(heads) => editor.edit('edges.set', { ids, patch: { heads } })}
-          />
-        </Section>
         {(['from', 'to'] as const).map((end) => (
           <Section key={end} title={t(`inspector.${end}Side`)}>
             <SelectField

@@ -128,8 +128,9 @@ export function NodesForm({
   );
 
   function noRoleChoice(): Choice<string> {
-    const inherited = only !== undefined && only.roleId === null ? roleOfNode(document, only) : undefined;
-    return inherited === undefined
+    const shared = commonOf(takingRole, (node) => (node.roleId === null ? roleOfNode(document, node) : undefined));
+    const inherited = valueOrNull(shared);
+    return inherited === null
       ? { value: NO_ROLE, label: t('inspector.noRole') }
       : {
           value: NO_ROLE,

@@ -9,7 +9,7 @@ import { commonOf, mixed } from './common';
 import styles from './RaciTable.module.css';
 
 /** More roles than this are shown on demand: the table must not push the rest of the form out of sight. */
-const SHOWN_ROLES = 8;
+const SHOWN_ROLES = 10;
 
 /**
  * Who is responsible for the nodes: a row per role, a cell per level, at most one per row. One stop for Tab; arrows
@@ -32,7 +32,7 @@ export function RaciTable({
 
   const assigned = roles.filter((role) => nodes.some((node) => node.raci.has(role.id)));
   const isLong = roles.length > SHOWN_ROLES && !showsAll;
-  const rows = isLong ? (assigned.length > 0 ? assigned : roles.slice(0, SHOWN_ROLES)) : roles;
+  const rows = isLong ? (assigned.length > 0 ? assigned : roles.slice(0, SHOWN_ROLES / 2)) : roles;
   const levelOf = (role: Role) => commonOf(nodes, (node) => node.raci.get(role.id) ?? null);
 
   function moveTo(row: number, column: number): void {

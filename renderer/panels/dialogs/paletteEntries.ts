@@ -43,7 +43,10 @@ export function actionEntries(context: ActionContext, run: (id: ActionId) => voi
         icon: action.icon,
         actionId: id,
         isEnabled: isEnabled(id, context),
-        texts: languages.map((language) => toSearchable(labelIn(translator(language)))),
+        // The id too: it says `theme` and `grid` whatever the labels call them.
+        texts: [...languages.map((language) => labelIn(translator(language))), id.replace(/\W/g, ' ')].map(
+          toSearchable,
+        ),
         run: () => run(id),
       },
     ];
