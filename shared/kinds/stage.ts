@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Box } from '../geometry/box';
 import { textIn } from '../model/localizedText';
 import { defineKind, type LabelBox, type NodeFace } from './kind';
-import { atLeast, type LabelStyle, labelMarks, labelSize, roundedPolygon } from './label';
+import { atLeast, type LabelStyle, labelMarks, labelSize, lineWidthPx, roundedPolygon } from './label';
 
 type StageProps = Readonly<Record<never, never>>;
 
@@ -37,8 +37,14 @@ export const stage = defineKind<StageProps>({
   minSize: () => ({ width: 64, height: STAGE_HEADING_PX }),
   fitSize(face, language) {
     const box = labelBox(face);
-    const needed = labelSize(textIn(face.label, language), box.width, stageLabel);
-    return atLeast(face, { width: needed.width - box.width + face.width, height: STAGE_HEADING_PX });
+    const label = textIn(face.label, language);
+    const longest = lineWidthPx(label, stageLabel);
+    let needed = labelSize(label, box.width, stageLabel);
+    // The chevron's height is fixed: what needs more lines than it has gets a wider column.
+    while (needed.height > box.height && needed.width < longest) {
+      needed = labelSize(label, Math.max(needed.width * 1.05, longest / 4), stageLabel);
+    }
+    return atLeast(face, { width: Math.ceil(needed.width - box.width + face.width), height: STAGE_HEADING_PX });
   },
   heading,
   labelBox,

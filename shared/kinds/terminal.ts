@@ -20,7 +20,7 @@ function labelBox({ width, height }: NodeFace<TerminalProps>): LabelBox {
   return {
     ...bodyLabel,
     align: 'start',
-    x: LABEL_X,
+    x: Math.min(LABEL_X, width),
     y: 4,
     width: Math.max(0, width - LABEL_X - PADDING_PX),
     height: Math.max(0, height - 8),
@@ -69,7 +69,9 @@ export const terminal = defineKind<TerminalProps>({
   draw(face, context) {
     const { width, height } = face;
     const paints = bodyPaints(face, context);
-    const label = textIn(face.label, context.language);
+    const box = labelBox(face);
+    // A pill drawn as small as its ring has no room for text beside it.
+    const label = box.width < bodyLabel.sizePx ? '' : textIn(face.label, context.language);
     const ringX = label === '' ? width / 2 : PADDING_PX + RING_PX / 2;
     return [
       {
@@ -83,7 +85,7 @@ export const terminal = defineKind<TerminalProps>({
         stroke: { paint: paints.line, widthPx: 1.25 },
       },
       ...ring(face.props.event, ringX, height / 2, paints.ink),
-      ...labelMarks(label, labelBox(face), 'text'),
+      ...labelMarks(label, box, 'text'),
     ];
   },
 });
