@@ -58,4 +58,7 @@ export function bringBack(contents: WebContents, load: () => void): void {
   contents.on('did-navigate', (_event, url) => {
     if (!isAppUrl(url)) load();
   });
+  contents.on('did-fail-load', (_event, _code, _description, url, isMainFrame) => {
+    if (isMainFrame && !isAppUrl(url)) load();
+  });
 }
