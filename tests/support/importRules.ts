@@ -32,28 +32,28 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   // The page: shared and React. Only canvas/ knows React Flow, only platform/ the bridge.
   'renderer/platform': ['shared'],
   'renderer/state': ['shared', 'renderer/platform', 'types:renderer/actions', 'react', 'zustand'],
-  'renderer/actions': ['shared', 'renderer/state', 'renderer/platform', 'react'],
+  'renderer/templates': ['shared'],
+  'renderer/actions': ['shared', 'renderer/state', 'renderer/platform', 'renderer/templates', 'react'],
   'renderer/canvas': ['shared', 'renderer/state', 'renderer/actions', 'react', 'zustand', '@xyflow/react'],
   'renderer/chrome': [
-    'shared',
-    'renderer/state',
-    'renderer/actions',
-    'react',
-    'zustand',
-    '@base-ui/react',
-    'cmdk',
-    'es-hangul',
+    ...['shared', 'renderer/state', 'renderer/actions', 'react', 'zustand', '@base-ui/react'],
+    // Previews are drawn as the canvas draws; this one file of it knows no React Flow.
+    'renderer/canvas/MarksView',
   ],
   // Panels are made of chrome's fields and buttons.
-  'renderer/panels': ['shared', 'renderer/state', 'renderer/actions', 'renderer/chrome', 'react', '@base-ui/react'],
-  renderer: ['shared', 'renderer', 'react', 'react-dom'],
+  'renderer/panels': [
+    ...['shared', 'renderer/state', 'renderer/actions', 'renderer/chrome', 'renderer/templates'],
+    ...['react', '@base-ui/react', 'es-hangul'],
+  ],
+  renderer: ['shared', 'renderer', 'react', 'react-dom', '@base-ui/react'],
   'renderer/vite.config.ts': ['node:', 'vite', '@vitejs/plugin-react'],
 
   // The machine. What does the work knows no Electron, so that plain Node can run and test it.
   'electron/node': ['shared', 'node:', 'zod/mini', '@resvg/resvg-wasm'],
-  'electron/cli': ['shared', 'electron/node', 'node:'],
-  'electron/app': ['shared', 'electron/node', 'electron', 'node:'],
-  'electron/main.ts': ['shared', 'electron/node', 'electron/app', 'electron', 'node:'],
+  // The manifest says which version it is.
+  'electron/cli': ['shared', 'electron/node', 'node:', 'package.json'],
+  'electron/app': ['shared', 'electron/node', 'electron', 'node:', 'zod/mini'],
+  'electron/main.ts': ['shared', 'electron/node', 'electron/app', 'electron', 'node:', 'zod/mini'],
   'electron/preload.ts': ['shared/ipc', 'electron'],
   // Never shipped: builds, starts and packages.
   'electron/dev': ['electron/builder.config.mjs', 'node:', 'vite', '@playwright/test', 'electron-builder'],
