@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { rasterize } from '../electron/node/rasterize';
+import { actionIds, actions } from '../renderer/actions/index';
+import { shortcutLabel } from '../renderer/actions/shortcuts';
 import { editNames } from '../shared/edits/index';
 import { defaultExportOptions } from '../shared/export/exporter';
 import { exporters, exportFormats } from '../shared/export/index';
@@ -32,8 +34,12 @@ const messages = en as Readonly<Record<MessageKey, string>>;
 const textOf = (language: (typeof languages)[number], key: MessageKey) =>
   (translator(language) as (key: MessageKey) => string)(key);
 
-function expectLabel(key: MessageKey): void {
+function expectText(key: MessageKey): void {
   for (const language of languages) expect(textOf(language, key), `${key} in ${language}`).not.toBe('');
+}
+
+function expectLabel(key: MessageKey): void {
+  expectText(key);
   expect(textOf('ko', key), `${key} in Korean`).toMatch(/\p{Script=Hangul}/u);
 }
 
@@ -170,7 +176,7 @@ describe.each(exportFormats)('the exporter %s', (format) => {
   const exporter = exporters[format];
 
   test('has a name in all languages and an extension of its own', () => {
-    for (const language of languages) expect(textOf(language, exporter.labelKey)).not.toBe('');
+    expectText(exporter.labelKey);
     expect(exporter.extension).toMatch(/^[a-z0-9]+$/);
     expect(exporter.mediaType).toMatch(/^[a-z]+\/[a-z0-9.+-]+$/);
     expect(exportFormats.filter((other) => exporters[other].extension === exporter.extension)).toEqual([format]);
@@ -203,6 +209,24 @@ describe('format versions', () => {
         const opened = parseFile(readFileSync(new URL(file, folder), 'utf8'));
         expect(opened.ok && opened.value.repairs, file).toEqual([]);
       }
+    }
+  });
+});
+
+describe.each(actionIds)('the action %s', (id) => {
+  const action = actions[id];
+
+  test('has a name in all languages and, if any, a known icon', () => {
+    // Languages are called by their own names, so not every one is Korean.
+    expectText(action.labelKey);
+    if (action.icon !== undefined) expect(iconNames).toContain(action.icon);
+  });
+
+  test('has shortcuts of its own that can be written in a menu', () => {
+    for (const shortcut of action.shortcuts ?? []) {
+      expect(actionIds.filter((other) => actions[other].shortcuts?.includes(shortcut))).toEqual([id]);
+      for (const platform of ['darwin', 'win32', 'linux'] as const)
+        expect(shortcutLabel(shortcut, platform)).not.toBe('');
     }
   });
 });
