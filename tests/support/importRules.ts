@@ -45,7 +45,7 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
     ...['shared', 'renderer/state', 'renderer/actions', 'renderer/chrome', 'renderer/templates'],
     ...['react', '@base-ui/react', 'es-hangul'],
   ],
-  renderer: ['shared', 'renderer', 'react', 'react-dom', '@base-ui/react'],
+  renderer: ['shared', 'renderer', 'react', 'react-dom', 'zustand', '@base-ui/react'],
   'renderer/vite.config.ts': ['node:', 'vite', '@vitejs/plugin-react'],
 
   // The machine. What does the work knows no Electron, so that plain Node can run and test it.
