@@ -7,7 +7,7 @@ const otherInputs = new Set(['button', 'checkbox', 'color', 'file', 'image', 'ra
  * cursor before anything is typed, so that an input method starts in it; until then keys mean the diagram.
  */
 export function isTextField(element: EventTarget | null): element is HTMLElement {
-  if (!(element instanceof HTMLElement) || element.dataset['waiting'] === 'true') return false;
+  if (!(element instanceof HTMLElement) || element.dataset.waiting === 'true') return false;
   if (element instanceof HTMLInputElement) return !otherInputs.has(element.type) && !element.readOnly;
   return element instanceof HTMLTextAreaElement || element.isContentEditable;
 }
