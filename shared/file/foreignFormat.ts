@@ -14,7 +14,8 @@ export const foreignFormats = [
 ] as const;
 export type ForeignFormat = (typeof foreignFormats)[number];
 
-// The beginning is enough to tell, and keeps the patterns away from megabytes of somebody else's text.
+// The beginning is enough to tell, and keeps the patterns away from megabytes of somebody else's text. Repeated parts
+// can each match in one way only: a lazy `[\s\S]*?` within a repetition takes years over a row of comments.
 const HEAD_CHARS = 4_000;
 
 const textSigns: readonly (readonly [ForeignFormat, RegExp])[] = [
@@ -22,12 +23,12 @@ const textSigns: readonly (readonly [ForeignFormat, RegExp])[] = [
   ['pdf', /^%PDF-/],
   ['drawio', /^(?:<\?xml[^>]*>)?\s*<(?:mxfile|mxGraphModel|mxlibrary)\b/],
   ['bpmn', /^<[\s\S]*http:\/\/www\.omg\.org\/spec\/BPMN/],
-  ['svg', /^(?:<\?xml[\s\S]*?\?>\s*)?(?:<!--[\s\S]*?-->\s*|<!doctype[^>]*>\s*)*<svg\b/i],
+  ['svg', /^(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*|<!doctype[^>]*>\s*)*<svg\b/i],
   ['html', /^<(?:!doctype html|html|head|body)\b/i],
   ['xml', /^<\?xml\b/],
   [
     'mermaid',
-    /^(?:---[\s\S]*?---\s*)?(?:%%[^\n]*\n\s*)*(?:flowchart|graph|sequenceDiagram|stateDiagram|classDiagram)\b/,
+    /^(?:---(?:(?!---)[\s\S])*---\s*)?(?:%%[^\n]*\n\s*)*(?:flowchart|graph|sequenceDiagram|stateDiagram|classDiagram)\b/,
   ],
 ];
 

@@ -112,7 +112,7 @@ function withIds(
       continue;
     }
     first.set(found, { raw, index });
-    if (ID_PATTERN.test(found)) records.push({ raw: { ...raw, id: found }, place: recordPlace(name, index, raw) });
+    if (ID_PATTERN.test(found)) records.push({ raw: raw as RawRecord['raw'], place: recordPlace(name, index, raw) });
     else {
       const id = freshId(ID_PREFIX[name], taken);
       renamed.set(found, id);

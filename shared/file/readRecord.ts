@@ -9,7 +9,7 @@ import { err, ok, type Result } from '../util/result';
 import { fieldPlace, type JsonObject, type Place, shownValue, toJsonText } from './json';
 import type { OpenError, Report } from './problems';
 import { isTextTooLong, readFields, textTooLong } from './readFields';
-import { edgeSchema, nodeSchemas, roleSchema, titleSchema } from './schema';
+import { edgeSchema, nodeSchemas, roleSchema, textSchema } from './schema';
 
 /** A record of a file, its `id` sound and unique. */
 export interface RawRecord {
@@ -104,7 +104,7 @@ export function readTitle(
   report: Report,
 ): Result<{ readonly title: LocalizedText; readonly kept: UnknownFields }, OpenError> {
   if (raw === undefined) return ok({ title: '', kept: {} });
-  const parsed = titleSchema.safeParse(raw);
+  const parsed = textSchema.safeParse(raw);
   if (parsed.success) return ok({ title: toText(parsed.data), kept: {} });
   if (parsed.error.issues.some(isTextTooLong)) return err(textTooLong('title'));
   report({ type: 'valueUnreadable', place: 'title', found: shownValue(raw), used: '""' });

@@ -1,5 +1,5 @@
-import { rebased } from '../edits/bends';
 import { kindOf } from '../kinds/index';
+import { rebased } from '../model/bends';
 import type { DiagramDocument, DiagramEdge, DiagramNode, RaciLevel } from '../model/document';
 import type { EdgeId, NodeId, RoleId } from '../model/ids';
 import { toCoordinate } from '../model/limits';
@@ -26,8 +26,12 @@ export function repairReferences(
   for (const node of nodes.values()) mendRoles(nodes, document.roles, node, report);
   const edges = new Map(document.edges);
   for (const edge of document.edges.values()) if (!isConnected(nodes, edge, report)) edges.delete(edge.id);
-  const before = new Map(nodes);
-  if (climbToContainers(nodes, report)) keepBends(before, nodes, edges);
+  const climbed = climbedToContainers(nodes, report);
+  if (climbed.size > 0) {
+    const before = new Map(nodes);
+    for (const [id, node] of climbed) nodes.set(id, node);
+    keepBends(before, nodes, edges);
+  }
   return ok({ document: repairs.length === 0 ? document : { ...document, nodes, edges }, repairs });
 }
 
@@ -90,8 +94,9 @@ function deeperThan(nodes: Nodes, limit: number): NodeId | null {
 
 function mendRoles(nodes: Nodes, roles: DiagramDocument['roles'], node: DiagramNode, report: Report): void {
   const { takesRole, takesRaci } = kindOf(node.kind).traits;
-  const place = placeOf('nodes', node.id);
   let { roleId, raci } = node;
+  if (roleId === null && raci.size === 0) return;
+  const place = placeOf('nodes', node.id);
   if (roleId !== null && !takesRole) {
     report({ type: 'notTaken', place: fieldPlace(place, 'roleId'), kind: node.kind });
     roleId = null;
@@ -120,34 +125,31 @@ function withRolesOnly(
 }
 
 function isConnected(nodes: Nodes, edge: DiagramEdge, report: Report): boolean {
-  const place = placeOf('edges', edge.id);
   for (const { nodeId } of [edge.from, edge.to]) {
     const node = nodes.get(nodeId);
-    if (node === undefined) report({ type: 'edgeEndMissing', place, id: nodeId });
-    else if (!kindOf(node.kind).traits.connectable) report({ type: 'edgeEndNotConnectable', place, id: nodeId });
-    else continue;
+    if (node !== undefined && kindOf(node.kind).traits.connectable) continue;
+    const type = node === undefined ? 'edgeEndMissing' : 'edgeEndNotConnectable';
+    report({ type, place: placeOf('edges', edge.id), id: nodeId });
     return false;
   }
   return true;
 }
 
-/** Nodes within one that holds none come to lie beside it, in the same spot on the canvas. Answers whether any did. */
-function climbToContainers(nodes: Nodes, report: Report): boolean {
-  let climbed = false;
-  const before = new Map(nodes);
-  for (const node of before.values()) {
+/** Nodes within one that holds none, as they lie beside it in the same spot on the canvas. */
+function climbedToContainers(nodes: Nodes, report: Report): ReadonlyMap<NodeId, DiagramNode> {
+  const climbed = new Map<NodeId, DiagramNode>();
+  for (const node of nodes.values()) {
     let { parentId, x, y } = node;
-    for (let parent = parentOf(before, parentId); parent !== undefined && !isContainer(parent); ) {
+    for (let parent = parentOf(nodes, parentId); parent !== undefined && !isContainer(parent); ) {
       x += parent.x;
       y += parent.y;
       parentId = parent.parentId;
-      parent = parentOf(before, parentId);
+      parent = parentOf(nodes, parentId);
     }
     if (parentId === node.parentId || node.parentId === null) continue;
     const place = fieldPlace(placeOf('nodes', node.id), 'parentId');
     report({ type: 'parentNotContainer', place, id: node.parentId });
-    nodes.set(node.id, { ...node, parentId, x: toCoordinate(x), y: toCoordinate(y) });
-    climbed = true;
+    climbed.set(node.id, { ...node, parentId, x: toCoordinate(x), y: toCoordinate(y) });
   }
   return climbed;
 }

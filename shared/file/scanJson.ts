@@ -17,6 +17,8 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+/** What of a number may stand at the end of a text and still become one. */
+const NUMBER_START = /^(?:-|\.|[eE][+-]?)$/;
 /** An escape that the end of the text cuts off. */
 const ESCAPE_START = /^\\(?:u[0-9a-fA-F]{0,3})?$/;
 const SUSPICIOUS = /\p{Surrogate}|\\u[dD][89a-fA-F]|\\u005[fF]|__proto__/u;
@@ -38,6 +40,8 @@ class Scanner {
   private fault: JsonFault | null = null;
   /** A container each, outermost first: the keys of an object, `null` for a list. */
   private readonly open: (Set<string> | null)[] = [];
+  /** One per level, used again: a big file has tens of thousands of objects. */
+  private readonly keysByDepth: Set<string>[] = [];
   private readonly text: string;
   private readonly maxDepth: number;
 
@@ -92,9 +96,17 @@ class Scanner {
 
   private enter(bracket: '{' | '['): Expected {
     if (this.open.length === this.maxDepth) this.fail('tooDeep', this.at);
-    this.open.push(bracket === '{' ? new Set() : null);
+    this.open.push(bracket === '{' ? this.emptyKeys() : null);
     this.at += 1;
     return bracket === '{' ? 'keyOrEnd' : 'valueOrEnd';
+  }
+
+  private emptyKeys(): Set<string> {
+    const depth = this.open.length;
+    const keys = this.keysByDepth[depth] ?? new Set();
+    this.keysByDepth[depth] = keys;
+    keys.clear();
+    return keys;
   }
 
   private leave(): Expected | 'end' {
@@ -152,8 +164,11 @@ class Scanner {
 
   private readNumber(): void {
     NUMBER.lastIndex = this.at;
-    if (NUMBER.test(this.text)) this.at = NUMBER.lastIndex;
-    else this.fail('syntax', this.at);
+    const end = NUMBER.test(this.text) ? NUMBER.lastIndex : this.at;
+    const rest = this.text.slice(end, end + 3);
+    if (NUMBER_START.test(rest) && rest.startsWith('-') === (end === this.at)) this.fail('cutShort', this.text.length);
+    else if (end === this.at) this.fail('syntax', this.at);
+    this.at = end;
   }
 
   private skipSpace(): void {

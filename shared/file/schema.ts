@@ -15,8 +15,11 @@ import { limits } from './limits';
 
 const string = z.string().check(z.maxLength(limits.textChars));
 /** One text, or one per language; languages we do not show are kept too. */
-const text = z.union([string, z.catchall(z.object({ ko: z.optional(string), en: z.optional(string) }), string)]);
-const optionalText = z._default(text, '');
+export const textSchema = z.union([
+  string,
+  z.catchall(z.object({ ko: z.optional(string), en: z.optional(string) }), string),
+]);
+const optionalText = z._default(textSchema, '');
 const id = z.string().check(z.regex(ID_PATTERN));
 const reference = z._default(z.nullable(z.string()), null);
 const coordinate = z.number().check(z.gte(-limits.coordinate), z.lte(limits.coordinate));
@@ -24,20 +27,20 @@ const size = z.number().check(z.gte(limits.minSize), z.lte(limits.maxSize));
 const order = z._default(z.number().check(z.gte(-limits.order), z.lte(limits.order)), 0);
 const share = z._default(z.number().check(z.gte(0), z.lte(1)), 0.5);
 
+export const iconSchema = z.enum(iconNames);
+
 export const DEFAULT_ROLE_COLOR = '#64748b';
 export const DEFAULT_ROLE_ICON = 'user-round';
-
-export const titleSchema = text;
 
 export const roleSchema = z.object({
   color: z._default(z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/)), DEFAULT_ROLE_COLOR),
   description: optionalText,
-  icon: z._default(z.enum(iconNames), DEFAULT_ROLE_ICON),
+  icon: z._default(iconSchema, DEFAULT_ROLE_ICON),
   id,
   name: optionalText,
   order,
   team: optionalText,
-  tools: z._default(z.array(text).check(z.maxLength(limits.toolsPerRole)), []),
+  tools: z._default(z.array(textSchema).check(z.maxLength(limits.toolsPerRole)), []),
 });
 
 function nodeSchemaOf(kind: NodeKindName) {
@@ -63,11 +66,15 @@ export const nodeSchemas: ReadonlyMap<NodeKindName, ReturnType<typeof nodeSchema
   nodeKindNames.map((kind) => [kind, nodeSchemaOf(kind)]),
 );
 
-const edgeEnd = z.object({ at: share, nodeId: z.string(), side: z._default(z.enum(['auto', ...sides]), 'auto') });
+export const edgeEndSchema = z.object({
+  at: share,
+  nodeId: z.string(),
+  side: z._default(z.enum(['auto', ...sides]), 'auto'),
+});
 
 export const edgeSchema = z.object({
   description: optionalText,
-  from: edgeEnd,
+  from: edgeEndSchema,
   /** Left out: those of the kind. */
   heads: z.optional(z.enum(edgeHeads)),
   id,
@@ -75,6 +82,6 @@ export const edgeSchema = z.object({
   label: optionalText,
   labelAt: share,
   routing: z._default(z.enum(edgeRoutings), 'orthogonal'),
-  to: edgeEnd,
+  to: edgeEndSchema,
   waypoints: z._default(z.array(z.tuple([coordinate, coordinate])).check(z.maxLength(limits.waypointsPerEdge)), []),
 });

@@ -4,7 +4,7 @@ export const fileMessages = {
     'The file is damaged: it holds nothing but zero bytes, as is left when a computer stops in the middle of saving. Look for a backup copy.',
   'open.tooLarge': 'The file is larger than {limitMiB} MiB, the most that can be opened.',
   'open.notJson':
-    'The file is not a project that can be read: it breaks off being JSON at line {line}, column {column}. If it was edited by hand, look there.',
+    'The file cannot be read: it is not valid JSON at line {line}, column {column}. If somebody edited it by hand, look there.',
   'open.cutShort':
     'The file ends too early, at line {line}, column {column}. It may not have been copied or downloaded whole; get it again.',
   'open.mergeConflict':

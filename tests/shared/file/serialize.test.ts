@@ -5,7 +5,7 @@ import { serializeFile } from '../../../shared/file/serialize';
 import type { DiagramDocument, DiagramNode } from '../../../shared/model/document';
 import { checkInvariants } from '../../../shared/model/invariants';
 import { documentArbitrary } from '../../support/arbitraries';
-import { aDocument, aLane, anEdge, aNode, aRole, aTask, nodeId } from '../../support/builders';
+import { aDocument, aLane, aNode, anEdge, aRole, aTask, nodeId } from '../../support/builders';
 
 function reopened(text: string): DiagramDocument {
   const parsed = parseFile(text);
@@ -33,7 +33,12 @@ describe('a project file', () => {
         aTask({ id: 'Train', parentId: 'lane', label: '모델 학습\n"v2"' }),
       ],
       edges: [
-        anEdge({ id: 'e1', from: 'Train', to: { nodeId: nodeId('serve'), side: 'left', at: 0.33333 }, kind: 'handoff' }),
+        anEdge({
+          id: 'e1',
+          from: 'Train',
+          to: { nodeId: nodeId('serve'), side: 'left', at: 0.33333 },
+          kind: 'handoff',
+        }),
         anEdge({ id: 'e0', from: 'Train', to: 'serve', heads: 'none', waypoints: [{ x: 8, y: 1.3 }] }),
       ],
     });
@@ -132,7 +137,11 @@ describe('a project file', () => {
   });
 
   it('changes in the moved node’s own lines only', () => {
-    const moveArbitrary = fc.record({ document: documentArbitrary, pick: fc.nat(), by: fc.integer({ min: 1, max: 99 }) });
+    const moveArbitrary = fc.record({
+      document: documentArbitrary,
+      pick: fc.nat(),
+      by: fc.integer({ min: 1, max: 99 }),
+    });
     fc.assert(
       fc.property(moveArbitrary, ({ document, pick, by }) => {
         const node = [...document.nodes.values()][pick % Math.max(1, document.nodes.size)];

@@ -1,0 +1,434 @@
+import { describe, expect, it } from 'vitest';
+import { type Parsed, parseFile } from '../../../shared/file/parse';
+import { describeRepair, type Repair } from '../../../shared/file/problems';
+import { serializeFile } from '../../../shared/file/serialize';
+import { translator } from '../../../shared/i18n/translator';
+import type { DiagramDocument } from '../../../shared/model/document';
+import type { EdgeId, NodeId, RoleId } from '../../../shared/model/ids';
+import { checkInvariants } from '../../../shared/model/invariants';
+import { boxOfNode, waypointsOf } from '../../../shared/model/query';
+import { projectText, rawNode, soundProject, withEdges, withNodes } from '../../support/projectText';
+
+function opened(text: string): Parsed {
+  const parsed = parseFile(text);
+  if (!parsed.ok) throw new Error(`does not open: ${JSON.stringify(parsed.error)}`);
+  expect(checkInvariants(parsed.value.document)).toEqual([]);
+  return parsed.value;
+}
+
+const node = ({ nodes }: DiagramDocument, id = 'odd') => nodes.get(id as NodeId);
+const edge = ({ edges }: DiagramDocument, id = 'odd') => edges.get(id as EdgeId);
+const edgeTo = (nodeId: string, fields = {}) => ({
+  id: 'odd',
+  kind: 'flow',
+  from: { nodeId: 'ask' },
+  to: { nodeId },
+  ...fields,
+});
+const withRole = (fields: object) => projectText({ roles: [{ ...soundProject.roles[0], ...fields }] });
+
+/** Every repair: what is in the file, what the list has to say, and what becomes of it. */
+type Case = readonly [what: string, text: string, says: RegExp, check: (document: DiagramDocument) => void];
+const cases: { readonly [Type in Repair['type']]: readonly Case[] } = {
+  valueUnreadable: [
+    ...[null, '12', {}, true, [1], 1e308, -1e308, 1e16].map(
+      (x): Case => [
+        `x is ${JSON.stringify(x)}`,
+        withNodes(rawNode({ x, y: 40 })),
+        /nodes\["odd"\]\.x: .* 0 is shown/,
+        (document) => expect(node(document)).toMatchObject({ x: 0, y: 40, unknown: { x } }),
+      ],
+    ),
+    [
+      'x is more than a number can hold',
+      withNodes(rawNode({ x: 7 })).replace('"x":7', '"x":1e400'),
+      /nodes\["odd"\]\.x: 1e999/,
+      (document) => expect(node(document)?.x).toBe(0),
+    ],
+    ...[0, -10, 1e12, null, '10px'].map(
+      (width): Case => [
+        `width is ${JSON.stringify(width)}`,
+        withNodes(rawNode({ kind: 'note', width })),
+        /nodes\["odd"\]\.width: .* 176 is shown/,
+        (document) => expect(node(document)?.width).toBe(176),
+      ],
+    ),
+    ...[12, { ko: 1 }, null, ['a'], { $$typeof: 'Symbol(react.element)', type: 'script', props: {} }].map(
+      (label): Case => [
+        `label is ${JSON.stringify(label)}`,
+        withNodes(rawNode({ label })),
+        /nodes\["odd"\]\.label: .* "" is shown/,
+        (document) => expect(node(document)?.label).toBe(''),
+      ],
+    ),
+    ...['red;background:url(http://127.0.0.1/c)', '#zzzzzz', 'f'.repeat(100_000), '#fff', 12].map(
+      (color): Case => [
+        `a role's colour is ${String(color).slice(0, 20)}`,
+        withRole({ color }),
+        /roles\["lead"\]\.color: .{1,90} "#64748b" is shown/,
+        ({ roles }) => expect(roles.get('lead' as RoleId)?.color).toBe('#64748b'),
+      ],
+    ),
+    [
+      'an icon of a later version',
+      withRole({ icon: 'hologram' }),
+      /roles\["lead"\]\.icon: "hologram"/,
+      ({ roles }) => expect(roles.get('lead' as RoleId)?.icon).toBe('user-round'),
+    ],
+    [
+      'the title is a number',
+      projectText({ title: 7 }),
+      /^title: 7/,
+      (document) => expect(document).toMatchObject({ title: '', unknown: { title: 7 } }),
+    ],
+    [
+      'a direction of a later version',
+      withNodes(rawNode({ kind: 'lane', width: 800, props: { direction: 'diagonal' } })),
+      /nodes\["odd"\]\.props\.direction: "diagonal".* "horizontal" is shown/,
+      (document) => expect(node(document)?.props).toEqual({ direction: 'horizontal' }),
+    ],
+    [
+      'a responsibility that is none of the four',
+      withNodes(rawNode({ raci: { lead: 'X' } })),
+      /nodes\["odd"\]\.raci\.lead: "X"/,
+      (document) => expect(node(document)?.raci.size).toBe(0),
+    ],
+    [
+      'a side of a later version',
+      withEdges(edgeTo('meet', { to: { nodeId: 'meet', side: 'inside', at: 2 } })),
+      /edges\["odd"\]\.to\.side: "inside".* "auto" is shown/,
+      (document) => expect(edge(document)?.to).toEqual({ nodeId: 'meet', side: 'auto', at: 0.5 }),
+    ],
+    [
+      'a bend that is nowhere',
+      withEdges(edgeTo('meet', { waypoints: [[1, 2], [3]] })),
+      /edges\["odd"\]\.waypoints: \[…\]/,
+      (document) => expect(edge(document)?.waypoints).toEqual([]),
+    ],
+    [
+      'arrow heads of a later version',
+      withEdges(edgeTo('meet', { kind: 'collaboration', heads: 'crow' })),
+      /edges\["odd"\]\.heads: "crow".* "both" is shown/,
+      (document) => expect(edge(document)?.heads).toBe('both'),
+    ],
+    [
+      'two odd values in one record',
+      withNodes(rawNode({ x: 'left', z: 'top' })),
+      /nodes\["odd"\]\.z: "top"/,
+      (document) => expect(node(document)).toMatchObject({ x: 0, z: 0, width: 128 }),
+    ],
+  ],
+  valueMissing: [
+    ['no x', withNodes(rawNode({ x: undefined })), /nodes\["odd"\]\.x is missing; 0/, () => {}],
+    [
+      'no size',
+      withNodes({ id: 'odd', kind: 'note', x: 8, y: 8 }),
+      /nodes\["odd"\]\.width is missing; 176/,
+      (document) => expect(node(document)).toMatchObject({ x: 8, width: 176, height: 80 }),
+    ],
+    ['no kind', withNodes(rawNode({ kind: undefined })), /nodes\["odd"\]\.kind is missing; "task"/, () => {}],
+    ['an edge without a kind', withEdges(edgeTo('meet', { kind: undefined })), /edges\["odd"\]\.kind/, () => {}],
+  ],
+  kindUnknown: [
+    [
+      'a node of a later version',
+      withNodes(rawNode({ kind: 'quantum', props: { spin: 1 }, label: 'Q' })),
+      /nodes\["odd"\]\.kind: the kind "quantum" .* "task"/,
+      (document) => expect(node(document)).toMatchObject({ kind: 'task', label: 'Q', props: {} }),
+    ],
+    [
+      'a container of a later version, with what lies in it',
+      withNodes(
+        rawNode({ kind: 'swimmingPool', raci: { lead: 'R' } }),
+        rawNode({ id: 'in', parentId: 'odd' }),
+        rawNode({ id: 'deep', parentId: 'in2' }),
+        rawNode({ id: 'in2', kind: 'pond', parentId: 'odd' }),
+      ),
+      /nodes\["odd"\]\.kind: the kind "swimmingPool" .* "group"/,
+      (document) => expect(node(document, 'in')?.parentId).toBe('odd'),
+    ],
+    ...['__proto__', 'constructor', 'toString', 7].map(
+      (kind): Case => [
+        `a node of the kind ${kind}`,
+        withNodes(rawNode({ kind })),
+        new RegExp(`nodes\\["odd"\\]\\.kind: the kind ${JSON.stringify(kind)}`),
+        (document) => expect(node(document)?.kind).toBe('task'),
+      ],
+    ),
+    [
+      'an edge of a later version',
+      withEdges(edgeTo('meet', { kind: 'wormhole' })),
+      /edges\["odd"\]\.kind: the kind "wormhole" .* "flow"/,
+      (document) => expect(edge(document)?.kind).toBe('flow'),
+    ],
+  ],
+  notARecord: [null, 5, [], 'n', true].map(
+    (value): Case => [
+      `a node is ${JSON.stringify(value)}`,
+      withNodes(value),
+      /nodes\[3\]/,
+      (document) => expect(document.nodes.size).toBe(3),
+    ],
+  ),
+  idReplaced: [
+    ...['', 7, null, { a: 1 }, 'i'.repeat(100_000), '__proto__', 'two words', '<b>', 'a"b', 'a\nb'].map(
+      (id): Case => [
+        `an id is ${JSON.stringify(id).slice(0, 20)}`,
+        withNodes(rawNode({ id, label: 'odd one' })),
+        /nodes\[3\]\.id/,
+        ({ nodes }) => expect([...nodes.values()].map(({ label }) => label)).toContain('odd one'),
+      ],
+    ),
+    [
+      'an id with a space that others name',
+      projectText({
+        roles: [{ id: 'the lead' }],
+        nodes: [
+          rawNode({ id: 'a lane', kind: 'lane', roleId: 'the lead' }),
+          rawNode({ parentId: 'a lane', raci: { 'the lead': 'C' } }),
+        ],
+        edges: [],
+      }),
+      /"a lane" cannot be an id/,
+      (document) => {
+        const [role] = document.roles.values();
+        const [lane, odd] = document.nodes.values();
+        expect(lane?.roleId).toBe(role?.id);
+        expect(odd?.parentId).toBe(lane?.id);
+        expect([...(odd?.raci ?? [])]).toEqual([[role?.id, 'C']]);
+      },
+    ],
+    [
+      'an end of an edge with an id of two words',
+      projectText({
+        nodes: [rawNode({ id: 'a b' }), rawNode({ id: 'c' })],
+        edges: [edgeTo('a b', { from: { nodeId: 'c' } })],
+      }),
+      /"a b" cannot be an id/,
+      (document) => expect(document.nodes.has(edge(document)?.to.nodeId as NodeId)).toBe(true),
+    ],
+  ],
+  idMissing: [
+    ['no id', withNodes({ kind: 'note' }), /nodes\[3\] had no id/, ({ nodes }) => expect(nodes.size).toBe(4)],
+  ],
+  duplicateDropped: [
+    [
+      'a record twice, its fields in another order',
+      withNodes({ label: 'Meet', height: 56, width: 128, y: 200, x: 160, kind: 'task', id: 'meet' }),
+      /nodes\[3\] repeats the record "meet"/,
+      ({ nodes }) => expect(nodes.size).toBe(3),
+    ],
+  ],
+  textMended: [
+    [
+      'half of a surrogate pair in a label',
+      withNodes(rawNode({ label: 'a\udc00b' })),
+      /nodes\["odd"\]\.label/,
+      (document) => expect(node(document)?.label).toBe('a\ufffdb'),
+    ],
+    [
+      'half of a pair in a field of nobody',
+      projectText({ later: { '\ud800': ['\ud83d'] } }),
+      /later/,
+      (document) => expect(document.unknown).toEqual({ later: { '\ufffd': ['\ufffd'] } }),
+    ],
+  ],
+  keyDropped: [
+    [
+      '__proto__ in a record, written with an escape',
+      withNodes(rawNode({ label: 'P' })).replace('"label":"P"', '"label":"P","\\u005f_proto__":{"polluted":1}'),
+      /nodes\["odd"\]\.__proto__/,
+      (document) => expect(node(document)?.unknown).toBeUndefined(),
+    ],
+    [
+      '__proto__ around everything',
+      projectText().replace('{', '{"__proto__":{"nodes":[],"polluted":1},'),
+      /__proto__/,
+      (document) => expect(document.nodes.size).toBe(3),
+    ],
+  ],
+  parentMissing: [
+    [
+      'in a container that is not there',
+      withNodes(rawNode({ parentId: 'ghost' })),
+      /nodes\["odd"\]\.parentId: the container "ghost"/,
+      (document) => expect(node(document)?.parentId).toBeNull(),
+    ],
+  ],
+  parentCycle: [
+    [
+      'in itself',
+      withNodes(rawNode({ parentId: 'odd' })),
+      /"odd"/,
+      (document) => expect(node(document)?.parentId).toBeNull(),
+    ],
+    [
+      'in each other',
+      withNodes(
+        rawNode({ id: 'p', kind: 'group', parentId: 'q' }),
+        rawNode({ id: 'q', kind: 'group', parentId: 'p' }),
+        rawNode({ parentId: 'p' }),
+      ),
+      /"p", "q"/,
+      (document) => expect(node(document)?.parentId).toBe('p'),
+    ],
+    [
+      'a circle of 1,000',
+      projectText({
+        nodes: Array.from({ length: 1_000 }, (_, i) => rawNode({ id: `n${i}`, parentId: `n${(i + 1) % 1_000}` })),
+        edges: [],
+      }),
+      /"n0", "n1".*\(1000\)/,
+      ({ nodes }) => expect([...nodes.values()].every(({ parentId }) => parentId === null)).toBe(true),
+    ],
+  ],
+  parentNotContainer: [
+    [
+      'in a task within a task within a lane, with a bent edge',
+      withNodes(
+        rawNode({ id: 'outer', parentId: 'lane', x: 10, y: 20 }),
+        rawNode({ id: 'inner', parentId: 'outer', x: 100, y: 0 }),
+        rawNode({ parentId: 'inner', x: 1, y: 2 }),
+      ).replace(
+        '"edges":[',
+        `"edges":[${JSON.stringify(edgeTo('inner', { from: { nodeId: 'odd' }, waypoints: [[5, 5]] }))},`,
+      ),
+      /nodes\["odd"\]\.parentId: "inner" cannot hold/,
+      (document) => {
+        expect(node(document)).toMatchObject({ parentId: 'lane', x: 111, y: 22 });
+        const bent = edge(document);
+        // Measured from `outer`, the innermost that held both ends, at (10, 20) in the lane at (0, 0).
+        expect(bent && waypointsOf(document.nodes, bent)).toEqual([{ x: 15, y: 25 }]);
+        const odd = node(document);
+        expect(odd && boxOfNode(document.nodes, odd)).toMatchObject({ x: 111, y: 22 });
+      },
+    ],
+  ],
+  roleMissing: [
+    [
+      'a role that is not there',
+      withNodes(rawNode({ roleId: 'ghost' })),
+      /nodes\["odd"\]\.roleId: the role "ghost"/,
+      (document) => expect(node(document)?.roleId).toBeNull(),
+    ],
+    [
+      'a responsibility of nobody',
+      withNodes(rawNode({ raci: { ghost: 'R', lead: 'I' } })),
+      /nodes\["odd"\]\.raci\.ghost: the role "ghost"/,
+      (document) => expect([...(node(document)?.raci ?? [])]).toEqual([['lead', 'I']]),
+    ],
+  ],
+  notTaken: [
+    [
+      'a note with a role',
+      withNodes(rawNode({ kind: 'note', roleId: 'lead' })),
+      /nodes\["odd"\]\.roleId: nodes of the kind "note"/,
+      (document) => expect(node(document)?.roleId).toBeNull(),
+    ],
+    [
+      'a lane with responsibilities',
+      withNodes(rawNode({ kind: 'lane', raci: { lead: 'R' } })),
+      /nodes\["odd"\]\.raci: nodes of the kind "lane"/,
+      (document) => expect(node(document)?.raci.size).toBe(0),
+    ],
+  ],
+  edgeWithoutEnds: [
+    ['no ends', withEdges({ id: 'odd', kind: 'flow' }), /edges\["odd"\]/, ({ edges }) => expect(edges.size).toBe(1)],
+    ['an end that is a number', withEdges(edgeTo('meet', { from: { nodeId: 7 } })), /edges\["odd"\]/, () => {}],
+  ],
+  edgeEndMissing: [
+    [
+      'to a node that is not there',
+      withEdges(edgeTo('ghost')),
+      /edges\["odd"\]: the node "ghost"/,
+      ({ edges }) => expect(edges.size).toBe(1),
+    ],
+  ],
+  edgeEndNotConnectable: [
+    ['to a lane', withEdges(edgeTo('lane')), /edges\["odd"\]: .*"lane"/, ({ edges }) => expect(edges.size).toBe(1)],
+  ],
+};
+
+describe.each(Object.entries(cases))('a file that opens with a repair: %s', (type, list) => {
+  it.each(list)('%s', (_, text, says, check) => {
+    const { document, repairs } = opened(text);
+    const ofType = repairs.filter((repair) => repair.type === type);
+    const english = ofType.map((repair) => describeRepair(repair, translator('en')));
+    const korean = ofType.map((repair) => describeRepair(repair, translator('ko')));
+    expect(
+      english.some((message) => says.test(message)),
+      english.join('\n'),
+    ).toBe(true);
+    for (const message of korean) expect(message).toMatch(/[가-힣]/);
+    for (const message of [...english, ...korean]) {
+      expect(message).not.toMatch(/undefined|\[object|\{\w+\}/);
+      expect(message.length).toBeLessThan(500);
+    }
+    check(document);
+  });
+
+  it.each(list)('saves to the same bytes from then on: %s', (_, text) => {
+    const saved = serializeFile(opened(text).document);
+    const again = opened(saved).document;
+    expect(again).toEqual(opened(text).document);
+    expect(serializeFile(again)).toBe(saved);
+  });
+});
+
+describe('a value that cannot be read', () => {
+  it('stays in the file until somebody changes it', () => {
+    const { document } = opened(
+      withNodes(rawNode({ kind: 'quantum', props: { spin: 1 }, label: 12, width: -1, raci: { lead: 'X' } })),
+    );
+    const odd = () => JSON.parse(serializeFile(document)).nodes.find(({ id }: { id: string }) => id === 'odd');
+    expect(odd()).toMatchObject({ kind: 'quantum', props: { spin: 1 }, label: 12, width: -1, raci: { lead: 'X' } });
+
+    const before = node(document);
+    if (before === undefined) throw new Error('it is there');
+    const edited = { ...before, label: 'Q', width: 200 };
+    const text = serializeFile({ ...document, nodes: new Map(document.nodes).set(edited.id, edited) });
+    expect(JSON.parse(text).nodes.find(({ id }: { id: string }) => id === 'odd')).toMatchObject({
+      kind: 'quantum',
+      label: 'Q',
+      width: 200,
+    });
+  });
+});
+
+describe('what only looks odd opens without a word', () => {
+  const opensAsIs = (text: string) => {
+    const { document, repairs } = opened(text);
+    expect(repairs).toEqual([]);
+    return document;
+  };
+
+  it.each(['café', 'cafe\u0301', 'a\u200b', '고객-문의', 'x\u202ey', 'constructor', '1'])('an id %j', (id) => {
+    expect(opensAsIs(withNodes(rawNode({ id }), rawNode({ id: 'a' }))).nodes.has(id as NodeId)).toBe(true);
+  });
+
+  it.each([
+    '../../evil',
+    'a\u0000b',
+    'a\nb',
+    'invoice\u202efdp.exe',
+    '\u001b]0;x\u0007',
+    '<script>alert(1)</script>',
+    '{place}',
+    '$&',
+  ])('a text %j', (title) => {
+    expect(opensAsIs(projectText({ title })).title).toBe(title);
+  });
+
+  it('a node connected with itself, an empty diagram, off-grid numbers', () => {
+    opensAsIs(withEdges(edgeTo('ask')));
+    opensAsIs(projectText({ roles: [], nodes: [], edges: [] }));
+    const document = opensAsIs(withNodes(rawNode({ x: 10.3, y: 5e-324 })));
+    expect(node(document)).toMatchObject({ x: 10.5, y: 0 });
+  });
+
+  it('a field named like something of every object', () => {
+    const document = opensAsIs(withNodes(rawNode({ constructor: { prototype: { polluted: 1 } } })));
+    expect(node(document)?.unknown).toEqual({ constructor: { prototype: { polluted: 1 } } });
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+});
