@@ -84,7 +84,6 @@ function wordsOf(text: string): readonly Word[] {
     }
     at = next;
   }
-  if (words.length === 0) words.push({ start: 0, end: text.length, next: text.length });
   return words;
 }
 
