@@ -1,6 +1,6 @@
 import type { PointerEvent } from 'react';
-import { outwardOf, pointOnSide } from '../../shared/geometry/anchor';
-import { type Side, sides } from '../../shared/geometry/box';
+import { beyondSide, outwardOf, pointOnSide } from '../../shared/geometry/anchor';
+import { type Box, encloses, grow, intersects, type Side, sides } from '../../shared/geometry/box';
 import { nodeKinds } from '../../shared/kinds/index';
 import { boxOfNode } from '../../shared/model/query';
 import type { ActionId } from '../actions/index';
@@ -14,6 +14,7 @@ import { followPointer } from './pointer';
 
 /** On the screen, in pixels: far enough out that neither the outline nor an arrow head hides them. */
 export const DOT_DISTANCE_PX = 18;
+const MIN_DISTANCE_PX = 8;
 const DOT_RADIUS_PX = 5;
 const DOT_HIT_PX = 11;
 /** On nodes smaller than this on the screen the dots would be larger than what they belong to. */
@@ -54,12 +55,17 @@ export function ConnectDots({ zoom }: { readonly zoom: number }) {
       },
     });
   };
+  const others = [...tools.nodeBoxes()]
+    .filter(([other]) => other !== node.id && nodeKinds[document.nodes.get(other)?.kind ?? 'lane'].traits.connectable)
+    .map(([, otherBox]) => otherBox)
+    .filter((other) => intersects(grow(box, (2 * DOT_DISTANCE_PX) / zoom), other) && !encloses(other, box));
   return (
     <g data-grip="connect" data-dots-of={node.id} className="nopan">
       {sides.map((side) => {
         const out = outwardOf(side);
         const middle = pointOnSide(box, side, 0.5);
-        const [cx, cy] = [middle.x + (out.x * DOT_DISTANCE_PX) / zoom, middle.y + (out.y * DOT_DISTANCE_PX) / zoom];
+        const away = dotDistancePx(freePx(box, side, others) * zoom) / zoom;
+        const [cx, cy] = [middle.x + out.x * away, middle.y + out.y * away];
         return (
           <g key={side} data-side={side} className={styles.dot} onPointerDown={(event) => onPointerDown(event, side)}>
             <circle cx={cx} cy={cy} r={DOT_HIT_PX / zoom} className={styles.hit} />
@@ -69,4 +75,23 @@ export function ConnectDots({ zoom }: { readonly zoom: number }) {
       })}
     </g>
   );
+}
+
+/** Between two steps that lie close together the dot moves into the middle of what is free, off both of them. */
+function dotDistancePx(free: number): number {
+  return Math.min(DOT_DISTANCE_PX, Math.max(MIN_DISTANCE_PX, free / 2));
+}
+
+/** How far it is from the middle of a side to the next node, in diagram units. */
+function freePx(box: Box, side: Side, others: readonly Box[]): number {
+  const middle = pointOnSide(box, side, 0.5);
+  const horizontal = side === 'left' || side === 'right';
+  let free = Number.POSITIVE_INFINITY;
+  for (const other of others) {
+    const [low, size] = horizontal ? [other.y, other.height] : [other.x, other.width];
+    const across = horizontal ? middle.y : middle.x;
+    const gap = -beyondSide(other, side, middle) - (horizontal ? other.width : other.height);
+    if (across >= low && across <= low + size && gap >= 0) free = Math.min(free, gap);
+  }
+  return free;
 }

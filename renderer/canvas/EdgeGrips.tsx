@@ -1,6 +1,6 @@
 import type { PointerEvent } from 'react';
 import { segmentLength, segmentsOf, waypointOn } from '../../shared/geometry/bends';
-import type { Point } from '../../shared/geometry/box';
+import { contains, type Point } from '../../shared/geometry/box';
 import type { Route } from '../../shared/geometry/route';
 import type { DiagramEdge } from '../../shared/model/document';
 import { waypointsOf } from '../../shared/model/query';
@@ -21,34 +21,21 @@ const HIT_PX = 14;
 /** Shorter pieces of line show no grip of their own. */
 const MIN_PIECE_PX = 28;
 
-/** The lines of selected edges, and of a single one its ends, bends and label to drag. */
+/** Of a single selected edge its ends, bends and label to drag. */
 export function EdgeGrips({ zoom }: { readonly zoom: number }) {
   const document = useEditor(shownDocument);
   const selection = useEditor((state) => state.selection);
   const busy = useCanvas((state) => state.busy);
   const dragsEdge = useCanvas((state) => state.dragsEdge);
+  const isEditing = useView((state) => state.editing !== null);
   const tool = useView((state) => state.tool);
-  const lines: string[] = [];
-  for (const id of selection.edges) {
-    const edge = document.edges.get(id);
-    const route = edge === undefined ? null : edgeRoute(document, edge);
-    if (route !== null) lines.push(route.d);
-  }
   const [only] = selection.edges;
-  const edge =
-    selection.edges.size === 1 && selection.nodes.size === 0 && only !== undefined
-      ? document.edges.get(only)
-      : undefined;
-  const route = edge === undefined ? null : edgeRoute(document, edge);
   const isFree = busy === null || (busy === 'bend' && dragsEdge === only);
-  return (
-    <>
-      {lines.length > 0 && <path className={styles.selectedLine} d={lines.join('')} strokeWidth={2 / zoom} />}
-      {edge !== undefined && route !== null && isFree && tool === 'select' && (
-        <SingleEdgeGrips edge={edge} route={route} waypoints={waypointsOf(document.nodes, edge)} zoom={zoom} />
-      )}
-    </>
-  );
+  if (selection.edges.size !== 1 || selection.nodes.size > 0 || only === undefined) return null;
+  const edge = document.edges.get(only);
+  const route = edge === undefined ? null : edgeRoute(document, edge);
+  if (edge === undefined || route === null || !isFree || isEditing || tool !== 'select') return null;
+  return <SingleEdgeGrips edge={edge} route={route} waypoints={waypointsOf(document.nodes, edge)} zoom={zoom} />;
 }
 
 interface GripsProps {
@@ -61,9 +48,7 @@ interface GripsProps {
 function SingleEdgeGrips({ edge, route, waypoints, zoom }: GripsProps) {
   const tools = useCanvasTools();
   const language = useLanguage();
-  const isEditing = useView((state) => state.editing?.type === 'edge');
   const label = edgeLabelBox(edge, language, route);
-  if (isEditing) return null;
   const drag = (part: EdgePart) => (event: PointerEvent) => press(tools, event, bendGesture(tools, edge.id, part));
   return (
     <g data-grip="edge" data-grips-of={edge.id} className="nopan">
@@ -82,7 +67,7 @@ function SingleEdgeGrips({ edge, route, waypoints, zoom }: GripsProps) {
                 data-waypoint={waypoint ?? undefined}
               >
                 <path d={d} className={styles.hitLine} strokeWidth={HIT_PX / zoom} />
-                {segmentLength(segment) * zoom >= MIN_PIECE_PX && (
+                {segmentLength(segment) * zoom >= MIN_PIECE_PX && !(label !== null && contains(label, middle)) && (
                   <Grip at={middle} zoom={zoom} kind={waypoint === null ? 'segment' : 'waypoint'} />
                 )}
               </g>

@@ -13,17 +13,25 @@ const svgAttributes = toReactAttributes(svgRootAttributes);
 
 /** How thick a line is to the pointer. */
 const HIT_PX = 14;
+/** The glow behind a selected line, which keeps its own colour and label in front of it. */
+const HALO_PX = 7;
 
 /** An edge's marks, and a thick invisible line to catch the pointer. */
 export const EdgeView = memo(
-  function EdgeView({ id, data }: EdgeProps<FlowEdge>) {
-    return data === undefined ? null : <EdgeLine id={id} data={data} />;
+  function EdgeView({ id, data, selected = false }: EdgeProps<FlowEdge>) {
+    return data === undefined ? null : <EdgeLine id={id} data={data} selected={selected} />;
   },
   // React Flow also hands over where it believes the ends to be; the line comes from our own route.
-  (before, after) => before.id === after.id && before.data === after.data,
+  (before, after) => before.id === after.id && before.data === after.data && before.selected === after.selected,
 );
 
-function EdgeLine({ id, data }: { readonly id: string; readonly data: EdgeData }) {
+interface EdgeLineProps {
+  readonly id: string;
+  readonly data: EdgeData;
+  readonly selected: boolean;
+}
+
+function EdgeLine({ id, data, selected }: EdgeLineProps) {
   const { edge, route, role } = data;
   const { editor } = useOpenDocument();
   const language = useLanguage();
@@ -36,6 +44,7 @@ function EdgeLine({ id, data }: { readonly id: string; readonly data: EdgeData }
   );
   return (
     <g data-edge-id={id} {...svgAttributes}>
+      {selected && <path d={route.d} className={styles.halo} strokeWidth={HALO_PX} />}
       <path d={route.d} className={styles.edgeHit} strokeWidth={HIT_PX} />
       <g className={styles.edgeMarks}>
         <MarksView marks={marks} theme={theme} />

@@ -1,5 +1,5 @@
 import { contains, grow, type Point, type Side } from '../../shared/geometry/box';
-import { allAnchors } from '../../shared/geometry/guides';
+import { allAnchors, type SnapLines } from '../../shared/geometry/guides';
 import { routeEdge } from '../../shared/geometry/route';
 import { createEdge, createNode } from '../../shared/model/create';
 import type { DiagramDocument, DiagramEdge, DiagramNode, EdgeEnd } from '../../shared/model/document';
@@ -27,28 +27,32 @@ export function connectGesture(tools: CanvasTools, fromId: NodeId, side: Side): 
   const from: EdgeEnd = { nodeId: fromId, side, at: 0.5 };
   const edgeId = newId<EdgeId>('e');
   const ghostId = newId<NodeId>('n');
-  const lines = snapLines(tools, new Set());
+  let lines: SnapLines = { x: [], y: [] };
   let gesture: Gesture | null = null;
   let made: { readonly work: (edit: Edit) => void; readonly adds: boolean } | null = null;
 
   function ghostAt(pointer: PointerAt): DiagramNode {
+    const source = document.nodes.get(fromId);
     const loose = createNode(document, NEW_KIND, pointer.at, null, { id: ghostId });
-    const snap = snapDragged(tools, loose, lines, allAnchors, pointer.mod);
-    const box = { x: loose.x + snap.by.x, y: loose.y + snap.by.y, width: loose.width, height: loose.height };
+    // The next step is as large as this one, so that they line up.
+    const { width, height } = source?.kind === NEW_KIND ? source : loose;
+    const start = { x: pointer.at.x - width / 2, y: pointer.at.y - height / 2, width, height };
+    const snap = snapDragged(tools, start, lines, allAnchors, pointer.mod);
+    const box = { ...start, x: start.x + snap.by.x, y: start.y + snap.by.y };
     const parentId = homeOf(document, NEW_KIND, box);
     const parent = parentId === null ? undefined : document.nodes.get(parentId);
     const origin = parent === undefined ? { x: 0, y: 0 } : boxOfNode(document.nodes, parent);
-    const source = document.nodes.get(fromId);
     const given = parent === undefined ? undefined : roleOfNode(document, parent);
     const own = source === undefined ? undefined : roleOfNode(document, source);
     canvas.setState({ guides: snap.guides, dropInto: parentId });
     // The lane it falls into says whose step it is; outside of lanes it goes on in the same role.
     const roleId = given === undefined ? (own?.id ?? null) : null;
-    return { ...loose, parentId, x: box.x - origin.x, y: box.y - origin.y, roleId };
+    return { ...loose, width, height, parentId, x: box.x - origin.x, y: box.y - origin.y, roleId };
   }
 
   return {
     begin() {
+      lines = snapLines(tools, new Set(), false);
       gesture = editor.beginGesture('edit.edges.add');
       canvas.setState({ busy: 'connect', hover: null, connecting: { target: null, looseLine: null } });
     },

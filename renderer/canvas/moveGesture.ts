@@ -37,7 +37,8 @@ export function beginMove(tools: CanvasTools): MoveGesture {
   const around: Box = unionOf(boxes.values()) ?? { x: 0, y: 0, width: 0, height: 0 };
   const dragged = withDescendants(document.nodes, ids);
   const containers = containersOf(document, dragged);
-  const lines = snapLines(tools, dragged);
+  const isFrame = ({ kind }: DiagramNode) => nodeKinds[kind].traits.layer === 'back';
+  const lines = snapLines(tools, dragged, moved.some(isFrame));
   const gesture = editor.beginGesture('edit.nodes.move');
   canvas.setState({ busy: 'move', hover: null });
   let copies: Copies | null = null;

@@ -101,7 +101,8 @@ export function followPointer(
   window.addEventListener('pointermove', onMove, options);
   window.addEventListener('pointerup', onUp, options);
   window.addEventListener('pointercancel', (event) => !isOther(event) && cancel(), options);
-  window.addEventListener('blur', cancel, options);
+  // Not captured: fields that lose the focus tell the window on the way down, too.
+  window.addEventListener('blur', cancel, { signal: options.signal });
   listenToKeys(options.signal, {
     onEscape: cancel,
     onModifier: (modifiers) => {

@@ -1,7 +1,7 @@
 import type { Box } from '../../shared/geometry/box';
 import type { Anchor } from '../../shared/geometry/guides';
 import { type ResizeHandle, resizedBox } from '../../shared/geometry/resize';
-import { kindOf } from '../../shared/kinds/index';
+import { kindOf, nodeKinds } from '../../shared/kinds/index';
 import type { NodeId } from '../../shared/model/ids';
 import { boxOfNode } from '../../shared/model/query';
 import { nodeFace, nodeLook } from '../../shared/picture/nodeMarks';
@@ -25,7 +25,7 @@ export function resizeGesture(tools: CanvasTools, id: NodeId, handle: ResizeHand
       if (node === undefined) return;
       const box = boxOfNode(document.nodes, node);
       const minimum = kindOf(node.kind).minSize(nodeFace(nodeLook(document, node)));
-      const lines = snapLines(tools, new Set([id]));
+      const lines = snapLines(tools, new Set([id]), nodeKinds[node.kind].traits.layer === 'back');
       const anchors = { x: anchorsOf(handle.x), y: anchorsOf(handle.y) };
       const current = editor.beginGesture('edit.nodes.place');
       gesture = current;

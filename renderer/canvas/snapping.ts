@@ -1,5 +1,14 @@
 import type { Box } from '../../shared/geometry/box';
-import { type Anchors, type Snap, type SnapLines, snapBox, snapLinesOf } from '../../shared/geometry/guides';
+import {
+  type Anchors,
+  type Snap,
+  type SnapLines,
+  type SnapTarget,
+  snapBox,
+  snapLinesOf,
+} from '../../shared/geometry/guides';
+import { kindOf, nodeKinds } from '../../shared/kinds/index';
+import type { DiagramNode } from '../../shared/model/document';
 import type { NodeId } from '../../shared/model/ids';
 import type { CanvasTools } from './canvasStore';
 
@@ -7,11 +16,27 @@ import type { CanvasTools } from './canvasStore';
 export const GRID_STEP = 8;
 const SNAP_PX = 6;
 
-/** What a dragged box can align with: all nodes in the page but those that are dragged. Made once a gesture. */
-export function snapLines(tools: CanvasTools, except: ReadonlySet<NodeId>): SnapLines {
-  const boxes: Box[] = [];
-  for (const [id, box] of tools.nodeBoxes()) if (!except.has(id)) boxes.push(box);
-  return snapLinesOf(boxes);
+/**
+ * What a dragged box can align with: all nodes in the page but those that are dragged. Made once a gesture. A step
+ * aligns with the middle of lanes and columns, not with their borders, where it would look stuck; frames do (`frames`).
+ */
+export function snapLines(tools: CanvasTools, except: ReadonlySet<NodeId>, frames: boolean): SnapLines {
+  const { nodes } = tools.editor.getState().history.present.document;
+  const targets: SnapTarget[] = [];
+  for (const [id, box] of tools.nodeBoxes()) {
+    const node = nodes.get(id);
+    if (node === undefined || except.has(id)) continue;
+    const isFrame = nodeKinds[node.kind].traits.layer === 'back';
+    targets.push(isFrame && !frames ? { box, anchors: middleOf(node) } : { box });
+  }
+  return snapLinesOf(targets);
+}
+
+/** The middle line along which things lie in a frame: across from where its heading is. */
+function middleOf(node: DiagramNode): Anchors {
+  const heading = kindOf(node.kind).heading?.(node);
+  const isAtLeft = heading !== undefined && heading.height >= node.height;
+  return isAtLeft ? { x: [], y: ['center'] } : { x: ['center'], y: [] };
 }
 
 /** Where a dragged box goes; `free` (Ctrl is held) leaves it where the pointer has it. */

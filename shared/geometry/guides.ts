@@ -42,15 +42,18 @@ export interface Snap {
   readonly guides: readonly Guide[];
 }
 
-/** Lines at the edges and centres of `boxes`. */
-export function snapLinesOf(boxes: Iterable<Box>): SnapLines {
+/** A box to align with, and at which of its parts; all of them unless it says otherwise. */
+export interface SnapTarget {
+  readonly box: Box;
+  readonly anchors?: Anchors;
+}
+
+export function snapLinesOf(targets: Iterable<SnapTarget>): SnapLines {
   const x: SnapLine[] = [];
   const y: SnapLine[] = [];
-  for (const box of boxes) {
-    for (const anchor of allAnchors.x) {
-      x.push({ at: anchorAt(box, 'x', anchor), from: box.y, to: box.y + box.height });
-      y.push({ at: anchorAt(box, 'y', anchor), from: box.x, to: box.x + box.width });
-    }
+  for (const { box, anchors = allAnchors } of targets) {
+    for (const anchor of anchors.x) x.push({ at: anchorAt(box, 'x', anchor), from: box.y, to: box.y + box.height });
+    for (const anchor of anchors.y) y.push({ at: anchorAt(box, 'y', anchor), from: box.x, to: box.x + box.width });
   }
   const ascending = (a: SnapLine, b: SnapLine) => a.at - b.at;
   return { x: x.sort(ascending), y: y.sort(ascending) };
