@@ -6,7 +6,7 @@ import { bodyPaints } from './paints';
 
 type TaskProps = Readonly<Record<never, never>>;
 
-const PADDING_X = 8;
+const PADDING_X = 6;
 const PADDING_Y = 6;
 
 function labelBox({ width, height }: NodeFace<TaskProps>): LabelBox {

@@ -1,30 +1,37 @@
 import type { Point, Size } from '../geometry/box';
 import { between, distance, type RoutePath } from '../geometry/routePath';
 
-/** Kept free of the label at both ends of a piece of line: heads, or the round of a bend. */
-const CLEAR_PX = 10;
+/**
+ * Kept free of the label at both ends of a piece of line, for heads and the round of bends; less where nothing else is
+ * possible.
+ */
+const CLEARANCES_PX = [10, 4] as const;
+
+type Line = Pick<RoutePath, 'points' | 'lengthPx' | 'pointAt'>;
 
 /**
  * The centre of a label of a size near a share of a line's length. It moves along to the nearest piece of line that is
  * long enough to show at both sides of it, so that it covers neither a bend nor a head; where none is, it stays.
  */
-export function labelCenter(
-  route: Pick<RoutePath, 'points' | 'lengthPx' | 'pointAt'>,
-  share: number,
-  size: Size,
-): Point {
-  const wantedPx = share * route.lengthPx;
+export function labelCenter(line: Line, share: number, size: Size): Point {
+  for (const clearPx of CLEARANCES_PX) {
+    const found = nearestRoom(line, share * line.lengthPx, size, clearPx);
+    if (found !== null) return found;
+  }
+  return line.pointAt(share);
+}
+
+function nearestRoom({ points }: Line, wantedPx: number, size: Size, clearPx: number): Point | null {
   let best: Point | null = null;
   let bestShiftPx = Number.POSITIVE_INFINITY;
   let walkedPx = 0;
-  for (const [index, end] of route.points.entries()) {
-    const start = route.points[index - 1];
+  for (const [index, end] of points.entries()) {
+    const start = points[index - 1];
     if (start === undefined) continue;
     const lengthPx = distance(start, end);
-    // What the label covers of a slanted line is at most the larger of the two.
-    const along = coveredPx(start, end, size) / 2 + CLEAR_PX;
-    if (lengthPx >= 2 * along) {
-      const inPiecePx = Math.min(lengthPx - along, Math.max(along, wantedPx - walkedPx));
+    const marginPx = coveredPx(start, end, size) / 2 + clearPx;
+    if (lengthPx >= 2 * marginPx) {
+      const inPiecePx = Math.min(lengthPx - marginPx, Math.max(marginPx, wantedPx - walkedPx));
       const shiftPx = Math.abs(walkedPx + inPiecePx - wantedPx);
       if (shiftPx < bestShiftPx) {
         best = between(start, end, inPiecePx / lengthPx);
@@ -33,7 +40,7 @@ export function labelCenter(
     }
     walkedPx += lengthPx;
   }
-  return best ?? route.pointAt(share);
+  return best;
 }
 
 /** How much of a piece of line lies under a box centred on it. */

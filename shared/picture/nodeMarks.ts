@@ -50,7 +50,10 @@ export function marksOfLook(look: NodeLook, language: Language): Marks {
   const kind = kindOf(node.kind);
   const context: DrawContext = { language, role: (id) => roles.get(id) };
   const body = kind.draw(nodeFace(look), context);
-  const badges = kind.traits.takesRaci && node.raci.size > 0 ? raciMarks(node, roles) : [];
+  const badges =
+    kind.traits.takesRaci && node.raci.size > 0
+      ? raciMarks(node, roles, (at) => kind.outlineInset?.(nodeFace(look), 'bottom', at) ?? 0)
+      : [];
   const marks = badges.length === 0 ? body : [...body, ...badges];
   drawn.set(node, { ...look, language, marks });
   return marks;

@@ -20,10 +20,15 @@ interface Chip {
 }
 
 /**
- * A row of chips on the node's bottom edge, R before A before C before I, each in its role's colour; what there is no
- * room for is counted. At the right, so that the middle stays free for edges.
+ * A row of chips on the node's lower outline, R before A before C before I, each in its role's colour; what there is no
+ * room for is counted. At the right, so that the middle stays free for edges. `bottomInset` says how far above the
+ * bottom of the node's box its outline lies at a share (0…1) of that side.
  */
-export function raciMarks(node: Pick<NodeCommon, 'raci' | 'width' | 'height'>, roles: DiagramDocument['roles']): Marks {
+export function raciMarks(
+  node: Pick<NodeCommon, 'raci' | 'width' | 'height'>,
+  roles: DiagramDocument['roles'],
+  bottomInset: (at: number) => number,
+): Marks {
   const chips: Chip[] = [];
   for (const level of raciLevels) {
     const assigned = [...node.raci].flatMap(([id, own]) => (own === level ? [roles.get(id)] : []));
@@ -48,7 +53,8 @@ export function raciMarks(node: Pick<NodeCommon, 'raci' | 'width' | 'height'>, r
         ];
   const width = shown.length * (CHIP_PX + GAP_PX) - GAP_PX;
   const left = node.width - INSET_PX - width;
-  return shown.flatMap((chip, index) => chipMarks(chip, left + index * (CHIP_PX + GAP_PX), node.height - CHIP_PX / 2));
+  const top = node.height - bottomInset(left / node.width) - CHIP_PX / 2;
+  return shown.flatMap((chip, index) => chipMarks(chip, left + index * (CHIP_PX + GAP_PX), top));
 }
 
 function chipMarks({ text, fill, ink, line }: Chip, x: number, y: number): readonly Mark[] {
