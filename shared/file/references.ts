@@ -138,24 +138,21 @@ function isConnected(nodes: Nodes, edge: DiagramEdge, report: Report): boolean {
 /** Nodes within one that holds none, as they lie beside it in the same spot on the canvas. */
 function climbedToContainers(nodes: Nodes, report: Report): ReadonlyMap<NodeId, DiagramNode> {
   const climbed = new Map<NodeId, DiagramNode>();
-  for (const node of nodes.values()) {
-    let { parentId, x, y } = node;
-    for (let parent = parentOf(nodes, parentId); parent !== undefined && !isContainer(parent); ) {
-      x += parent.x;
-      y += parent.y;
-      parentId = parent.parentId;
-      parent = parentOf(nodes, parentId);
-    }
-    if (parentId === node.parentId || node.parentId === null) continue;
-    const place = fieldPlace(placeOf('nodes', node.id), 'parentId');
-    report({ type: 'parentNotContainer', place, id: node.parentId });
-    climbed.set(node.id, { ...node, parentId, x: toCoordinate(x), y: toCoordinate(y) });
-  }
+  // Its depth is that of the nesting, which has been limited by now.
+  const climb = (node: DiagramNode): DiagramNode => {
+    const parent = node.parentId === null ? undefined : nodes.get(node.parentId);
+    if (parent === undefined || kindOf(parent.kind).traits.container) return node;
+    const known = climbed.get(node.id);
+    if (known !== undefined) return known;
+    const { parentId, x, y } = climb(parent);
+    const beside = { ...node, parentId, x: toCoordinate(x + node.x), y: toCoordinate(y + node.y) };
+    climbed.set(node.id, beside);
+    report({ type: 'parentNotContainer', place: fieldPlace(placeOf('nodes', node.id), 'parentId'), id: parent.id });
+    return beside;
+  };
+  for (const node of nodes.values()) climb(node);
   return climbed;
 }
-
-const parentOf = (nodes: Nodes, id: NodeId | null) => (id === null ? undefined : nodes.get(id));
-const isContainer = (node: DiagramNode) => kindOf(node.kind).traits.container;
 
 function keepBends(before: Nodes, after: Nodes, edges: Map<EdgeId, DiagramEdge>): void {
   for (const edge of edges.values()) {

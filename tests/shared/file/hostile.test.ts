@@ -8,6 +8,7 @@ import { serializeFile } from '../../../shared/file/serialize';
 import { translator } from '../../../shared/i18n/translator';
 import { checkInvariants } from '../../../shared/model/invariants';
 import { documentArbitrary } from '../../support/arbitraries';
+import { cpuMsOf } from '../../support/cpuTime';
 
 const t = translator('ko');
 
@@ -147,7 +148,7 @@ describe('a file that was tampered with never throws, and what opens is sound', 
   });
 });
 
-describe('a text made to hang a reader is answered within two seconds', () => {
+describe('a text made to hang a reader is answered within two seconds of work', () => {
   const long = 2_000_000;
   it.each([
     ['brackets', '['.repeat(long)],
@@ -182,9 +183,7 @@ describe('a text made to hang a reader is answered within two seconds', () => {
       }),
     ],
   ])('%s', (_, text) => {
-    const start = performance.now();
-    parseFile(text);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(cpuMsOf(() => parseFile(text))).toBeLessThan(2_000);
   });
 });
 

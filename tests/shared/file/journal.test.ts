@@ -9,6 +9,7 @@ import { checkInvariants } from '../../../shared/model/invariants';
 import { patchMap } from '../../../shared/util/patchedMap';
 import { documentArbitrary } from '../../support/arbitraries';
 import { aDocument, anEdge, aTask, nodeId } from '../../support/builders';
+import { cpuMsOf } from '../../support/cpuTime';
 import { projectText, rawNode } from '../../support/projectText';
 
 const textOf = (before: DiagramDocument, after: DiagramDocument) => serializeStep(diffDocuments(before, after));
@@ -140,7 +141,7 @@ describe('the recovery journal', () => {
     );
   });
 
-  it('replays 1,000 moves in a diagram of 10,000 nodes within a second', () => {
+  it('replays 1,000 moves in a diagram of 10,000 nodes with a second of work', () => {
     const nodes = Array.from({ length: 10_000 }, (_, index) => aTask({ id: `n${index}` }));
     const document = aDocument({ nodes });
     const steps = Array.from({ length: 1_000 }, (_, index): string => {
@@ -151,8 +152,8 @@ describe('the recovery journal', () => {
       };
       return serializeStep(step);
     });
-    const begin = performance.now();
-    expect(replay(document, steps).document.nodes.get(nodeId('n999'))?.x).toBe(999);
-    expect(performance.now() - begin).toBeLessThan(1_000);
+    let replayed = document;
+    expect(cpuMsOf(() => (replayed = replay(document, steps).document))).toBeLessThan(1_000);
+    expect(replayed.nodes.get(nodeId('n999'))?.x).toBe(999);
   });
 });
