@@ -18,14 +18,15 @@ export function carryBends(before: DiagramDocument, after: DiagramDocument, move
   if (bent.size === 0 || after === before) return after;
   const changes = new Map<EdgeId, DiagramEdge>();
   const seen = new Set<EdgeId>();
+  const offsetOf = offsetsBetween(before.nodes, after.nodes);
   for (const nodeId of withDescendants(before.nodes, moved)) {
     for (const id of bent.get(nodeId) ?? []) {
       const old = before.edges.get(id);
       const edge = after.edges.get(id);
       if (seen.has(id) || old === undefined || edge === undefined) continue;
       seen.add(id);
-      const from = offsetOf(before.nodes, after.nodes, edge.from.nodeId);
-      const to = offsetOf(before.nodes, after.nodes, edge.to.nodeId);
+      const from = offsetOf(edge.from.nodeId);
+      const to = offsetOf(edge.to.nodeId);
       const together = from.x === to.x && from.y === to.y ? from : NOWHERE;
       changes.set(id, rebased(before.nodes, old, after.nodes, edge, together));
     }
@@ -34,7 +35,16 @@ export function carryBends(before: DiagramDocument, after: DiagramDocument, move
 }
 
 /** How far a node went on the canvas; a resized one counts as staying. */
-function offsetOf(before: Nodes, after: Nodes, id: NodeId): Point {
+function offsetsBetween(before: Nodes, after: Nodes): (id: NodeId) => Point {
+  const known = new Map<NodeId, Point>();
+  return (id) => {
+    const offset = known.get(id) ?? offsetBetween(before, after, id);
+    known.set(id, offset);
+    return offset;
+  };
+}
+
+function offsetBetween(before: Nodes, after: Nodes, id: NodeId): Point {
   const old = before.get(id);
   const node = after.get(id);
   if (old === undefined || node === undefined || old.width !== node.width || old.height !== node.height) return NOWHERE;

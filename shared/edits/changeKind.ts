@@ -3,7 +3,7 @@ import { kindOf, type NodeKindName } from '../kinds/index';
 import type { DiagramDocument, DiagramNode, NodeCommon } from '../model/document';
 import type { EdgeId, NodeId } from '../model/ids';
 import { toCoordinate, toSize } from '../model/limits';
-import { childrenByParent, edgesByNode } from '../model/query';
+import { ancestorsOf, childrenByParent, edgesByNode } from '../model/query';
 import type { EditArgs } from './args';
 import { carryBends } from './bends';
 import { canHoldEdges, isContainer, nodeOfKind, withoutUnknown, withRecords, withSoundRoles } from './records';
@@ -13,28 +13,31 @@ import { canHoldEdges, isContainer, nodeOfKind, withoutUnknown, withRecords, wit
  * more lies in the one around it; edges at a node that takes none any more are removed.
  */
 export function changeKind(document: DiagramDocument, { ids, kind }: EditArgs['nodes.changeKind']): DiagramDocument {
-  return ids.reduce((changed, id) => {
-    const node = changed.nodes.get(id);
-    return node === undefined || node.kind === kind ? changed : changeOne(changed, node, kind);
-  }, document);
-}
-
-function changeOne(document: DiagramDocument, node: DiagramNode, kind: NodeKindName): DiagramDocument {
-  const changed = withSoundRoles(asKind(node, kind), document.roles);
-  const nodes = new Map<NodeId, DiagramNode>([[node.id, changed]]);
+  const nodes = new Map<NodeId, DiagramNode>();
   const edges = new Map<EdgeId, undefined>();
-  if (!isContainer(changed)) {
-    for (const id of childrenByParent(document.nodes).get(node.id) ?? []) {
-      const child = document.nodes.get(id);
+  const current = (id: NodeId) => nodes.get(id) ?? document.nodes.get(id);
+  for (const id of outermostFirst(document, ids)) {
+    const node = current(id);
+    if (node === undefined || node.kind === kind) continue;
+    const changed = withSoundRoles(asKind(node, kind), document.roles);
+    nodes.set(id, changed);
+    const content = isContainer(changed) ? [] : (childrenByParent(document.nodes).get(id) ?? []);
+    for (const childId of content) {
+      const child = current(childId);
       if (child === undefined) continue;
       const { x, y } = plus(node, child);
-      nodes.set(id, { ...child, parentId: node.parentId, x: toCoordinate(x), y: toCoordinate(y) });
+      nodes.set(childId, { ...child, parentId: node.parentId, x: toCoordinate(x), y: toCoordinate(y) });
     }
+    if (canHoldEdges(changed)) continue;
+    for (const edgeId of edgesByNode(document.edges).get(id) ?? []) edges.set(edgeId, undefined);
   }
-  if (!canHoldEdges(changed)) {
-    for (const id of edgesByNode(document.edges).get(node.id) ?? []) edges.set(id, undefined);
-  }
-  return carryBends(document, withRecords(document, { nodes, edges }), [node.id]);
+  return carryBends(document, withRecords(document, { nodes, edges }), ids);
+}
+
+/** So that what falls out of a container that is none any more falls through those around it as well. */
+function outermostFirst({ nodes }: DiagramDocument, ids: readonly NodeId[]): readonly NodeId[] {
+  const depths = new Map(ids.map((id) => [id, ancestorsOf(nodes, id).length]));
+  return [...depths].sort(([, a], [, b]) => a - b).map(([id]) => id);
 }
 
 function asKind(node: DiagramNode, kind: NodeKindName): DiagramNode {

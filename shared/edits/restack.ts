@@ -1,12 +1,14 @@
-import { type Box, intersects } from '../geometry/box';
 import { kindOf } from '../kinds/index';
 import type { DiagramDocument, DiagramNode } from '../model/document';
 import type { NodeId } from '../model/ids';
 import { boxOfNode, byStacking } from '../model/query';
 import type { EditArgs } from './args';
+import { overlapsAmong } from './overlaps';
 import { withFields, withRecords } from './records';
 
-type Meets = (a: DiagramNode, b: DiagramNode) => boolean;
+/** `1`: upwards, and lists run from the lowest to the highest; `-1`: the other way round. */
+type Direction = 1 | -1;
+type OverlapsOf = (id: NodeId) => readonly NodeId[];
 
 /**
  * Steps are stacked among all steps; containers among those in the same container, as a nested one always lies above
@@ -21,9 +23,8 @@ export function restackNodes(document: DiagramDocument, { ids, to }: EditArgs['n
   }
   for (const node of document.nodes.values()) heaps.get(heapOf(node))?.push(node);
   const changes = new Map<NodeId, DiagramNode>();
-  const meets = overlapIn(document.nodes);
   for (const heap of heaps.values()) {
-    for (const node of restacked(heap.sort(byStacking), chosen, to, meets)) changes.set(node.id, node);
+    for (const node of restacked(document, heap.sort(byStacking), chosen, to)) changes.set(node.id, node);
   }
   return withRecords(document, { nodes: changes });
 }
@@ -33,78 +34,95 @@ function heapOf({ kind, parentId }: DiagramNode): string {
   return layer === 'front' ? layer : `${layer} ${parentId ?? ''}`;
 }
 
-/** The nodes of `heap` (lowest first) that get another z. */
+/** The nodes of `heap` (lowest first) that get another z: as few as possible, since each is a change in the file. */
 function restacked(
+  document: DiagramDocument,
   heap: readonly DiagramNode[],
   chosen: ReadonlySet<NodeId>,
   to: EditArgs['nodes.restack']['to'],
-  meets: Meets,
 ): readonly DiagramNode[] {
+  if (heap.every(({ id }) => chosen.has(id))) return [];
+  const overlapsOf = () => overlapsAmong(new Map(heap.map((node) => [node.id, boxOfNode(document.nodes, node)])));
   switch (to) {
     case 'front':
-      return settled(allAfter(heap, chosen), chosen, () => true, 1);
-    case 'forward':
-      return settled(eachPassing(heap, chosen, meets), chosen, meets, 1);
+      return beyondAll(heap, chosen, 1);
     case 'back':
-      return settled(allAfter(heap.toReversed(), chosen), chosen, () => true, -1);
+      return beyondAll(heap.toReversed(), chosen, -1);
+    case 'forward':
+      return beyondNext(heap, chosen, overlapsOf(), 1);
     case 'backward':
-      return settled(eachPassing(heap.toReversed(), chosen, meets), chosen, meets, -1);
+      return beyondNext(heap.toReversed(), chosen, overlapsOf(), -1);
   }
 }
 
-function allAfter(heap: readonly DiagramNode[], chosen: ReadonlySet<NodeId>): readonly DiagramNode[] {
-  return [...heap.filter(({ id }) => !chosen.has(id)), ...heap.filter(({ id }) => chosen.has(id))];
-}
-
-/** Each chosen node right after the next one that it meets and that is not chosen. */
-function eachPassing(heap: readonly DiagramNode[], chosen: ReadonlySet<NodeId>, meets: Meets): readonly DiagramNode[] {
-  const order = [...heap];
-  // From the far end, so that chosen neighbours do not pass each other.
-  for (const node of heap.filter(({ id }) => chosen.has(id)).reverse()) {
-    const from = order.indexOf(node);
-    const next = order.findIndex((other, index) => index > from && !chosen.has(other.id) && meets(node, other));
-    if (next >= 0) order.splice(next, 0, ...order.splice(from, 1));
-  }
-  return order;
-}
-
-/**
- * The nodes whose z must change so that `order` holds wherever nodes meet; as few as possible, since each is a change
- * in the file. `sign` 1: lowest first, z grows; -1: highest first, z shrinks.
- */
-function settled(
-  order: readonly DiagramNode[],
+function beyondAll(
+  heap: readonly DiagramNode[],
   chosen: ReadonlySet<NodeId>,
-  meets: Meets,
-  sign: 1 | -1,
+  direction: Direction,
 ): readonly DiagramNode[] {
-  const passed: DiagramNode[] = [];
   const changed: DiagramNode[] = [];
-  for (const node of order) {
-    // Nodes that were not chosen can only be in the way of those that got another z before them.
-    const obstacles = chosen.has(node.id) ? passed : changed;
-    let z = node.z;
-    for (const other of obstacles) {
-      if (!meets(node, other)) continue;
-      const isBeyondById = sign === 1 ? node.id > other.id : node.id < other.id;
-      const needed = isBeyondById ? other.z : other.z + sign;
-      if ((needed - z) * sign > 0) z = needed;
-    }
-    const settledNode = withFields<DiagramNode>(node, { z });
-    passed.push(settledNode);
-    if (settledNode !== node) changed.push(settledNode);
+  let last = heap.findLast(({ id }) => !chosen.has(id));
+  for (const node of heap) {
+    if (!chosen.has(node.id)) continue;
+    const raised = last === undefined ? node : beyond(node, last, direction);
+    if (raised !== node) changed.push(raised);
+    last = raised;
   }
   return changed;
 }
 
-function overlapIn(nodes: DiagramDocument['nodes']): Meets {
-  const boxes = new Map<NodeId, Box>();
-  const boxOf = (node: DiagramNode) => {
-    const known = boxes.get(node.id);
-    if (known !== undefined) return known;
-    const box = boxOfNode(nodes, node);
-    boxes.set(node.id, box);
-    return box;
-  };
-  return (a, b) => intersects(boxOf(a), boxOf(b));
+/** Each chosen node right beyond the next one that it overlaps and that is not chosen. */
+function beyondNext(
+  heap: readonly DiagramNode[],
+  chosen: ReadonlySet<NodeId>,
+  overlapsOf: OverlapsOf,
+  direction: Direction,
+): readonly DiagramNode[] {
+  const places = new Map(heap.map(({ id }, place) => [id, place]));
+  const placeOf = (id: NodeId) => places.get(id) ?? 0;
+  // Nodes that pass the same one keep their order behind it.
+  const targets = new Map<NodeId, number>();
+  for (const { id } of heap) {
+    if (!chosen.has(id)) continue;
+    const ahead = overlapsOf(id).filter((other) => !chosen.has(other) && placeOf(other) > placeOf(id));
+    if (ahead.length > 0) targets.set(id, Math.min(...ahead.map(placeOf)) + 0.5);
+  }
+  const targetOf = (id: NodeId) => targets.get(id) ?? placeOf(id);
+  const order = heap.toSorted((a, b) => targetOf(a.id) - targetOf(b.id) || placeOf(a.id) - placeOf(b.id));
+  return settled(order, new Set(targets.keys()), overlapsOf, direction);
+}
+
+/** The nodes whose z must change so that `order` holds wherever nodes overlap, when `moved` have new places in it. */
+function settled(
+  order: readonly DiagramNode[],
+  moved: ReadonlySet<NodeId>,
+  overlapsOf: OverlapsOf,
+  direction: Direction,
+): readonly DiagramNode[] {
+  const passed = new Map<NodeId, DiagramNode>();
+  const changed = new Map<NodeId, DiagramNode>();
+  let furthest: DiagramNode | undefined;
+  for (const node of order) {
+    // Nodes that were not moved can only be in the way of those that got another z before them.
+    const obstacles = moved.has(node.id) ? passed : changed;
+    let settledNode = node;
+    if (moved.has(node.id) || (furthest !== undefined && beyond(node, furthest, direction) !== node)) {
+      for (const id of overlapsOf(node.id)) {
+        const obstacle = obstacles.get(id);
+        if (obstacle !== undefined) settledNode = beyond(settledNode, obstacle, direction);
+      }
+    }
+    passed.set(node.id, settledNode);
+    if (settledNode === node) continue;
+    changed.set(node.id, settledNode);
+    if (furthest === undefined || byStacking(settledNode, furthest) * direction > 0) furthest = settledNode;
+  }
+  return [...changed.values()];
+}
+
+/** The node with the nearest z that puts it beyond another one; itself when it is there already. */
+function beyond(node: DiagramNode, other: DiagramNode, direction: Direction): DiagramNode {
+  const isBeyondById = direction === 1 ? node.id > other.id : node.id < other.id;
+  const z = isBeyondById ? other.z : other.z + direction;
+  return (z - node.z) * direction > 0 ? withFields<DiagramNode>(node, { z }) : node;
 }

@@ -125,6 +125,10 @@ function idsByNode(edges: Iterable<DiagramEdge>): ReadonlyMap<NodeId, readonly E
 
 /** The innermost container that holds both ends of an edge: its bends are measured from there. */
 export function frameOf(nodes: Nodes, edge: Pick<DiagramEdge, 'from' | 'to'>): NodeId | null {
+  const from = nodes.get(edge.from.nodeId)?.parentId ?? null;
+  const to = nodes.get(edge.to.nodeId)?.parentId ?? null;
+  // Most edges lie within one lane or none; they are asked for by the thousand.
+  if (from === to || from === null || to === null) return from === to ? from : null;
   const around = new Set(ancestorsOf(nodes, edge.from.nodeId));
   return ancestorsOf(nodes, edge.to.nodeId).find((id) => around.has(id)) ?? null;
 }
