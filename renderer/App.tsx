@@ -1,6 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { useLayoutEffect } from 'react';
+import { useStore } from 'zustand';
 import styles from './App.module.css';
 import { Canvas } from './canvas/Canvas';
 import { ContextMenu } from './chrome/ContextMenu';
@@ -18,6 +19,7 @@ import {
   ServicesContext,
   useApp,
   useLanguage,
+  useServices,
   useSession,
   useT,
   useThemeName,
@@ -57,7 +59,10 @@ function Shell() {
 
 function Workspace({ active }: { readonly active: OpenDocument }) {
   const t = useT();
+  const { session } = useServices();
+  const language = useLanguage();
   const panels = useApp((state) => state.settings.panels);
+  useStore(active.editor.store, (state) => state.history.present.document.title);
   return (
     <DocumentContext value={active}>
       <div className={styles.middle}>
@@ -66,7 +71,8 @@ function Workspace({ active }: { readonly active: OpenDocument }) {
             <LeftPanel />
           </section>
         )}
-        <main className={styles.main} aria-label={t('panel.canvas')}>
+        <main className={styles.main}>
+          <h1 className={styles.spoken}>{session.nameOf(active, language)}</h1>
           <Canvas key={active.key} />
           <ToolBar />
         </main>

@@ -16,6 +16,7 @@ export function Dialog({
   children,
   footer,
   initialFocus,
+  isReading = false,
 }: {
   readonly title: string;
   readonly onClose: () => void;
@@ -23,6 +24,8 @@ export function Dialog({
   readonly children: ReactNode;
   readonly footer?: ReactNode;
   readonly initialFocus?: RefObject<HTMLElement | null>;
+  /** Its content is only read: it takes the focus itself, so that arrow keys scroll it. */
+  readonly isReading?: boolean;
 }) {
   const t = useT();
   const popup = useRef<HTMLDivElement>(null);
@@ -41,7 +44,12 @@ export function Dialog({
             <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
             <BaseDialog.Close render={<IconButton icon="x" label={t('panel.close')} />} />
           </header>
-          <div className={styles.content}>{children}</div>
+          <div
+            className={styles.content}
+            {...(isReading ? { tabIndex: 0, role: 'document', 'data-autofocus': '' } : {})}
+          >
+            {children}
+          </div>
           {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
         </BaseDialog.Popup>
       </BaseDialog.Portal>

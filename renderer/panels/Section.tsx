@@ -17,7 +17,7 @@ export function Section({
   const id = useId();
   const Title = level === 'heading' ? 'h2' : 'h3';
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <fieldset className={styles.section} aria-labelledby={id}>
       <div className={styles.top}>
         <Title id={id} className={level === 'heading' ? styles.heading : styles.label}>
           {title}
@@ -25,6 +25,6 @@ export function Section({
         {aside}
       </div>
       {children}
-    </section>
+    </fieldset>
   );
 }

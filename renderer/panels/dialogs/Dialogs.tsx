@@ -1,21 +1,42 @@
-import { Component, lazy, type ReactNode, Suspense } from 'react';
+import { Component, lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { OpenDialog } from '../../state/appStore';
 import { DocumentContext, useApp, useServices, useSession, useT } from '../../state/hooks';
 import { notify } from '../../state/notices';
 
-// Each in a file of its own that is fetched when it is first opened: the first paint does not wait for any of them.
-const CommandPalette = lazy(() => import('./CommandPalette').then((module) => ({ default: module.CommandPalette })));
-const NewDiagramDialog = lazy(() =>
-  import('./NewDiagramDialog').then((module) => ({ default: module.NewDiagramDialog })),
-);
-const ExportDialog = lazy(() => import('./ExportDialog').then((module) => ({ default: module.ExportDialog })));
-const ShortcutSheet = lazy(() => import('./ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })));
-const AboutDialog = lazy(() => import('./AboutDialog').then((module) => ({ default: module.AboutDialog })));
-const RoleDialog = lazy(() => import('./RoleDialog').then((module) => ({ default: module.RoleDialog })));
-const ReportDialog = lazy(() => import('./ReportDialog').then((module) => ({ default: module.ReportDialog })));
+// Each in a file of its own: the first paint does not wait for any of them.
+const loaders = {
+  CommandPalette: () => import('./CommandPalette').then((module) => ({ default: module.CommandPalette })),
+  NewDiagramDialog: () => import('./NewDiagramDialog').then((module) => ({ default: module.NewDiagramDialog })),
+  ExportDialog: () => import('./ExportDialog').then((module) => ({ default: module.ExportDialog })),
+  ShortcutSheet: () => import('./ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })),
+  AboutDialog: () => import('./AboutDialog').then((module) => ({ default: module.AboutDialog })),
+  RoleDialog: () => import('./RoleDialog').then((module) => ({ default: module.RoleDialog })),
+  ReportDialog: () => import('./ReportDialog').then((module) => ({ default: module.ReportDialog })),
+};
+const CommandPalette = lazy(loaders.CommandPalette);
+const NewDiagramDialog = lazy(loaders.NewDiagramDialog);
+const ExportDialog = lazy(loaders.ExportDialog);
+const ShortcutSheet = lazy(loaders.ShortcutSheet);
+const AboutDialog = lazy(loaders.AboutDialog);
+const RoleDialog = lazy(loaders.RoleDialog);
+const ReportDialog = lazy(loaders.ReportDialog);
+
+/**
+ * Fetches all dialogs once the window has nothing better to do: somebody who presses Ctrl+K and types at once must not
+ * lose the first letters to a palette that is still on its way.
+ */
+function usePreloading(): void {
+  useEffect(() => {
+    const idle = requestIdleCallback(() => {
+      for (const load of Object.values(loaders)) load().catch((error: unknown) => console.warn(error));
+    });
+    return () => cancelIdleCallback(idle);
+  }, []);
+}
 
 /** The dialog that is open, if any. */
 export function Dialogs() {
+  usePreloading();
   const t = useT();
   const { app } = useServices();
   const dialog = useApp((state) => state.dialog);

@@ -19,9 +19,10 @@ export function ReportDialog({
   return (
     <Dialog
       title={title}
+      isReading
       onClose={onClose}
       footer={
-        <Button tone="primary" data-autofocus="" onClick={onClose}>
+        <Button tone="primary" onClick={onClose}>
           {t('panel.done')}
         </Button>
       }

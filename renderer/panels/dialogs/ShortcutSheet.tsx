@@ -32,7 +32,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
       return own !== section || shortcuts.length === 0 ? [] : [{ id, label: labelOf(id, context), keys: shortcuts }];
     });
   return (
-    <Dialog title={t('shortcuts.title')} size="large" onClose={onClose}>
+    <Dialog title={t('shortcuts.title')} size="large" isReading onClose={onClose}>
       <div className={styles.sheet}>
         {sections.map((section) => {
           const rows = rowsOf(section);

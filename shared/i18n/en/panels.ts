@@ -8,7 +8,6 @@ export const panelsMessages = {
   'panel.left': 'Roles and palette',
   'panel.right': 'Properties',
   'panel.tools': 'Tools',
-  'panel.canvas': 'Canvas',
   'panel.notices': 'Notices',
 
   'tabs.label': 'Open diagrams',

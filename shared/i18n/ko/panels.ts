@@ -10,7 +10,6 @@ export const panelsMessages: Readonly<Record<keyof typeof en, string>> = {
   'panel.left': '역할과 추가 도구',
   'panel.right': '속성',
   'panel.tools': '도구',
-  'panel.canvas': '캔버스',
   'panel.notices': '알림',
 
   'tabs.label': '열린 다이어그램',
