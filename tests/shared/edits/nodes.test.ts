@@ -304,4 +304,39 @@ describe('another kind', () => {
     const next = applyEdit(document, 'nodes.changeKind', { ids: [nodeId('a')], kind: 'lane' });
     expect(next.edges.size).toBe(0);
   });
+
+  test('of lanes within lanes, all at once, lets everything fall out as far as it must', () => {
+    const document = aDocument({
+      nodes: [
+        aTask({ id: 'task', parentId: 'inner', x: 10, y: 10 }),
+        aLane({ id: 'inner', parentId: 'outer', x: 20, y: 20 }),
+        aLane({ id: 'outer', x: 100, y: 100 }),
+      ],
+    });
+    const next = applyEdit(document, 'nodes.changeKind', { ids: [nodeId('inner'), nodeId('outer')], kind: 'task' });
+    expect(checkInvariants(next)).toEqual([]);
+    expect(mustGet(next.nodes, nodeId('task'))).toMatchObject({ parentId: null, x: 130, y: 130 });
+  });
+});
+
+describe('what a file said and we could not read', () => {
+  const unreadable = { x: 'left', kind: 'swimlane', later: 1, props: { shade: 'dark' } };
+  const document = aDocument({ nodes: [{ ...aTask({ id: 'a', y: 8 }), unknown: unreadable }] });
+  const unknownAfter = (next: typeof document) => mustGet(next.nodes, nodeId('a')).unknown;
+
+  test('stays while nobody touches it', () => {
+    const next = applyEdit(document, 'nodes.set', { ids: [nodeId('a')], patch: { label: 'New' } });
+    expect(unknownAfter(next)).toEqual(unreadable);
+  });
+
+  test('goes when its field gets another value, so that what people see is what is saved', () => {
+    const moved = applyEdit(document, 'nodes.move', { ids: [nodeId('a')], by: { x: 8, y: 0 } });
+    expect(unknownAfter(moved)).toEqual({ kind: 'swimlane', later: 1, props: { shade: 'dark' } });
+    const changed = applyEdit(document, 'nodes.changeKind', { ids: [nodeId('a')], kind: 'decision' });
+    expect(unknownAfter(changed)).toMatchObject({ later: 1 });
+    expect(unknownAfter(changed)).not.toHaveProperty('kind');
+    const typed = { ...document, nodes: new Map([[nodeId('a'), { ...aTask({ id: 'a' }), unknown: { label: 5 } }]]) };
+    const named = applyEdit(typed, 'nodes.set', { ids: [nodeId('a')], patch: { label: 'New' } });
+    expect(mustGet(named.nodes, nodeId('a'))).not.toHaveProperty('unknown');
+  });
 });
