@@ -62,7 +62,6 @@ export function Canvas() {
 function Surface() {
   const { editor, view } = useOpenDocument();
   const { app } = useServices();
-  const t = useT();
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const root = useRef<HTMLDivElement>(null);
   const [tools, setTools] = useState<CanvasTools | null>(null);
@@ -86,25 +85,19 @@ function Surface() {
   }, [flow, editor, view, app]);
 
   return (
-    <section
-      ref={root}
-      className={styles.canvas}
-      aria-label={t('canvas.label')}
-      aria-roledescription={t('canvas.roleDescription')}
-      tabIndex={isEmpty ? 0 : -1}
-    >
+    <div ref={root} className={styles.canvas}>
       {tools !== null && root.current !== null && (
         <CanvasContext value={tools}>
-          <Diagram root={root.current} />
+          <Diagram root={root.current} isEmpty={isEmpty} />
           <MiniMap />
           {isEmpty && <EmptyCanvas />}
         </CanvasContext>
       )}
-    </section>
+    </div>
   );
 }
 
-function Diagram({ root }: { readonly root: HTMLElement }) {
+function Diagram({ root, isEmpty }: { readonly root: HTMLElement; readonly isEmpty: boolean }) {
   const tools = useCanvasTools();
   const { view } = useOpenDocument();
   const t = useT();
@@ -136,6 +129,9 @@ function Diagram({ root }: { readonly root: HTMLElement }) {
 
   return (
     <ReactFlow<FlowNode, FlowEdge>
+      aria-label={t('canvas.label')}
+      // Nodes are reached by Tab; an empty canvas can be, too: its keys add the first step.
+      tabIndex={isEmpty ? 0 : -1}
       nodes={elements.nodes}
       edges={elements.edges}
       nodeTypes={nodeTypes}
@@ -169,7 +165,13 @@ function Diagram({ root }: { readonly root: HTMLElement }) {
       ariaLabelConfig={ariaLabelConfig}
     >
       {grid.show && (
-        <Background variant={BackgroundVariant.Dots} gap={DOT_GAP} size={1.25} color="var(--canvas-dots)" offset={0} />
+        <Background
+          variant={BackgroundVariant.Dots}
+          gap={DOT_GAP}
+          size={1.25}
+          color="var(--hairline-strong)"
+          offset={0}
+        />
       )}
       <ViewportPortal>
         <Layers />

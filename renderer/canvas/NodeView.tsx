@@ -15,7 +15,7 @@ import { NodeTextEditor } from './NodeTextEditor';
 const svgAttributes = toReactAttributes(svgRootAttributes);
 
 /** How thick the outline of a container is to the pointer. */
-const OUTLINE_GRIP_PX = 10;
+const OUTLINE_GRIP_PX = 8;
 
 /** One view for every kind of node: its marks, what of it answers the pointer, and the field its label is typed in. */
 export const NodeView = memo(function NodeView({ id, data }: NodeProps<FlowNode>) {

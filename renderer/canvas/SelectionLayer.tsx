@@ -1,6 +1,7 @@
 import type { PointerEvent } from 'react';
 import { type Box, grow } from '../../shared/geometry/box';
 import { type ResizeHandle, resizeHandles } from '../../shared/geometry/resize';
+import { nodeKinds } from '../../shared/kinds/index';
 import type { DiagramDocument } from '../../shared/model/document';
 import type { NodeId } from '../../shared/model/ids';
 import { boxOfNode } from '../../shared/model/query';
@@ -30,8 +31,14 @@ export function SelectionLayer({ zoom }: { readonly zoom: number }) {
   const target = useCanvas((state) => state.connecting?.target ?? null);
   const dropInto = useCanvas((state) => state.dropInto);
   const tool = useView((state) => state.tool);
+  const isEditing = useView((state) => state.editing !== null);
   const [only] = selection.nodes;
   const single = selection.nodes.size === 1 && selection.edges.size === 0 && only !== undefined ? only : null;
+  // With everything selected, the frames around it all would drown it: they step back.
+  const isFrame = (id: NodeId) =>
+    single === null && nodeKinds[document.nodes.get(id)?.kind ?? 'task'].traits.layer === 'back';
+  const frames = [...selection.nodes].filter(isFrame);
+  const steps = [...selection.nodes].filter((id) => !isFrame(id));
   const outlined = (ids: Iterable<NodeId>) => outlines(document, ids, zoom);
   return (
     <>
@@ -40,10 +47,9 @@ export function SelectionLayer({ zoom }: { readonly zoom: number }) {
         <path className={styles.hover} d={outlined([hover])} strokeWidth={OUTLINE_PX / zoom} />
       )}
       {target !== null && <path className={styles.target} d={outlined([target])} strokeWidth={2.5 / zoom} />}
-      {selection.nodes.size > 0 && (
-        <path className={styles.selected} d={outlined(selection.nodes)} strokeWidth={OUTLINE_PX / zoom} />
-      )}
-      {single !== null && (busy === null || busy === 'resize') && tool === 'select' && (
+      {frames.length > 0 && <path className={styles.selectedFrame} d={outlined(frames)} strokeWidth={1 / zoom} />}
+      {steps.length > 0 && <path className={styles.selected} d={outlined(steps)} strokeWidth={OUTLINE_PX / zoom} />}
+      {single !== null && (busy === null || busy === 'resize') && tool === 'select' && !isEditing && (
         <ResizeHandles id={single} document={document} zoom={zoom} />
       )}
     </>

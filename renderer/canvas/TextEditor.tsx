@@ -161,7 +161,12 @@ export function TextEditor(props: TextEditorProps) {
 /** What `keyCode` is while an input method is at work, in every browser. */
 const COMPOSING_KEY = 229;
 
+/** As high as its text; what does not fit its label's box any more is set on a card, to stay readable over others. */
 function fitHeight(element: HTMLTextAreaElement): void {
   element.style.height = '0';
   element.style.height = `${element.scrollHeight}px`;
+  const room = element.parentElement?.offsetHeight ?? 0;
+  element.dataset.overflows = String(element.scrollHeight > room + SLACK_PX);
 }
+
+const SLACK_PX = 4;

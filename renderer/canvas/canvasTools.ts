@@ -59,7 +59,7 @@ export function createCanvasTools({ root, flow, editor, view, app }: Parts): Can
     },
     focus() {
       const field = root.querySelector<HTMLElement>('textarea');
-      (field ?? root).focus({ preventScroll: true });
+      (field ?? root.querySelector<HTMLElement>('.react-flow'))?.focus({ preventScroll: true });
     },
   };
 

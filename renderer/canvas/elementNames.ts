@@ -10,9 +10,12 @@ import type { ElementNames } from './flowModel';
 /** What a screen reader calls a node: its label, what it is, and whose. */
 export function nodeName(t: Translate, language: Language, { node, roles, roleId }: NodeLook): string {
   const kind = t(kindOf(node.kind).labelKey);
-  const label = textIn(node.label, language) || t('canvas.unnamed');
   const role = roleId === null ? undefined : roles.get(roleId);
-  return role === undefined
+  const own = textIn(node.label, language);
+  // Role cards and lanes without a name of their own show that of their role.
+  const shown = own === '' && node.roleId !== null && role !== undefined ? textIn(role.name, language) : own;
+  const label = shown || t('canvas.unnamed');
+  return role === undefined || shown !== own
     ? t('canvas.nodeName', { label, kind })
     : t('canvas.nodeNameWithRole', { label, kind, role: textIn(role.name, language) });
 }

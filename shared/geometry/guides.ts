@@ -76,6 +76,7 @@ export function guidesOf(box: Box, lines: SnapLines, anchors: Anchors): readonly
     const other = axis === 'x' ? 'y' : 'x';
     const near = anchorAt(box, other, 'start');
     const far = anchorAt(box, other, 'end');
+    const found = new Map<Anchor, Guide>();
     for (const anchor of anchors[axis]) {
       const at = anchorAt(box, axis, anchor);
       let from = near;
@@ -88,8 +89,11 @@ export function guidesOf(box: Box, lines: SnapLines, anchors: Anchors): readonly
         from = Math.min(from, line.from);
         to = Math.max(to, line.to);
       }
-      if (hit) guides.push({ axis, at, from, to });
+      if (hit) found.set(anchor, { axis, at, from, to });
     }
+    // Boxes of one size align in all three: two lines say so without one through their labels.
+    if (found.size === allAnchors[axis].length) found.delete('center');
+    guides.push(...found.values());
   }
   return guides;
 }

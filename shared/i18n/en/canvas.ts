@@ -1,7 +1,6 @@
 /** What the canvas says: names for screen readers, hints, and the steps it leaves in the history. */
 export const canvasMessages = {
   'canvas.label': 'Diagram',
-  'canvas.roleDescription': 'drawing area',
   'canvas.unnamed': 'Unnamed',
   'canvas.nodeName': '{label}, {kind}',
   'canvas.nodeNameWithRole': '{label}, {kind}, {role}',

@@ -2,7 +2,6 @@ import type { canvasMessages as en } from '../en/canvas';
 
 export const canvasMessages: Readonly<Record<keyof typeof en, string>> = {
   'canvas.label': '다이어그램',
-  'canvas.roleDescription': '그리기 영역',
   'canvas.unnamed': '이름 없음',
   'canvas.nodeName': '{label}, {kind}',
   'canvas.nodeNameWithRole': '{label}, {kind}, {role}',
