@@ -26,12 +26,12 @@ export const argumentChecks: { readonly [K in keyof AllRequests]: z.ZodMiniType<
   'file.choose': none(),
   'file.open': z.tuple([handle()]),
   'file.save': z.tuple([handle(), projectText(), guard()]),
-  'file.saveAs': z.tuple([text(300), projectText()]),
+  'file.saveAs': z.tuple([anyText(), projectText()]),
   'file.stamp': z.tuple([handle()]),
   'file.close': z.tuple([handle()]),
   'file.recent': none(),
   'file.clearRecent': none(),
-  'export.save': z.tuple([z.enum(['png', 'svg']), text(300), bytes()]),
+  'export.save': z.tuple([z.enum(['png', 'svg']), anyText(), bytes()]),
   'image.rasterize': z.tuple([text(limits.fileMiB * 2 ** 20), z.number().check(z.gte(0.1), z.lte(8))]),
   'clipboard.writeText': z.tuple([projectText()]),
   'clipboard.readText': none(),
@@ -39,7 +39,7 @@ export const argumentChecks: { readonly [K in keyof AllRequests]: z.ZodMiniType<
   'settings.set': z.tuple([settings()]),
   'recovery.snapshot': z.tuple([
     recoveryKey(),
-    z.strictObject({ name: text(300), handle: z.nullable(handle()), stamp: z.nullable(stamp()) }),
+    z.strictObject({ name: anyText(), handle: z.nullable(handle()), stamp: z.nullable(stamp()) }),
     projectText(),
   ]),
   'recovery.append': z.tuple([recoveryKey(), z.array(projectText()).check(z.maxLength(10_000))]),
@@ -62,6 +62,11 @@ function none(): z.ZodMiniType<[]> {
 
 function text(maxChars: number): z.ZodMiniType<string> {
   return z.string().check(z.maxLength(maxChars));
+}
+
+/** What people wrote, such as a title; it is cut where it is shown. */
+function anyText(): z.ZodMiniType<string> {
+  return text(4 * limits.textChars);
 }
 
 function projectText(): z.ZodMiniType<string> {
@@ -103,9 +108,9 @@ function question(): z.ZodMiniType<Question> {
   return z
     .strictObject({
       tone: z.enum(['question', 'warning', 'error', 'info']),
-      message: text(2_000),
-      detail: z.exactOptional(text(20_000)),
-      buttons: z.array(text(200)).check(z.minLength(1), z.maxLength(8)),
+      message: anyText(),
+      detail: z.exactOptional(anyText()),
+      buttons: z.array(anyText()).check(z.minLength(1), z.maxLength(8)),
       defaultButton: index,
       cancelButton: index,
     })
@@ -115,7 +120,7 @@ function question(): z.ZodMiniType<Question> {
 }
 
 function windowState(): z.ZodMiniType<WindowState> {
-  return z.strictObject({ title: text(1_000), edited: z.boolean(), handle: z.nullable(handle()) });
+  return z.strictObject({ title: anyText(), edited: z.boolean(), handle: z.nullable(handle()) });
 }
 
 /** Four levels of menus, each spelled out: a recursive schema would follow any depth. */
@@ -126,11 +131,11 @@ function menu(): z.ZodMiniType<MenuEntry[]> {
       .array(
         z.discriminatedUnion('type', [
           z.strictObject({ type: z.literal('separator') }),
-          z.strictObject({ type: z.literal('submenu'), id: text(200), label: text(500), items }),
+          z.strictObject({ type: z.literal('submenu'), id: text(200), label: anyText(), items }),
           z.strictObject({
             type: z.literal('action'),
             id: text(200),
-            label: text(500),
+            label: anyText(),
             accelerator: z.exactOptional(text(100)),
             enabled: z.boolean(),
             checked: z.exactOptional(z.boolean()),

@@ -34,9 +34,9 @@ export function windowHandlers(
       try {
         const { response } = await dialog.showMessageBox(window.browserWindow, {
           type: tone,
-          message,
-          ...(detail === undefined ? {} : { detail }),
-          buttons: [...buttons],
+          message: cut(message, 500),
+          ...(detail === undefined ? {} : { detail: cut(detail, 4_000) }),
+          buttons: buttons.map((label) => cut(label, 60)),
           defaultId: defaultButton,
           cancelId: cancelButton,
           noLink: true,
@@ -65,7 +65,7 @@ export function windowHandlers(
     async 'window.setState'({ browserWindow }, { title, edited, handle }) {
       const path = handle === null ? null : files.pathOf(handle);
       const mark = edited && process.platform !== 'darwin' ? '● ' : '';
-      browserWindow.setTitle(`${mark}${title} — ${app.name}`);
+      browserWindow.setTitle(`${mark}${cut(title, 200)} — ${app.name}`);
       browserWindow.setDocumentEdited(edited);
       browserWindow.setRepresentedFilename(path ?? '');
       if (path === null || recent.list()[0] === path) return;
@@ -102,4 +102,10 @@ export function windowHandlers(
       closingHeard(window, byPage);
     },
   };
+}
+
+/** A title may be a whole text; native dialogs would grow beyond the screen. */
+function cut(text: string, maxChars: number): string {
+  const characters = [...text.slice(0, 2 * maxChars)];
+  return characters.length > maxChars ? `${characters.slice(0, maxChars).join('')}…` : text;
 }
