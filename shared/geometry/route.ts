@@ -57,7 +57,9 @@ function anchorsOf(request: RouteRequest): readonly [Anchor, Anchor] {
     for (const toSide of sidesToTry(to, lastGoal)) {
       const pair = [anchorAt(from, fromSide), anchorAt(to, toSide)] as const;
       const cost =
-        waypoints.length > 0 ? bentCost(pair, firstGoal, lastGoal) : orthogonalCost(...pair, from.box, to.box);
+        waypoints.length > 0
+          ? bentCost(pair, firstGoal, lastGoal)
+          : orthogonalCost(...pair, from.box, to.box, bestCost);
       if (cost < bestCost) [best, bestCost] = [pair, cost];
     }
   }

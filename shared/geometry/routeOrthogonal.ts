@@ -30,10 +30,18 @@ export function orthogonalPoints(
     : bestWay(start, end, fromBox, toBox).points;
 }
 
-/** What the line between two anchors costs: compared to choose the sides of nodes. */
-export function orthogonalCost(start: Anchor, end: Anchor, fromBox: Box, toBox: Box): number {
-  const turned = isHorizontal(start.side) !== isHorizontal(end.side);
-  return bestWay(start, end, fromBox, toBox).cost + (turned ? TURNED_COST_PX : 0);
+/**
+ * What the line between two anchors costs: compared to choose the sides of nodes. Infinite for one that cannot be better
+ * than `atMost`.
+ */
+export function orthogonalCost(start: Anchor, end: Anchor, fromBox: Box, toBox: Box, atMost: number): number {
+  const turnedCost = isHorizontal(start.side) === isHorizontal(end.side) ? 0 : TURNED_COST_PX;
+  const { point: a } = start;
+  const { point: b } = end;
+  const leastBends = a.x === b.x || a.y === b.y ? 0 : turnedCost > 0 ? 1 : 2;
+  const leastCost = Math.abs(a.x - b.x) + Math.abs(a.y - b.y) + leastBends * BEND_COST_PX + turnedCost;
+  if (leastCost >= atMost) return Number.POSITIVE_INFINITY;
+  return bestWay(start, end, fromBox, toBox).cost + turnedCost;
 }
 
 /**
@@ -56,20 +64,14 @@ function bestWay(start: Anchor, end: Anchor, fromBox: Box, toBox: Box): Way {
 
 function* middlesByBends(s: Point, e: Point, from: Box, to: Box): Generator<readonly (readonly Point[])[]> {
   yield s.x === e.x || s.y === e.y ? [[]] : [[{ x: e.x, y: s.y }], [{ x: s.x, y: e.y }]];
-  const xs = linesBetween(s.x, e.x, from.x, from.x + from.width, to.x, to.x + to.width);
-  const ys = linesBetween(s.y, e.y, from.y, from.y + from.height, to.y, to.y + to.height);
-  yield [
-    ...xs.map((x) => [
-      { x, y: s.y },
-      { x, y: e.y },
-    ]),
-    ...ys.map((y) => [
-      { x: s.x, y },
-      { x: e.x, y },
-    ]),
-  ];
-  yield xs.flatMap((x) =>
-    ys.flatMap((y) => [
+  // Half way first: no other step is shorter.
+  const middle = { x: (s.x + e.x) / 2, y: (s.y + e.y) / 2 };
+  yield [stepAcross(s, e, middle.x), stepDown(s, e, middle.y)];
+  const xs = linesAround(from.x, from.x + from.width, to.x, to.x + to.width);
+  const ys = linesAround(from.y, from.y + from.height, to.y, to.y + to.height);
+  yield [...xs.map((x) => stepAcross(s, e, x)), ...ys.map((y) => stepDown(s, e, y))];
+  yield [middle.x, ...xs].flatMap((x) =>
+    [middle.y, ...ys].flatMap((y) => [
       [
         { x, y: s.y },
         { x, y },
@@ -84,16 +86,23 @@ function* middlesByBends(s: Point, e: Point, from: Box, to: Box): Generator<read
   );
 }
 
-/** Where a line may run across: half way, and a stub away from each side of both boxes. */
-function linesBetween(
-  s: number,
-  e: number,
-  low1: number,
-  high1: number,
-  low2: number,
-  high2: number,
-): readonly number[] {
-  return [(s + e) / 2, low1 - STUB_PX, high1 + STUB_PX, low2 - STUB_PX, high2 + STUB_PX];
+function stepAcross(s: Point, e: Point, x: number): readonly Point[] {
+  return [
+    { x, y: s.y },
+    { x, y: e.y },
+  ];
+}
+
+function stepDown(s: Point, e: Point, y: number): readonly Point[] {
+  return [
+    { x: s.x, y },
+    { x: e.x, y },
+  ];
+}
+
+/** Where a line may run around boxes: a stub away from each of their sides. */
+function linesAround(low1: number, high1: number, low2: number, high2: number): readonly number[] {
+  return [low1 - STUB_PX, high1 + STUB_PX, low2 - STUB_PX, high2 + STUB_PX];
 }
 
 /** The end of the straight piece at an anchor: shorter where the other end is near. */
