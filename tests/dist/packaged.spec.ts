@@ -18,7 +18,8 @@ test('the packaged app opens the file it is started with', async () => {
     expect(await app.evaluate(({ app: electronApp }) => electronApp.isPackaged)).toBe(true);
     expect(await app.evaluate(({ app: electronApp }) => electronApp.getAppPath())).toMatch(/app\.asar$/);
     await expect(page.getByText('소포 확인').first()).toBeVisible();
-    await expect(page).toHaveTitle(/소포 parcel/);
+    const windowTitle = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
+    await expect.poll(windowTitle).toContain('소포 parcel');
   } finally {
     await close();
     await rm(dir, { recursive: true, force: true });
