@@ -98,8 +98,10 @@ async function showPicture(executablePath, args, { needsXvfb, isOnce }) {
     chromiumSandbox: !isRoot(),
     timeout: 60_000,
   });
-  app.process().stdout?.pipe(process.stdout);
-  const exited = new Promise((done) => app.process().once('exit', done));
+  // Kept: Playwright no longer knows the process of an app that has ended.
+  const child = app.process();
+  child.stdout?.pipe(process.stdout);
+  const exited = new Promise((done) => child.once('exit', done));
   try {
     const page = await app.firstWindow({ timeout: 60_000 });
     await page.locator('html[data-ready="true"]').waitFor({ state: 'attached', timeout: 60_000 });
@@ -114,7 +116,7 @@ async function showPicture(executablePath, args, { needsXvfb, isOnce }) {
     // exit, not close: nobody could answer a question about unsaved changes.
     await app.evaluate(({ app: electronApp }) => electronApp.exit(0)).catch(() => {});
     await Promise.race([exited, new Promise((done) => setTimeout(done, 5000))]);
-    app.process().kill('SIGKILL');
+    child.kill('SIGKILL');
     display.stop();
   }
   return 0;

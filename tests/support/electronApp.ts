@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,8 +73,10 @@ export async function launchWith(launcher: Launcher, options: LaunchOptions = {}
     chromiumSandbox: launcher.hasSandbox,
     timeout: 30_000,
   });
+  // Kept: Playwright no longer knows the process of an app that has ended.
+  const child = app.process();
   const close = async () => {
-    await endProcess(app);
+    await endProcess(app, child);
     if (options.userDataDir === undefined) await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
@@ -128,8 +131,7 @@ async function writeSettings(userDataDir: string, { lang, theme }: LaunchOptions
   await writeFile(join(userDataDir, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`);
 }
 
-async function endProcess(app: ElectronApplication): Promise<void> {
-  const child = app.process();
+async function endProcess(app: ElectronApplication, child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = new Promise<void>((done) => child.once('exit', () => done()));
   // exit, not close: nobody could answer a question about unsaved changes. It may cut its own answer off.
