@@ -16,5 +16,5 @@ export function pixelSize(document: DiagramDocument, options: ExportOptions): Pi
 
 /** As the rasteriser rounds. */
 export function pixelsOf({ widthPx, heightPx }: PixelSize, scale: number): PixelSize {
-  return { widthPx: Math.ceil(widthPx * scale), heightPx: Math.ceil(heightPx * scale) };
+  return { widthPx: Math.round(widthPx * scale), heightPx: Math.round(heightPx * scale) };
 }
