@@ -1,5 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { actionContext } from '../../actions/context';
 import { type ActionId, actions } from '../../actions/index';
 import { runAction } from '../../actions/runAction';
@@ -42,6 +42,9 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const index = Math.min(at, found.length - 1);
   const current = found[index];
   const optionId = (i: number) => `${listId}-${i}`;
+
+  // Not a frame later, as dialogs do it: the next letter may be on its way.
+  useLayoutEffect(() => input.current?.focus(), []);
 
   useEffect(() => {
     document.getElementById(`${listId}-${index}`)?.scrollIntoView({ block: 'nearest' });

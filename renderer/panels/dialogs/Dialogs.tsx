@@ -2,10 +2,11 @@ import { Component, lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { OpenDialog } from '../../state/appStore';
 import { DocumentContext, useApp, useServices, useSession, useT } from '../../state/hooks';
 import { notify } from '../../state/notices';
+import { CommandPalette } from './CommandPalette';
 
-// Each in a file of its own: the first paint does not wait for any of them.
+// Each in a file of its own: the first paint does not wait for any of them. All but the command palette: who presses
+// Ctrl+K types on at once, and the first letters must not go where the focus was before.
 const loaders = {
-  CommandPalette: () => import('./CommandPalette').then((module) => ({ default: module.CommandPalette })),
   NewDiagramDialog: () => import('./NewDiagramDialog').then((module) => ({ default: module.NewDiagramDialog })),
   ExportDialog: () => import('./ExportDialog').then((module) => ({ default: module.ExportDialog })),
   ShortcutSheet: () => import('./ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })),
@@ -13,7 +14,6 @@ const loaders = {
   RoleDialog: () => import('./RoleDialog').then((module) => ({ default: module.RoleDialog })),
   ReportDialog: () => import('./ReportDialog').then((module) => ({ default: module.ReportDialog })),
 };
-const CommandPalette = lazy(loaders.CommandPalette);
 const NewDiagramDialog = lazy(loaders.NewDiagramDialog);
 const ExportDialog = lazy(loaders.ExportDialog);
 const ShortcutSheet = lazy(loaders.ShortcutSheet);
@@ -21,10 +21,7 @@ const AboutDialog = lazy(loaders.AboutDialog);
 const RoleDialog = lazy(loaders.RoleDialog);
 const ReportDialog = lazy(loaders.ReportDialog);
 
-/**
- * Fetches all dialogs once the window has nothing better to do: somebody who presses Ctrl+K and types at once must not
- * lose the first letters to a palette that is still on its way.
- */
+/** Fetches them once the window has nothing better to do, so that none of them keeps anybody waiting later. */
 function usePreloading(): void {
   useEffect(() => {
     const idle = requestIdleCallback(() => {
