@@ -124,6 +124,7 @@ export const fileActions = {
   'file.quit': {
     labelKey: 'action.file.quit',
     section: 'file',
+    icon: 'log-out',
     shortcuts: ['Mod+KeyQ'],
     run: ({ bridge }) => bridge.request['window.command']('quit'),
   },
