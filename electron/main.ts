@@ -16,7 +16,7 @@ import { registerAppScheme, serveApp } from './app/protocol';
 import { createRasterizer } from './app/rasterizer';
 import { applySwitches, lockSession, lockWebContents } from './app/security';
 import type { Services } from './app/services';
-import { createWindows } from './app/windows';
+import { backgroundColor, createWindows } from './app/windows';
 import { writesSettled } from './node/atomicWrite';
 import { createBackups } from './node/backups';
 import { createDocumentFiles } from './node/documentFiles';
@@ -28,23 +28,33 @@ import { createSettingsFile } from './node/settings';
 /** What a second start hands to the first. Checked, since any program of this user can send it. */
 const handOverSchema = z.object({ files: z.array(z.string()).check(z.maxLength(1_000)) });
 
-const userDataFolder = app.commandLine.getSwitchValue('user-data-dir');
-if (userDataFolder !== '') {
-  const folder = resolve(userDataFolder);
-  mkdirSync(folder, { recursive: true });
+const filesAtStart = filesFromArguments(process.argv, process.cwd());
+if (!applyUserDataFolder(app.commandLine.getSwitchValue('user-data-dir'))) app.exit(1);
+else if (!app.requestSingleInstanceLock({ files: filesAtStart })) app.exit(0);
+else start();
+
+/** `--user-data-dir=DIR`: settings and all else of this run live there, and it is an instance of its own. */
+function applyUserDataFolder(wanted: string): boolean {
+  if (wanted === '') return true;
+  const folder = resolve(wanted);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    console.error(`roleweave: --user-data-dir=${wanted} cannot be used: ${String(error)}`);
+    return false;
+  }
   app.setPath('userData', folder);
   app.setPath('sessionData', folder);
+  return true;
 }
-
-const filesAtStart = filesFromArguments(process.argv, process.cwd());
-if (app.requestSingleInstanceLock({ files: filesAtStart })) start();
-else app.exit(0);
 
 function start(): void {
   const userData = app.getPath('userData');
   applySwitches();
   registerAppScheme();
   lockWebContents();
+  // Groups the windows in the Windows task bar; the installer names the same.
+  app.setAppUserModelId('org.roleweave.app');
   Menu.setApplicationMenu(null);
 
   const settings = createSettingsFile(join(userData, 'settings.json'));
@@ -91,7 +101,10 @@ function start(): void {
     if (process.platform !== 'darwin') app.quit();
   });
   nativeTheme.on('updated', () => {
-    for (const window of windows.all()) tell(window, 'system.themeChanged', nativeTheme.shouldUseDarkColors);
+    for (const window of windows.all()) {
+      window.browserWindow.setBackgroundColor(backgroundColor());
+      tell(window, 'system.themeChanged', nativeTheme.shouldUseDarkColors);
+    }
   });
 
   void app.whenReady().then(async () => {

@@ -32,7 +32,7 @@ export async function lockSession(session: Session): Promise<void> {
 }
 
 function isLocal(url: string): boolean {
-  return ['app:', 'blob:', 'data:', 'devtools:', 'chrome-extension:'].some((scheme) => url.startsWith(scheme));
+  return ['app:', 'blob:', 'data:', 'devtools:'].some((scheme) => url.startsWith(scheme));
 }
 
 /** For every web contents that comes into being, whoever made it. */

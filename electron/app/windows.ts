@@ -59,8 +59,7 @@ export function createWindows({ placeFile, recovery, t }: WindowsOptions): Windo
       minHeight: minWindowSize.height,
       show: false,
       title: app.name,
-      // The page's own background, else a white flash greets people who work in the dark.
-      backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181f' : '#f6f7f9',
+      backgroundColor: backgroundColor(),
       webPreferences: {
         preload: join(__dirname, '../preload/preload.cjs'),
         sandbox: true,
@@ -110,7 +109,7 @@ export function createWindows({ placeFile, recovery, t }: WindowsOptions): Windo
 
     browserWindow.on('focus', () => {
       used(window);
-      if (window.menu !== null) Menu.setApplicationMenu(window.menu);
+      if (window.menu !== null && window.menu !== Menu.getApplicationMenu()) Menu.setApplicationMenu(window.menu);
       tell(window, 'file.maybeChanged');
     });
     // The title says which file it is; the page's own title is not asked.
@@ -248,7 +247,12 @@ export function createWindows({ placeFile, recovery, t }: WindowsOptions): Windo
   };
 }
 
-export function bringToFront({ browserWindow }: AppWindow): void {
+/** The page's own, else a white flash greets people who work in the dark. */
+export function backgroundColor(): string {
+  return nativeTheme.shouldUseDarkColors ? '#14181f' : '#f6f7f9';
+}
+
+function bringToFront({ browserWindow }: AppWindow): void {
   if (browserWindow.isMinimized()) browserWindow.restore();
   browserWindow.show();
   browserWindow.focus();

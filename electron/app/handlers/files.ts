@@ -7,7 +7,6 @@ import { safeFileName } from '../../node/safeFileName';
 import type { AppWindow } from '../appWindow';
 import type { HandlersOf } from '../ipc';
 import type { Services } from '../services';
-import { bringToFront } from '../windows';
 
 const projectExtensions = ['roleweave', 'json'];
 
@@ -35,7 +34,6 @@ export function fileHandlers({ files, recent, windows, t }: Services): HandlersO
     const path = files.pathOf(handle);
     if (other === null || other === window || path === null) return null;
     windows.show([handle]);
-    bringToFront(other);
     return { type: 'openElsewhere', name: files.shown(path).name };
   }
 
@@ -90,9 +88,13 @@ export function fileHandlers({ files, recent, windows, t }: Services): HandlersO
     async 'file.open'(window, handle) {
       const elsewhere = openElsewhere(window, handle);
       if (elsewhere !== null) return err(elsewhere);
+      // Taken before it is read: another window may ask for the same file meanwhile.
+      const isShown = window.shown.has(handle);
+      window.shown.add(handle);
       const opened = await files.open(handle);
-      if (opened.ok) window.shown.add(handle);
-      else forgetMissing(handle, opened.error);
+      if (opened.ok) return opened;
+      if (!isShown) window.shown.delete(handle);
+      forgetMissing(handle, opened.error);
       return opened;
     },
 
