@@ -14,7 +14,7 @@ export function decodePng(bytes: Uint8Array): DecodedPng {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.toString('hex', 0, 8) !== SIGNATURE) throw new Error('not a PNG');
   const data: Buffer[] = [];
-  let header = Buffer.alloc(0);
+  let header: Buffer = Buffer.alloc(0);
   for (let at = 8; at < file.length; ) {
     const length = file.readUInt32BE(at);
     const type = file.toString('latin1', at + 4, at + 8);
