@@ -183,7 +183,7 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
     'clipboard.writeImage': async () => {},
     'settings.set': async () => {},
     'recovery.snapshot': async (key, about, text) => {
-      journals.set(key, { key, text, steps: [], ...about, changedAtMs: Date.now() });
+      journals.set(key, { key, text, steps: [], folder: '', ...about, changedAtMs: Date.now() });
     },
     'recovery.append': async (key, steps) => {
       const journal = journals.get(key);

@@ -87,7 +87,7 @@ export function recoverDocuments(tabs: Tabs, found: readonly RecoverableDocument
   const t = tabs.t();
   const names: string[] = [];
   for (const recoverable of found) {
-    const { key, handle, name, stamp } = recoverable;
+    const { key, handle, name, folder, stamp } = recoverable;
     const parsed = parseFile(recoverable.text);
     if (!parsed.ok) {
       notify(tabs.app, 'error', t('session.notRecovered', { name }), describeOpenError(parsed.error, t));
@@ -95,7 +95,7 @@ export function recoverDocuments(tabs: Tabs, found: readonly RecoverableDocument
     }
     const { document, skipped } = replay(parsed.value.document, recoverable.steps);
     // Without a stamp nothing on disk is as we knew it, so that saving asks before it overwrites.
-    const file = handle === null ? null : { handle, name, folder: '', stamp: stamp ?? ('' as FileStamp) };
+    const file = handle === null ? null : { handle, name, folder, stamp: stamp ?? ('' as FileStamp) };
     tabs.add({ document, saved: null, file, key });
     names.push(name);
     if (skipped > 0) notify(tabs.app, 'error', t('session.recoveredPart', { name, count: skipped }));

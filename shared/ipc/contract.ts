@@ -66,6 +66,8 @@ export interface RecoverableDocument {
   readonly name: string;
   /** The file it belongs to, when it has one that still exists. */
   readonly handle: DocumentHandle | null;
+  /** That file's folder as shown to people; '' without one. */
+  readonly folder: string;
   readonly stamp: FileStamp | null;
   readonly changedAtMs: number;
 }

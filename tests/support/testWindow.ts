@@ -1,4 +1,3 @@
-import { actionContext } from '../../renderer/actions/context';
 import type { ActionId } from '../../renderer/actions/index';
 import { runAction } from '../../renderer/actions/runAction';
 import { createMemoryBridge, type MemoryBridge, type MemoryHost } from '../../renderer/platform/memoryBridge';
@@ -88,8 +87,4 @@ export function openWith(document: DiagramDocument = emptyDocument, start: Parti
   const view = openWindow(start);
   view.services.session.add(document);
   return view;
-}
-
-export function contextOf(view: TestWindow) {
-  return actionContext(view.services);
 }

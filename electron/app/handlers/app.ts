@@ -25,6 +25,7 @@ export function appHandlers(
       (await recovery.claim(window.id)).map(async ({ path, ...entry }) => ({
         ...entry,
         handle: path !== null && (await files.exists(path)) ? await files.handleFor(path) : null,
+        folder: path === null ? '' : files.shown(path).folder,
       })),
     );
   }

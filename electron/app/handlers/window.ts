@@ -65,7 +65,8 @@ export function windowHandlers(
     async 'window.setState'({ browserWindow }, { title, edited, handle }) {
       const path = handle === null ? null : files.pathOf(handle);
       const mark = edited && process.platform !== 'darwin' ? '● ' : '';
-      browserWindow.setTitle(`${mark}${cut(title, 200)} — ${app.name}`);
+      // Without a diagram there is only the app to name.
+      browserWindow.setTitle(title === '' ? app.name : `${mark}${cut(title, 200)} — ${app.name}`);
       browserWindow.setDocumentEdited(edited);
       browserWindow.setRepresentedFilename(path ?? '');
       if (path === null || recent.list()[0] === path) return;
