@@ -12,7 +12,7 @@ export function createBrowserBridge(): Bridge {
     platform: platformOf(navigator.platform),
   });
   dark.addEventListener('change', () => bridge.emit('system.themeChanged', dark.matches));
-  showTitle(bridge);
+  askBeforeLeaving(bridge);
   return bridge;
 }
 
@@ -21,8 +21,8 @@ function platformOf(name: string): 'darwin' | 'win32' | 'linux' {
   return name.startsWith('Win') ? 'win32' : 'linux';
 }
 
-/** A browser shows the page's title where the app has the window's. */
-function showTitle(bridge: MemoryBridge): void {
+/** A page that is closed or reloaded cannot ask as the app does; the browser asks for it. */
+function askBeforeLeaving(bridge: MemoryBridge): void {
   window.addEventListener('beforeunload', (event) => {
     if (bridge.window.state?.edited === true) event.preventDefault();
   });
@@ -100,6 +100,9 @@ const browserHost: MemoryHost = {
   async writeClipboard(text) {
     copied = text;
     await navigator.clipboard.writeText(text).catch(() => undefined);
+  },
+  showState({ title, edited }) {
+    document.title = `${edited ? '● ' : ''}${title === '' ? 'Roleweave' : `${title} — Roleweave`}`;
   },
   close: () => window.close(),
   async command(command) {

@@ -31,6 +31,8 @@ export interface MemoryHost {
   rasterize: Requests['image.rasterize'];
   readClipboard(): Promise<string>;
   writeClipboard(text: string): Promise<void>;
+  /** The window's title and whether it holds unsaved work. */
+  showState(state: WindowState): void;
   /** The window is done with. */
   close(): void;
   command: Requests['window.command'];
@@ -196,6 +198,7 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
     'dialog.ask': host.ask,
     'window.setState': async (state) => {
       view.state = state;
+      host.showState(state);
       if (state.handle !== null) remember(state.handle, state.title);
     },
     'window.setMenu': async (menu) => {

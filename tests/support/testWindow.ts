@@ -54,6 +54,7 @@ export function openWindow(start: Partial<StartInfo> = {}): TestWindow {
     async writeClipboard(text) {
       view.clipboard = text;
     },
+    showState: () => {},
     close: () => {},
     command: async () => {},
     openWindow: () => {},

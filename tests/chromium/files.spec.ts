@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+import { parseFile } from '../../shared/file/parse';
+import { serializeFile } from '../../shared/file/serialize';
+import { plan } from '../e2e/support/plan';
+import { untilReady } from '../support/electronApp';
+import { servePage } from '../support/pageServer';
+
+// The same window over files in memory: what the app asks of the system, a browser answers in its own way.
+
+let site: Awaited<ReturnType<typeof servePage>>;
+
+test.beforeEach(async ({ page }) => {
+  site = await servePage();
+  await page.goto(site.url);
+  await untilReady(page);
+});
+
+test.afterEach(async () => {
+  await site.close();
+});
+
+async function openPlan(page: Page): Promise<void> {
+  const choosing = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+o');
+  const buffer = Buffer.from(serializeFile(plan));
+  await (await choosing).setFiles({ name: 'plan.roleweave', mimeType: 'application/json', buffer });
+  await expect(page.locator('[data-node-id="collect"]')).toBeVisible();
+}
+
+test('a picked file opens, is edited, and comes back as a download under the name that was asked for', async ({
+  page,
+}) => {
+  await openPlan(page);
+  await expect(page).toHaveTitle('plan.roleweave — Roleweave');
+  await page.locator('[data-node-id="clean"]').click();
+  await page.keyboard.press('Delete');
+  await expect(page).toHaveTitle('● plan.roleweave — Roleweave');
+
+  page.once('dialog', (dialog) => void dialog.accept('copy.roleweave'));
+  const coming = page.waitForEvent('download');
+  await page.keyboard.press('Control+Shift+s');
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe('copy.roleweave');
+  const saved = parseFile(await readFile(await download.path(), 'utf8'));
+  expect(saved.ok && [...saved.value.document.nodes.keys()]).toEqual(['collect', 'ship']);
+  await expect(page).toHaveTitle('copy.roleweave — Roleweave');
+});
+
+test('closing an edited tab asks, and staying keeps it', async ({ page }) => {
+  await openPlan(page);
+  await page.locator('[data-node-id="clean"]').click();
+  await page.keyboard.press('Delete');
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await page.keyboard.press('Control+w');
+  await expect.poll(() => asked.length).toBe(2);
+  expect(asked[0]).toContain('plan.roleweave');
+  await expect(page.locator('[data-node-id]')).toHaveCount(2);
+  page.removeAllListeners('dialog');
+});
+
+test('a picture is painted by the browser and downloaded', async ({ page }) => {
+  await openPlan(page);
+  page.once('dialog', (dialog) => void dialog.accept('plan.png'));
+  await page.keyboard.press('Control+Shift+e');
+  const coming = page.waitForEvent('download');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save as…' }).click();
+  const download = await coming;
+  const bytes = await readFile(await download.path());
+  expect([...bytes.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG');
+  expect(bytes.length).toBeGreaterThan(1000);
+});
+
+test('what is copied is pasted, whether the browser lets a page read the clipboard or not', async ({ page }) => {
+  await openPlan(page);
+  await page.locator('[data-node-id="clean"]').click();
+  await page.keyboard.press('Control+c');
+  await page.keyboard.press('Control+v');
+  await expect(page.locator('[data-node-id]')).toHaveCount(4);
+});
