@@ -9,6 +9,7 @@ import {
   ViewportPortal,
 } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { themes } from '../../shared/scene/theme';
 import { shownDocument } from '../state/editorStore';
 import {
   useApp,
@@ -21,6 +22,7 @@ import {
   useView,
 } from '../state/hooks';
 import type { ViewStore } from '../state/viewStore';
+import { AppearanceContext } from './appearance';
 import styles from './Canvas.module.css';
 import { ConnectDots } from './ConnectDots';
 import { CanvasContext, type CanvasTools, useCanvas, useCanvasTools } from './canvasStore';
@@ -46,6 +48,9 @@ const edgeTypes = { edge: EdgeView };
 /** One dot every second step of the grid that things snap to. */
 const DOT_GAP = 16;
 
+/** Below this zoom text is smaller than 3 pixels: leaving it out halves what a frame costs. */
+const FAR_ZOOM = 0.24;
+
 /** Documents that have been shown before come back as they were left; others are shown whole. */
 const shownBefore = new WeakSet<ViewStore>();
 
@@ -65,6 +70,9 @@ function Surface() {
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const root = useRef<HTMLDivElement>(null);
   const [tools, setTools] = useState<CanvasTools | null>(null);
+  const language = useLanguage();
+  const themeName = useThemeName();
+  const appearance = useMemo(() => ({ language, theme: themes[themeName] }), [language, themeName]);
   const isEmpty = useEditor((state) => shownDocument(state).nodes.size === 0);
 
   useLayoutEffect(() => {
@@ -88,7 +96,9 @@ function Surface() {
     <div ref={root} className={styles.canvas}>
       {tools !== null && root.current !== null && (
         <CanvasContext value={tools}>
-          <Diagram root={root.current} isEmpty={isEmpty} />
+          <AppearanceContext value={appearance}>
+            <Diagram root={root.current} isEmpty={isEmpty} />
+          </AppearanceContext>
           <MiniMap />
           {isEmpty && <EmptyCanvas />}
         </CanvasContext>
@@ -107,6 +117,7 @@ function Diagram({ root, isEmpty }: { readonly root: HTMLElement; readonly isEmp
   const space = useCanvas((state) => state.space);
   const elements = useFlowElements();
   const drag = useNodeDrag();
+  const isFar = useView((state) => state.viewport.zoom < FAR_ZOOM);
   const panning = tool === 'hand' || space;
   useCanvasEvents(root);
   useSpaceKey(root);
@@ -125,7 +136,8 @@ function Diagram({ root, isEmpty }: { readonly root: HTMLElement; readonly isEmp
 
   useEffect(() => {
     root.dataset.tool = panning ? 'hand' : 'select';
-  }, [root, panning]);
+    root.dataset.far = String(isFar);
+  }, [root, panning, isFar]);
 
   return (
     <ReactFlow<FlowNode, FlowEdge>
@@ -203,11 +215,15 @@ function useFlowElements() {
   const base = useEditor((state) => state.history.present.document);
   const shown = useEditor(shownDocument);
   const selection = useEditor((state) => state.selection);
+  const editing = useView((state) => state.editing);
   const visible = useVisibleIds(base);
-  return useMemo(
-    () => model({ base, shown, visible, selection, names }),
-    [model, base, shown, visible, selection, names],
+  const elements = useMemo(
+    () => model.show({ base, shown, visible, selection, editing, names }),
+    [model, base, shown, visible, selection, editing, names],
   );
+  // Lines follow in the same frame: before the page is painted.
+  useLayoutEffect(() => model.feed.publish());
+  return elements;
 }
 
 function restSharply(

@@ -1,12 +1,14 @@
 import type { EdgeProps } from '@xyflow/react';
-import { memo, useMemo } from 'react';
+import { memo, useCallback, useMemo, useSyncExternalStore } from 'react';
+import type { EdgeId } from '../../shared/model/ids';
 import { edgeMarks } from '../../shared/picture/edgeMarks';
 import { svgRootAttributes } from '../../shared/scene/svgElements';
-import { themes } from '../../shared/scene/theme';
 import { shownDocument } from '../state/editorStore';
-import { useLanguage, useOpenDocument, useThemeName, useView } from '../state/hooks';
+import { useOpenDocument } from '../state/hooks';
+import { useAppearance } from './appearance';
 import styles from './Canvas.module.css';
-import type { EdgeData, FlowEdge } from './flowModel';
+import type { EdgeFeed, EdgeLook } from './edgeFeed';
+import type { FlowEdge } from './flowModel';
 import { MarksView, toReactAttributes } from './MarksView';
 
 const svgAttributes = toReactAttributes(svgRootAttributes);
@@ -19,31 +21,35 @@ const HALO_PX = 7;
 /** An edge's marks, and a thick invisible line to catch the pointer. */
 export const EdgeView = memo(
   function EdgeView({ id, data, selected = false }: EdgeProps<FlowEdge>) {
-    return data === undefined ? null : <EdgeLine id={id} data={data} selected={selected} />;
+    return data === undefined ? null : <FedEdge id={id as EdgeId} feed={data.feed} selected={selected} />;
   },
   // React Flow also hands over where it believes the ends to be; the line comes from our own route.
   (before, after) => before.id === after.id && before.data === after.data && before.selected === after.selected,
 );
 
-interface EdgeLineProps {
-  readonly id: string;
-  readonly data: EdgeData;
+interface FedEdgeProps {
+  readonly id: EdgeId;
+  readonly feed: EdgeFeed;
   readonly selected: boolean;
 }
 
-function EdgeLine({ id, data, selected }: EdgeLineProps) {
-  const { edge, route, role } = data;
+function FedEdge({ id, feed, selected }: FedEdgeProps) {
+  const subscribe = useCallback((listener: () => void) => feed.subscribe(id, listener), [feed, id]);
+  const look = useSyncExternalStore(subscribe, () => feed.get(id));
+  return look === undefined ? null : <EdgeLine look={look} selected={selected} />;
+}
+
+function EdgeLine({ look, selected }: { readonly look: EdgeLook; readonly selected: boolean }) {
+  const { edge, route, role, isEdited } = look;
   const { editor } = useOpenDocument();
-  const language = useLanguage();
-  const theme = themes[useThemeName()];
-  const isEdited = useView(({ editing }) => editing?.type === 'edge' && editing.id === id);
+  const { language, theme } = useAppearance();
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the document only the role at the start shows.
   const marks = useMemo(
     () => edgeMarks(shownDocument(editor.getState()), isEdited ? { ...edge, label: '' } : edge, language, route),
     [editor, edge, isEdited, language, route, role],
   );
   return (
-    <g data-edge-id={id} {...svgAttributes}>
+    <g data-edge-id={edge.id} {...svgAttributes}>
       {selected && <path d={route.d} className={styles.halo} strokeWidth={HALO_PX} />}
       <path d={route.d} className={styles.edgeHit} strokeWidth={HIT_PX} />
       <g className={styles.edgeMarks}>

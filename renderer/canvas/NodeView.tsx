@@ -1,12 +1,11 @@
-import { Handle, type NodeProps, Position } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import type { Language } from '../../shared/i18n/language';
 import { kindOf } from '../../shared/kinds/index';
 import { marksOfLook, type NodeLook, nodeFace } from '../../shared/picture/nodeMarks';
 import type { Marks } from '../../shared/scene/mark';
 import { svgRootAttributes } from '../../shared/scene/svgElements';
-import { themes } from '../../shared/scene/theme';
-import { useLanguage, useThemeName, useView } from '../state/hooks';
+import { useAppearance } from './appearance';
 import styles from './Canvas.module.css';
 import type { FlowNode } from './flowModel';
 import { MarksView, toReactAttributes } from './MarksView';
@@ -19,10 +18,8 @@ const OUTLINE_GRIP_PX = 8;
 
 /** One view for every kind of node: its marks, what of it answers the pointer, and the field its label is typed in. */
 export const NodeView = memo(function NodeView({ id, data }: NodeProps<FlowNode>) {
-  const { look, takesText } = data;
-  const language = useLanguage();
-  const theme = themes[useThemeName()];
-  const isEdited = useView(({ editing }) => editing?.type === 'node' && editing.id === id);
+  const { look, takesText, isEdited } = data;
+  const { language, theme } = useAppearance();
   const marks = useMarks(look, language, isEdited);
   const { width, height } = look.node;
   const { connectable, grip } = kindOf(look.node.kind).traits;
@@ -39,12 +36,8 @@ export const NodeView = memo(function NodeView({ id, data }: NodeProps<FlowNode>
         <MarksView marks={marks} theme={theme} />
         {grip === 'heading' && <HeadingGrip look={look} />}
       </svg>
-      {connectable && (
-        <>
-          <Handle type="source" position={Position.Top} className={styles.anchor} isConnectable={false} />
-          <Handle type="target" position={Position.Top} className={styles.anchor} isConnectable={false} />
-        </>
-      )}
+      {/* Where React Flow looks for an edge's ends. Its own Handle would listen to every change of the canvas. */}
+      {connectable && <div className={`${styles.anchor} source target`} data-handlepos="top" />}
       {(takesText || isEdited) && <NodeTextEditor key={id} look={look} />}
     </div>
   );

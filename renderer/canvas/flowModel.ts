@@ -1,8 +1,7 @@
 import { type Edge, type Node, Position } from '@xyflow/react';
-import type { Route } from '../../shared/geometry/route';
 import type { Selection } from '../../shared/history/history';
 import { nodeKinds } from '../../shared/kinds/index';
-import type { DiagramDocument, DiagramEdge, DiagramNode, Role } from '../../shared/model/document';
+import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/model/document';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 import {
   boxOfNode,
@@ -15,6 +14,8 @@ import {
 import { edgeRoute } from '../../shared/picture/edgeRoute';
 import { type NodeLook, nodeLook } from '../../shared/picture/nodeMarks';
 import { mapChanges } from '../../shared/util/patchedMap';
+import type { TextEditing } from '../state/viewStore';
+import { createEdgeFeed, type EdgeFeed, type EdgeLook } from './edgeFeed';
 import { approximateEdgeBox, type VisibleIds } from './visible';
 
 /** What a node's view is drawn from; it is a new object only when one of these changed. */
@@ -22,23 +23,25 @@ export interface NodeData extends Record<string, unknown> {
   readonly look: NodeLook;
   /** It is the one node that is selected: typing on the keyboard goes into it. */
   readonly takesText: boolean;
+  /** Its label is being typed: the field stands in for it. */
+  readonly isEdited: boolean;
 }
 export interface EdgeData extends Record<string, unknown> {
-  readonly edge: DiagramEdge;
-  readonly source: DiagramNode;
-  readonly target: DiagramNode;
-  readonly route: Route;
-  /** The role at its start, for edges in a role's colour. */
-  readonly role: Role | undefined;
-  /** Where its ends and bends lie: the route is made anew when this changes. */
-  readonly place: string;
+  readonly feed: EdgeFeed;
 }
 export type FlowNode = Node<NodeData, 'node'>;
-export type FlowEdge = Edge<EdgeData, 'edge'>;
+export type FlowEdge = Edge<EdgeData, 'edge'> & { readonly data: EdgeData };
 
 export interface FlowElements {
   readonly nodes: FlowNode[];
+  /** The same array as long as no edge comes, goes or is selected, however their lines change. */
   readonly edges: FlowEdge[];
+}
+
+export interface FlowModel {
+  /** What each edge looks like now; to be published after the elements were rendered. */
+  readonly feed: EdgeFeed;
+  show(input: FlowInput): FlowElements;
 }
 
 export interface FlowInput {
@@ -48,6 +51,7 @@ export interface FlowInput {
   readonly shown: DiagramDocument;
   readonly visible: VisibleIds;
   readonly selection: Selection;
+  readonly editing: TextEditing | null;
   /** Names for screen readers; a new object only when the language changes. */
   readonly names: ElementNames;
 }
@@ -64,59 +68,69 @@ const zIndex = { back: 0, edge: 1, front: 2 } as const;
  * Turns documents into what React Flow shows. Elements that did not change keep their identity from call to call, and
  * while a gesture is under way only what it touches is looked at.
  */
-export function createFlowModel(): (input: FlowInput) => FlowElements {
+export function createFlowModel(): FlowModel {
+  const feed = createEdgeFeed();
   let nodes = new Map<NodeId, FlowNode>();
   let edges = new Map<EdgeId, FlowEdge>();
+  let edgeList: FlowEdge[] = [];
   let last: FlowInput | null = null;
   let lastTouched: ReadonlySet<NodeId> = new Set();
   let lastChangedEdges: ReadonlySet<EdgeId> = new Set();
 
-  return (input) => {
-    const { base, shown, visible } = input;
+  function show(input: FlowInput): FlowElements {
+    const { base, shown } = input;
     const touched = touchedNodes(base, shown);
     const changedEdges = touchedEdges(base, shown, touched);
-    // Within one gesture all but what it touches (now, or a frame ago) is known to be as it was.
-    const sameGesture =
-      last !== null &&
-      last.base === base &&
-      last.visible === visible &&
-      last.selection === input.selection &&
-      last.names === input.names;
+    const within = isSameGesture(last, input);
+    // Within one gesture all but what it touches, now or a frame ago, is known to be as it was.
+    const isStill = <Id>(id: Id, now: ReadonlySet<Id>, before: ReadonlySet<Id>) =>
+      within && !now.has(id) && !before.has(id);
 
     const nextNodes = new Map<NodeId, FlowNode>();
-    for (const id of nodesToShow(input, touched)) {
+    const addNode = (id: NodeId): boolean => {
       const known = nodes.get(id);
-      const isKnown = sameGesture && known !== undefined && !touched.has(id) && !lastTouched.has(id);
-      const made = isKnown ? known : flowNode(input, id, known);
+      const made = known !== undefined && isStill(id, touched, lastTouched) ? known : flowNode(input, id, known);
       if (made !== null) nextNodes.set(id, made);
-    }
+      return made !== null;
+    };
+    for (const id of nodesToShow(input, touched)) addNode(id);
+
     const nextEdges = new Map<EdgeId, FlowEdge>();
     for (const id of edgesToShow(input, changedEdges)) {
       const known = edges.get(id);
-      const isKnown = sameGesture && known !== undefined && !changedEdges.has(id) && !lastChangedEdges.has(id);
-      const made = isKnown ? known : flowEdge(input, id, known);
-      // React Flow draws an edge only between nodes that it has.
-      if (made !== null && hasEnd(nextNodes, input, made.data) && made.data !== undefined) nextEdges.set(id, made);
+      const look = feed.get(id);
+      const still = known !== undefined && look !== undefined && isStill(id, changedEdges, lastChangedEdges);
+      const nextLook = still ? look : edgeLook(input, id, look);
+      if (nextLook === null) continue;
+      // React Flow draws an edge only between nodes that it has, also where these lie outside the view.
+      const ends = [nextLook.edge.from.nodeId, nextLook.edge.to.nodeId];
+      if (!ends.every((end) => nextNodes.has(end) || addNode(end))) continue;
+      feed.set(id, nextLook);
+      nextEdges.set(id, still ? known : flowEdge(input, nextLook, feed, known));
     }
+    feed.keep(new Set(nextEdges.keys()));
     nodes = nextNodes;
     edges = nextEdges;
+    const list = [...edges.values()];
+    if (list.length !== edgeList.length || list.some((edge, index) => edge !== edgeList[index])) edgeList = list;
     last = input;
     lastTouched = touched;
     lastChangedEdges = changedEdges;
-    return { nodes: [...nodes.values()], edges: [...edges.values()] };
-  };
-
-  /** Adds ends that lie outside the view; answers whether both are there. */
-  function hasEnd(shownNodes: Map<NodeId, FlowNode>, input: FlowInput, data: EdgeData | undefined): boolean {
-    if (data === undefined) return false;
-    for (const id of [data.edge.from.nodeId, data.edge.to.nodeId]) {
-      if (shownNodes.has(id)) continue;
-      const made = flowNode(input, id, nodes.get(id));
-      if (made === null) return false;
-      shownNodes.set(id, made);
-    }
-    return true;
+    return { nodes: [...nodes.values()], edges: edgeList };
   }
+
+  return { feed, show };
+}
+
+function isSameGesture(a: FlowInput | null, b: FlowInput): boolean {
+  return (
+    a !== null &&
+    a.base === b.base &&
+    a.visible === b.visible &&
+    a.selection === b.selection &&
+    a.editing === b.editing &&
+    a.names === b.names
+  );
 }
 
 /** Ids of the nodes whose place or look the gesture may change: changed records and all that lies in them. */
@@ -154,7 +168,11 @@ function* edgesToShow({ base, shown, visible }: FlowInput, touched: ReadonlySet<
   }
 }
 
-function flowNode({ shown, selection, names }: FlowInput, id: NodeId, known: FlowNode | undefined): FlowNode | null {
+function flowNode(
+  { shown, selection, editing, names }: FlowInput,
+  id: NodeId,
+  known: FlowNode | undefined,
+): FlowNode | null {
   const node = shown.nodes.get(id);
   if (node === undefined) return null;
   const { layer } = nodeKinds[node.kind].traits;
@@ -162,6 +180,7 @@ function flowNode({ shown, selection, names }: FlowInput, id: NodeId, known: Flo
   const look = nodeLook(shown, node);
   const selected = selection.nodes.has(id);
   const takesText = selected && selection.nodes.size === 1 && selection.edges.size === 0;
+  const isEdited = editing?.type === 'node' && editing.id === id;
   const label = names.node(look);
   if (
     known !== undefined &&
@@ -169,6 +188,7 @@ function flowNode({ shown, selection, names }: FlowInput, id: NodeId, known: Flo
     known.data.look.roles === look.roles &&
     known.data.look.roleId === look.roleId &&
     known.data.takesText === takesText &&
+    known.data.isEdited === isEdited &&
     known.selected === selected &&
     known.ariaLabel === label &&
     known.position.x === box.x &&
@@ -197,36 +217,48 @@ function flowNode({ shown, selection, names }: FlowInput, id: NodeId, known: Flo
     domAttributes: { tabIndex: takesText ? -1 : 0 },
     // What of it answers the pointer is decided by the kind: see NodeView.
     style: { pointerEvents: 'none' },
-    data: { look, takesText },
+    data: { look, takesText, isEdited },
   };
 }
 
-function flowEdge({ shown, selection, names }: FlowInput, id: EdgeId, known: FlowEdge | undefined): FlowEdge | null {
+function edgeLook({ shown, editing }: FlowInput, id: EdgeId, known: EdgeLook | undefined): EdgeLook | null {
   const edge = shown.edges.get(id);
   const source = edge && shown.nodes.get(edge.from.nodeId);
   const target = edge && shown.nodes.get(edge.to.nodeId);
   if (edge === undefined || source === undefined || target === undefined) return null;
   const role = roleOfNode(shown, source);
-  const selected = selection.edges.has(id);
-  const label = names.edge(edge, source, target);
+  const isEdited = editing?.type === 'edge' && editing.id === id;
   const place = placeOf(shown, edge, source, target);
-  const data = known?.data;
-  const sameLine =
-    data?.edge === edge && data.source === source && data.target === target && data.place === place ? data : null;
-  if (sameLine?.role === role && known?.selected === selected && known.ariaLabel === label && sameLine !== null) {
-    return known;
-  }
-  const route = sameLine?.route ?? edgeRoute(shown, edge);
-  if (route === null) return null;
+  const isSameLine =
+    known?.edge === edge && known.source === source && known.target === target && known.place === place;
+  if (isSameLine && known.role === role && known.isEdited === isEdited) return known;
+  const route = isSameLine ? known.route : edgeRoute(shown, edge);
+  return route === null ? null : { edge, source, target, route, role, place, isEdited };
+}
+
+function flowEdge(
+  { selection, names }: FlowInput,
+  { edge, source, target }: EdgeLook,
+  feed: EdgeFeed,
+  known: FlowEdge | undefined,
+): FlowEdge {
+  const selected = selection.edges.has(edge.id);
+  const label = names.edge(edge, source, target);
+  const isSame =
+    known?.source === source.id &&
+    known.target === target.id &&
+    known.selected === selected &&
+    known.ariaLabel === label;
+  if (isSame) return known;
   return {
-    id,
+    id: edge.id,
     type: 'edge',
     source: source.id,
     target: target.id,
     zIndex: zIndex.edge,
     selected,
     ariaLabel: label,
-    data: { edge, source, target, route, role, place },
+    data: { feed },
   };
 }
 

@@ -64,10 +64,11 @@ function onPointerDown(tools: CanvasTools, event: PointerEvent): void {
 }
 
 function onPointerMove({ canvas, view, editor, controller }: CanvasTools, event: PointerEvent): void {
+  const { hover, busy } = canvas.getState();
+  // A drag has its own; actions ask for the pointer's place when it is over.
+  if (busy !== null || event.buttons !== 0) return;
   const at = controller.toDiagram({ x: event.clientX, y: event.clientY });
   view.setState({ pointer: at });
-  const { hover, busy } = canvas.getState();
-  if (busy !== null || event.buttons !== 0) return;
   const next = hoverAt(event.target, at);
   if (next !== hover) canvas.setState({ hover: next });
 

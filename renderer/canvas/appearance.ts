@@ -1,0 +1,15 @@
+import { createContext, useContext } from 'react';
+import type { Language } from '../../shared/i18n/language';
+import { type Theme, themes } from '../../shared/scene/theme';
+
+/** What all nodes and edges are drawn with. A context: a thousand of them listening to a store would be asked each frame. */
+export interface Appearance {
+  readonly language: Language;
+  readonly theme: Theme;
+}
+
+export const AppearanceContext = createContext<Appearance>({ language: 'en', theme: themes.light });
+
+export function useAppearance(): Appearance {
+  return useContext(AppearanceContext);
+}
