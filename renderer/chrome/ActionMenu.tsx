@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import type { ReactElement } from 'react';
-import type { ActionId } from '../actions/index';
+import { type ActionId, actions } from '../actions/index';
 import { Icon } from './Icon';
 import styles from './Menu.module.css';
 import { useAction } from './useAction';
@@ -20,6 +20,8 @@ export function ActionMenu({
   readonly side?: 'top' | 'bottom';
   readonly align?: 'start' | 'center' | 'end';
 }) {
+  // The same icon before every entry tells nothing.
+  const hasIcons = new Set(ids.map((id) => id !== null && actions[id].icon)).size > 1;
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger render={trigger} />
@@ -33,7 +35,7 @@ export function ActionMenu({
                   // biome-ignore lint/suspicious/noArrayIndexKey: separators have nothing but their place
                   <Menu.Separator key={index} className={styles.separator} />
                 ) : (
-                  <ActionItem key={id} id={id} isShort={heading !== undefined} />
+                  <ActionItem key={id} id={id} isShort={heading !== undefined} hasIcon={hasIcons} />
                 ),
               )}
             </Menu.Group>
@@ -44,17 +46,24 @@ export function ActionMenu({
   );
 }
 
-/** One action as an entry of a menu: icon or check mark, words, key. */
-export function ActionItem({ id, isShort = false }: { readonly id: ActionId; readonly isShort?: boolean }) {
+/** One action as an entry of a menu: icon, words, key or check mark. */
+function ActionItem({
+  id,
+  isShort,
+  hasIcon,
+}: {
+  readonly id: ActionId;
+  readonly isShort: boolean;
+  readonly hasIcon: boolean;
+}) {
   const action = useAction(id);
   const content = (
     <>
-      <span className={styles.icon}>
-        {action.isChecked === true && <Icon name="check" />}
-        {action.isChecked === undefined && action.icon !== undefined && <Icon name={action.icon} />}
-      </span>
+      {hasIcon && <span className={styles.icon}>{action.icon !== undefined && <Icon name={action.icon} />}</span>}
       <span>{isShort ? action.shortLabel : action.label}</span>
-      {action.shortcut !== undefined && <span className={styles.keys}>{action.shortcut}</span>}
+      <span className={styles.keys}>
+        {action.isChecked === true ? <Icon name="check" size={14} /> : action.shortcut}
+      </span>
     </>
   );
   const common = { className: styles.item, disabled: !action.isEnabled, closeOnClick: true };

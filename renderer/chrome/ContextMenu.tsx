@@ -108,12 +108,12 @@ function ActionEntry({
   const [shortcut] = action?.shortcuts ?? [];
   const content = (
     <>
-      <span className={styles.icon}>
-        {checked === true && <Icon name="check" />}
-        {checked === undefined && action?.icon !== undefined && <Icon name={action.icon} />}
-      </span>
+      <span className={styles.icon}>{action?.icon !== undefined && <Icon name={action.icon} />}</span>
       <span>{label}</span>
-      {shortcut !== undefined && <span className={styles.keys}>{shortcutLabel(shortcut, platform)}</span>}
+      <span className={styles.keys}>
+        {shortcut !== undefined && shortcutLabel(shortcut, platform)}
+        {checked === true && <Icon name="check" size={14} />}
+      </span>
     </>
   );
   const common = {

@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { isDirty } from '../state/editorStore';
 import { useLanguage, useServices, useSession, useT } from '../state/hooks';
@@ -42,9 +42,14 @@ function Tab({
   useStore(open.editor.store, (state) => state.history.present.document.title);
   const name = session.nameOf(open, language);
   const close = () => void session.close(open.key);
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    // With many tabs the row scrolls; the one in front must be in sight, however it came there.
+    if (isActive) item.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isActive]);
 
   return (
-    <li className={classNames(styles.tab, isActive && styles.active, isOnly && styles.only)}>
+    <li ref={item} className={classNames(styles.tab, isActive && styles.active, isOnly && styles.only)}>
       <button
         type="button"
         className={styles.name}

@@ -38,7 +38,7 @@ function Tile({ kind }: { readonly kind: NodeKindName }) {
     event.dataTransfer.effectAllowed = 'copy';
   }
   return (
-    <Hint text={t('palette.hint', { name })} shortcut={action.shortcut} side="right">
+    <Hint text={t('palette.hint')} shortcut={action.shortcut} side="bottom">
       <button
         type="button"
         className={styles.tile}

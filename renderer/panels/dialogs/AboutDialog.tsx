@@ -37,7 +37,7 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
         </div>
         <p>{t('about.what')}</p>
         <p className={styles.version}>{t('about.mit')}</p>
-        <h3 className={styles.heading}>{t('about.licences')}</h3>
+        {licences?.length !== 0 && <h3 className={styles.heading}>{t('about.licences')}</h3>}
         {licences === null && <p className={styles.version}>{t('about.loading')}</p>}
         <ul className={styles.list}>
           {licences?.map(({ name, licence, text }) => (

@@ -24,7 +24,7 @@ export const panelsMessages = {
   'roles.empty.hint': 'Say who works here: roles colour steps and lanes.',
   'roles.edit': 'Edit {name}: {count} elements',
   'palette.title': 'Add',
-  'palette.hint': '{name}: click to add, or drag onto the canvas',
+  'palette.hint': 'Click to add, or drag onto the canvas',
 
   'count.roles': 'Roles',
   'count.tasks': 'Tasks',

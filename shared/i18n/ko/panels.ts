@@ -26,7 +26,7 @@ export const panelsMessages: Readonly<Record<keyof typeof en, string>> = {
   'roles.empty.hint': '누가 일하는지 적어 보세요. 작업과 레인이 역할의 색을 따라요.',
   'roles.edit': '{name} 편집: 요소 {count}개',
   'palette.title': '추가',
-  'palette.hint': '{name}: 눌러서 추가하거나 캔버스로 끌어다 놓기',
+  'palette.hint': '눌러서 추가하거나 캔버스로 끌어다 놓기',
 
   'count.roles': '역할',
   'count.tasks': '작업',
@@ -73,7 +73,7 @@ export const panelsMessages: Readonly<Record<keyof typeof en, string>> = {
   'inspector.in': '{name}',
   'inspector.unnamed': '이름 없음',
   'inspector.overview': '한눈에 보기',
-  'inspector.label': '이름표',
+  'inspector.label': '라벨',
   'inspector.routing': '선 모양',
   'inspector.heads': '화살촉',
   'inspector.from': '시작',
