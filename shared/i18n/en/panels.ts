@@ -3,7 +3,6 @@ export const panelsMessages = {
   'panel.cancel': 'Cancel',
   'panel.done': 'Done',
   'panel.mixed': 'Mixed',
-  'panel.none': 'None',
   'panel.more': '{count} more',
   'panel.left': 'Roles and palette',
   'panel.right': 'Properties',
@@ -76,7 +75,6 @@ export const panelsMessages = {
   'inspector.heads': 'Arrowheads',
   'inspector.from': 'From',
   'inspector.to': 'To',
-  'inspector.side': '{end}: side',
   'inspector.fromSide': 'Leaves at',
   'inspector.toSide': 'Arrives at',
   'inspector.select': 'Select {name}',
@@ -111,14 +109,11 @@ export const panelsMessages = {
   'role.select': 'Select its {count} elements',
 
   'palette.command': 'Commands',
-  'palette.placeholder': 'Type a command…',
   'palette.results': 'Matching commands',
-  'palette.recent': 'Recently used',
   'palette.none': 'Nothing matches “{text}”.',
 
   'new.title': 'New diagram',
   'new.preview': 'Preview of {name}',
-  'new.empty.hint': 'A blank canvas',
   'new.size': '{roles} roles · {tasks} tasks',
 
   'exporting.title': 'Export picture',
@@ -147,7 +142,6 @@ export const panelsMessages = {
   'exporting.marginUnit': 'Margin in pixels',
 
   'shortcuts.title': 'Keyboard shortcuts',
-  'shortcuts.filter': 'Filter shortcuts',
   'gesture.title': 'Pointer',
   'gesture.pan': 'Move the view',
   'gesture.pan.keys': 'Space + drag',
@@ -177,6 +171,5 @@ export const panelsMessages = {
   'about.mit': 'Free software under the MIT licence.',
 
   'notice.dismiss': 'Dismiss',
-  'notice.details': 'Details',
   'app.loadFailed': 'This part could not be loaded. Reload the window.',
 } as const;

@@ -5,7 +5,6 @@ export const panelsMessages: Readonly<Record<keyof typeof en, string>> = {
   'panel.cancel': '취소',
   'panel.done': '완료',
   'panel.mixed': '여러 값',
-  'panel.none': '없음',
   'panel.more': '외 {count}개',
   'panel.left': '역할과 추가 도구',
   'panel.right': '속성',
@@ -78,7 +77,6 @@ export const panelsMessages: Readonly<Record<keyof typeof en, string>> = {
   'inspector.heads': '화살촉',
   'inspector.from': '시작',
   'inspector.to': '끝',
-  'inspector.side': '{end} 쪽',
   'inspector.fromSide': '나가는 쪽',
   'inspector.toSide': '들어오는 쪽',
   'inspector.select': '{name} 선택',
@@ -113,14 +111,11 @@ export const panelsMessages: Readonly<Record<keyof typeof en, string>> = {
   'role.select': '요소 {count}개 선택',
 
   'palette.command': '명령',
-  'palette.placeholder': '명령 입력…',
   'palette.results': '일치하는 명령',
-  'palette.recent': '최근에 쓴 명령',
   'palette.none': '‘{text}’에 맞는 것이 없어요.',
 
   'new.title': '새 다이어그램',
   'new.preview': '{name} 미리보기',
-  'new.empty.hint': '빈 캔버스',
   'new.size': '역할 {roles} · 작업 {tasks}',
 
   'exporting.title': '그림 내보내기',
@@ -149,7 +144,6 @@ export const panelsMessages: Readonly<Record<keyof typeof en, string>> = {
   'exporting.marginUnit': '여백(픽셀)',
 
   'shortcuts.title': '키보드 단축키',
-  'shortcuts.filter': '단축키 찾기',
   'gesture.title': '마우스와 터치패드',
   'gesture.pan': '화면 옮기기',
   'gesture.pan.keys': 'Space + 끌기',
@@ -179,6 +173,5 @@ export const panelsMessages: Readonly<Record<keyof typeof en, string>> = {
   'about.mit': 'MIT 라이선스로 배포하는 자유 소프트웨어예요.',
 
   'notice.dismiss': '알림 닫기',
-  'notice.details': '자세히',
   'app.loadFailed': '이 부분을 불러오지 못했어요. 창을 새로고침해 주세요.',
 };
