@@ -2,13 +2,13 @@ import type { appMessages as en } from '../en/app';
 
 export const appMessages: Readonly<Record<keyof typeof en, string>> = {
   'fileError.notFound': '‘{name}’ 파일이 없어요. 옮겼거나 이름을 바꿨거나 지웠을 수 있어요.',
-  'fileError.notAFile': '‘{name}’은(는) 일반 파일이 아니에요.',
+  'fileError.notAFile': '‘{name}’ 항목은 일반 파일이 아니에요.',
   'fileError.denied': '‘{name}’ 파일에 접근할 권한이 없어요. 다른 이름이나 다른 폴더에 저장해 주세요.',
   'fileError.readOnly': '‘{name}’ 파일은 읽기 전용이에요. 다른 이름이나 다른 폴더에 저장해 주세요.',
   'fileError.diskFull':
     '디스크 공간이 부족해 ‘{name}’ 파일을 저장하지 못했어요. 원래 파일은 그대로예요. 공간을 비우거나 다른 곳에 저장해 주세요.',
   'fileError.tooLarge': '‘{name}’ 파일이 너무 커요. {limitMiB} MiB까지만 열 수 있어요.',
-  'fileError.notUtf8': '‘{name}’은(는) UTF-8 텍스트가 아니어서 Roleweave 프로젝트로 열 수 없어요.',
+  'fileError.notUtf8': '‘{name}’ 파일은 UTF-8 텍스트가 아니어서 Roleweave 프로젝트로 열 수 없어요.',
   'fileError.changedOnDisk': '‘{name}’ 파일을 연 뒤에 다른 프로그램이 내용을 바꿨어요.',
   'fileError.missingOnDisk': '‘{name}’ 파일을 연 뒤에 파일이 옮겨졌거나 지워졌어요.',
   'fileError.openElsewhere': '‘{name}’ 파일은 다른 창에 열려 있어요.',
