@@ -188,4 +188,14 @@ describe('steps of a held key', () => {
     nudge(editor);
     expect(steps()).toBe(5);
   });
+
+  test('never bring back what was undone in between', () => {
+    const { editor, xOf, steps } = anEditor();
+    editor.edit('nodes.move', moveA(100));
+    nudge(editor);
+    editor.undo();
+    editor.undo();
+    nudge(editor);
+    expect([xOf(), steps()]).toEqual([8, 1]);
+  });
 });

@@ -83,6 +83,20 @@ describe('the recovery journal', () => {
     expect(found?.stamp).toBe(view.active().file?.stamp);
   });
 
+  test('what was edited during a save is measured from the saved file', async () => {
+    const view = openWindow();
+    await view.services.session.open(view.write(plan));
+    move(view);
+    await vi.advanceTimersByTimeAsync(AFTER_A_SECOND);
+    const saving = view.services.session.save(view.active().key);
+    move(view);
+    await saving;
+    await vi.advanceTimersByTimeAsync(AFTER_A_SECOND);
+    const [found] = afterKill(view);
+    expect(found?.stamp).toBe(view.active().file?.stamp);
+    expect(serializeFile((await restart(afterKill(view))).shown())).toBe(serializeFile(view.shown()));
+  });
+
   test('closing without saving ends it, also when the last change was a moment ago', async () => {
     const view = openWith(plan);
     move(view);
