@@ -56,11 +56,6 @@ export function useEditor<T>(select: (state: EditorState) => T): T {
   return useStore(useOpenDocument().editor.store, select);
 }
 
-/** Something of the document as shown (with the gesture under way); `select` should answer records or primitives. */
-export function useShown<T>(select: (document: DiagramDocument) => T): T {
-  return useEditor((state) => select(shownDocument(state)));
-}
-
 export function useView<T>(select: (state: ViewState) => T): T {
   return useStore(useOpenDocument().view, select);
 }

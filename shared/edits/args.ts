@@ -1,7 +1,7 @@
 import type { Box, Point } from '../geometry/box';
-import type { LocalizedText } from '../model/localizedText';
 import type { DiagramEdge, DiagramNode, NodeCommon, RaciLevel, Role } from '../model/document';
 import type { EdgeId, NodeId, RoleId } from '../model/ids';
+import type { LocalizedText } from '../model/localizedText';
 
 /** What of a node a form may set; kind and place have edits of their own. */
 export type NodePatch = Partial<Pick<NodeCommon, 'label' | 'description' | 'roleId'>> & {
@@ -16,7 +16,11 @@ export type RolePatch = Partial<Omit<Role, 'id' | 'unknown'>>;
  * Positions in arguments are absolute (canvas) coordinates unless they are part of a record.
  */
 export interface EditArgs {
-  'nodes.add': { readonly nodes: readonly DiagramNode[]; readonly edges?: readonly DiagramEdge[]; readonly roles?: readonly Role[] };
+  'nodes.add': {
+    readonly nodes: readonly DiagramNode[];
+    readonly edges?: readonly DiagramEdge[];
+    readonly roles?: readonly Role[];
+  };
   /** By an offset. Nodes whose container is moved too are left to it; bends between moved nodes come along. */
   'nodes.move': { readonly ids: readonly NodeId[]; readonly by: Point };
   /** To given boxes (absolute), e.g. after a resize or an alignment; children of a resized container stay where they are on the canvas. */

@@ -3,11 +3,6 @@ export function invariant(condition: unknown, why: string): asserts condition {
   if (!condition) throw new Error(`Invariant broken: ${why}`);
 }
 
-/** Makes a switch over a union fail to compile when a member is forgotten. */
-export function assertNever(value: never): never {
-  throw new Error(`Unexpected value: ${String(value)}`);
-}
-
 /** `map.get(key)` for keys that are known to be there. */
 export function mustGet<K, V>(map: ReadonlyMap<K, V>, key: K): V {
   const value = map.get(key);

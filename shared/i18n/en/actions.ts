@@ -144,7 +144,8 @@ export const actionsMessages = {
   'session.ask.close': 'Save the changes to “{name}” before closing?',
   'session.ask.closeDetail': 'Without saving, your changes since the last save are lost.',
   'session.ask.changed': '“{name}” was changed by another program.',
-  'session.ask.changedDetail': 'Overwriting replaces those changes by yours. Reloading brings them in; Undo then returns to yours.',
+  'session.ask.changedDetail':
+    'Overwriting replaces those changes by yours. Reloading brings them in; Undo then returns to yours.',
   'session.ask.changedBesides': '“{name}” was changed by another program, and you have unsaved changes.',
   'session.ask.changedBesidesDetail': 'Reloading shows the file as it is on disk; Undo then returns to your version.',
   'session.ask.missing': '“{name}” is not where it was.',

@@ -122,7 +122,8 @@ export const actionsMessages: Readonly<Record<keyof typeof en, string>> = {
   'step.reload': '디스크에서 다시 불러오기',
 
   'template.roleCollaboration': '역할 협업',
-  'template.roleCollaboration.about': '데이터에서 최종 사용자까지, 머신러닝 제품을 누가 누구와 함께 만드는지 보여 줍니다.',
+  'template.roleCollaboration.about':
+    '데이터에서 최종 사용자까지, 머신러닝 제품을 누가 누구와 함께 만드는지 보여 줍니다.',
   'template.smallTeam': '작은 팀',
   'template.smallTeam.about': '한 사람이 여러 역할을 차례로 맡는 이야기입니다.',
   'template.empty': '빈 다이어그램',
