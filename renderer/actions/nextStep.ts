@@ -1,10 +1,11 @@
-import { type Box, centerOf, encloses, grow, intersects, type Point } from '../../shared/geometry/box';
+import { type Box, centerOf, grow, intersects, type Point } from '../../shared/geometry/box';
 import { nodeKinds } from '../../shared/kinds/index';
 import { autoEnd, createEdge, createNode } from '../../shared/model/create';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/model/document';
 import type { EdgeKindName } from '../../shared/model/edgeKinds';
 import type { NodeId, RoleId } from '../../shared/model/ids';
-import { boxOfNode, childrenByParent, originOf, roleOfNode } from '../../shared/model/query';
+import { boxOfNode, originOf, roleOfNode } from '../../shared/model/query';
+import { grownToHold } from './growing';
 import { homeOf, insideOf, STEP_GAP } from './placing';
 
 export type Direction = 'right' | 'left' | 'up' | 'down';
@@ -16,8 +17,6 @@ const vectors: Readonly<Record<Direction, Point>> = {
   down: { x: 0, y: 1 },
 };
 const MAX_TRIES = 20;
-/** What a container keeps free around a step for which it grew. */
-const PADDING = 16;
 
 export interface NextStep {
   readonly node: DiagramNode;
@@ -55,7 +54,7 @@ export function nextStep(
   return {
     node,
     edge: createEdge(edgeKind, autoEnd(from.id), autoEnd(node.id)),
-    boxes: parentId === null ? new Map() : grownToHold(document, parentId, spot.box),
+    boxes: grownToHold(document, parentId, spot.box),
   };
 }
 
@@ -127,31 +126,4 @@ function takenBoxes(document: DiagramDocument): readonly Box[] {
     if (nodeKinds[node.kind].traits.layer === 'front') boxes.push(boxOfNode(document.nodes, node));
   }
   return boxes;
-}
-
-/** A container grows to the right and downwards; lanes grow together with those they line up with. */
-function grownToHold(document: DiagramDocument, id: NodeId, box: Box): ReadonlyMap<NodeId, Box> {
-  const grown = new Map<NodeId, Box>();
-  const container = document.nodes.get(id);
-  if (container === undefined) return grown;
-  const old = boxOfNode(document.nodes, container);
-  const right = Math.max(old.x + old.width, box.x + box.width + PADDING);
-  const bottom = Math.max(old.y + old.height, box.y + box.height + PADDING);
-  const isLane = container.kind === 'lane';
-  const horizontal = isLane && container.props.direction === 'horizontal';
-  const width = isLane && !horizontal ? old.width : right - old.x;
-  const height = horizontal ? old.height : bottom - old.y;
-  if (encloses(old, { ...old, width, height })) return grown;
-  for (const siblingId of isLane ? (childrenByParent(document.nodes).get(container.parentId) ?? []) : [id]) {
-    const sibling = document.nodes.get(siblingId);
-    if (sibling?.kind !== container.kind) continue;
-    const siblingBox = boxOfNode(document.nodes, sibling);
-    if (horizontal && (siblingBox.x !== old.x || siblingBox.width !== old.width)) continue;
-    if (isLane && !horizontal && (siblingBox.y !== old.y || siblingBox.height !== old.height)) continue;
-    grown.set(
-      siblingId,
-      horizontal ? { ...siblingBox, width } : isLane ? { ...siblingBox, height } : { ...old, width, height },
-    );
-  }
-  return grown;
 }

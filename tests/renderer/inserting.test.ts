@@ -127,6 +127,22 @@ describe('growing the next step', () => {
     expect(checkInvariants(view.shown())).toEqual([]);
   });
 
+  test('makes the group around the lanes wider too, by as much', async () => {
+    const group = aNode('group', { id: 'group', x: -8, y: -32, width: 416, height: 232 });
+    const inGroup = [...lanes.nodes.values()].map((node) =>
+      node.kind === 'lane' ? { ...node, parentId: nodeId('group'), x: 8, y: node.y + 32 } : node,
+    );
+    const view = openWith(aDocument({ roles: [...lanes.roles.values()], nodes: [group, ...inGroup] }));
+    select(view, 'a');
+    await view.run('insert.nextRight');
+    const boxOf = (id: string) => view.shown().nodes.get(nodeId(id));
+    const grownBy = (boxOf('top')?.width ?? 0) - 400;
+    expect(grownBy).toBeGreaterThan(0);
+    expect(boxOf('below')?.width).toBe(400 + grownBy);
+    expect(boxOf('group')).toMatchObject({ width: 416 + grownBy, height: 232 });
+    expect(boxOf('a')).toMatchObject({ x: 150, y: 24 });
+  });
+
   test('down into the next lane takes that lane’s role', async () => {
     const view = openWith(lanes);
     select(view, 'a');
