@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { languageActionIds } from '../actions/view';
 import { isDirty } from '../state/editorStore';
 import { useEditor, useLanguage, useOpenDocument, useT, useView } from '../state/hooks';
@@ -27,7 +27,7 @@ function Counts() {
   const t = useT();
   const document = useEditor((state) => state.history.present.document);
   const selected = useEditor((state) => state.selection.nodes.size + state.selection.edges.size);
-  const counts = useMemo(() => countsOf(document), [document]);
+  const counts = countsOf(document);
   const parts = [
     t('status.roles', { count: counts.roles }),
     t('status.tasks', { count: counts.tasks }),

@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type KeyboardEvent } from 'react';
 import { edgeKinds } from '../../shared/model/edgeKinds';
 import { edgeKindActionIds } from '../actions/arrange';
 import { toolbarGroups } from '../actions/menus';
@@ -12,7 +12,7 @@ import styles from './ToolBar.module.css';
 export function ToolBar() {
   const t = useT();
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('panel.tools')}>
+    <div className={styles.bar} role="toolbar" aria-label={t('panel.tools')} onKeyDown={moveFocus}>
       {toolbarGroups.map((ids, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: groups have nothing but their place
         <Fragment key={index}>
@@ -22,6 +22,22 @@ export function ToolBar() {
       ))}
     </div>
   );
+}
+
+/** Arrow keys walk along a tool bar, as everywhere; Tab still reaches each tool. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const tools = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button:enabled')];
+  const from = tools.indexOf(event.target as HTMLButtonElement);
+  const targets: Readonly<Record<string, number>> = {
+    ArrowLeft: from - 1,
+    ArrowRight: from + 1,
+    Home: 0,
+    End: tools.length - 1,
+  };
+  const to = targets[event.key];
+  if (from < 0 || to === undefined) return;
+  event.preventDefault();
+  tools[(to + tools.length) % tools.length]?.focus();
 }
 
 /** The kind of the edges that are drawn from now on, and of the selected ones. */

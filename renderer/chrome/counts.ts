@@ -11,8 +11,18 @@ export interface Counts {
   readonly handoffs: number;
 }
 
-/** How much of everything there is. Costs the document: for once per change, not once per frame. */
+const counted = new WeakMap<DiagramDocument, Counts>();
+
+/** How much of everything there is; counted once per document, however many places show it. */
 export function countsOf(document: DiagramDocument): Counts {
+  const known = counted.get(document);
+  if (known !== undefined) return known;
+  const counts = count(document);
+  counted.set(document, counts);
+  return counts;
+}
+
+function count(document: DiagramDocument): Counts {
   const ofKind = { task: 0, decision: 0, artifact: 0 };
   for (const { kind } of document.nodes.values()) {
     if (kind === 'task' || kind === 'decision' || kind === 'artifact') ofKind[kind] += 1;

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { MessageKey } from '../../shared/i18n/messages';
 import type { DiagramDocument } from '../../shared/model/document';
 import { type Counts, countsOf } from '../chrome/counts';
@@ -21,7 +20,7 @@ const shownCounts: readonly { readonly of: keyof Counts; readonly labelKey: Mess
 export function DocumentForm({ document }: { readonly document: DiagramDocument }) {
   const t = useT();
   const { editor } = useOpenDocument();
-  const counts = useMemo(() => countsOf(document), [document]);
+  const counts = countsOf(document);
   return (
     <div className={styles.form}>
       <h2 className={styles.heading}>{t('inspector.diagram')}</h2>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useEditor, useOpenDocument } from '../state/hooks';
 import { DocumentForm } from './DocumentForm';
 import { EdgesForm } from './EdgesForm';
@@ -11,7 +11,8 @@ import { NodesForm } from './NodesForm';
 export function Inspector() {
   const open = useOpenDocument();
   const document = useEditor((state) => state.history.present.document);
-  const selection = useEditor((state) => state.selection);
+  // A marquee changes the selection with every frame; the forms follow when there is time.
+  const selection = useDeferredValue(useEditor((state) => state.selection));
   const nodes = useMemo(
     () => [...selection.nodes].flatMap((id) => document.nodes.get(id) ?? []),
     [document.nodes, selection.nodes],

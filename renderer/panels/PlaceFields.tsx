@@ -5,16 +5,22 @@ import type { NodeId } from '../../shared/model/ids';
 import { modelLimits } from '../../shared/model/limits';
 import { boxOfNode, topmostOf } from '../../shared/model/query';
 import { NumberField } from '../chrome/NumberField';
-import { useEditor, useOpenDocument, useShown, useT } from '../state/hooks';
+import { shownDocument } from '../state/editorStore';
+import { useEditor, useOpenDocument, useT } from '../state/hooks';
 import { commonOf, valueOrNull } from './common';
 import styles from './Inspector.module.css';
 import { Section } from './Section';
+
+/** The numbers of more nodes than this follow a drag only when it ends: each frame would cost all of them. */
+const MOST_LIVE = 100;
 
 /** Position on the canvas and size; several nodes move together by their common corner and take a size each. */
 export function PlaceFields({ ids }: { readonly ids: readonly NodeId[] }) {
   const t = useT();
   const { editor } = useOpenDocument();
-  const document = useShown((shown) => shown);
+  const document = useEditor((state) =>
+    ids.length > MOST_LIVE ? state.history.present.document : shownDocument(state),
+  );
   const isMoving = useEditor((state) => state.preview !== null);
   const nodes = ids.flatMap((id) => document.nodes.get(id) ?? []);
   const boxes = nodes.map((node) => boxOfNode(document.nodes, node));
