@@ -21,7 +21,7 @@ import {
   useThemeName,
   useView,
 } from '../state/hooks';
-import type { ViewStore } from '../state/viewStore';
+import type { Viewport, ViewStore } from '../state/viewStore';
 import { AppearanceContext } from './appearance';
 import styles from './Canvas.module.css';
 import { ConnectDots } from './ConnectDots';
@@ -226,13 +226,13 @@ function useFlowElements() {
   return elements;
 }
 
-function restSharply(
-  tools: CanvasTools,
-  viewport: { readonly x: number; readonly y: number; readonly zoom: number },
-): void {
-  const rest = sharp(viewport);
-  if (tools.canvas.getState().busy !== null || (rest.x === viewport.x && rest.y === viewport.y)) return;
-  tools.controller.panBy({ x: rest.x - viewport.x, y: rest.y - viewport.y });
+/** Text is sharp on whole pixels only. An end of movement that is told late must not stop what moves the view since. */
+function restSharply({ view, canvas, controller }: CanvasTools, ended: Viewport): void {
+  const now = view.getState().viewport;
+  const rest = sharp(now);
+  const isOver = now.x === ended.x && now.y === ended.y && now.zoom === ended.zoom;
+  if (!isOver || canvas.getState().busy !== null || (rest.x === now.x && rest.y === now.y)) return;
+  controller.panBy({ x: rest.x - now.x, y: rest.y - now.y });
 }
 
 /** Tells whoever waits for the window (tests, the picture of `npm start`) that the diagram can be seen. */

@@ -39,8 +39,8 @@ function Overview({ document, content }: { readonly document: DiagramDocument; r
     const center = { x: (event.clientX - map.x - left) / scale, y: (event.clientY - map.y - top) / scale };
     const { zoom } = viewport;
     tools.controller.panBy({
-      x: (visible.x + visible.width / 2 - center.x) * zoom,
-      y: (visible.y + visible.height / 2 - center.y) * zoom,
+      x: Math.round((visible.x + visible.width / 2 - center.x) * zoom),
+      y: Math.round((visible.y + visible.height / 2 - center.y) * zoom),
     });
   };
   return (

@@ -42,11 +42,15 @@ export function SelectionLayer({ zoom }: { readonly zoom: number }) {
   const outlined = (ids: Iterable<NodeId>) => outlines(document, ids, zoom);
   return (
     <>
-      {dropInto !== null && <path className={styles.dropInto} d={outlined([dropInto])} strokeWidth={2 / zoom} />}
+      {dropInto !== null && (
+        <path data-drop-into={dropInto} className={styles.dropInto} d={outlined([dropInto])} strokeWidth={2 / zoom} />
+      )}
       {hover !== null && busy === null && !selection.nodes.has(hover) && tool === 'select' && (
         <path className={styles.hover} d={outlined([hover])} strokeWidth={OUTLINE_PX / zoom} />
       )}
-      {target !== null && <path className={styles.target} d={outlined([target])} strokeWidth={2.5 / zoom} />}
+      {target !== null && (
+        <path data-connect-to={target} className={styles.target} d={outlined([target])} strokeWidth={2.5 / zoom} />
+      )}
       {frames.length > 0 && <path className={styles.selectedFrame} d={outlined(frames)} strokeWidth={1 / zoom} />}
       {steps.length > 0 && <path className={styles.selected} d={outlined(steps)} strokeWidth={OUTLINE_PX / zoom} />}
       {single !== null && (busy === null || busy === 'resize') && tool === 'select' && !isEditing && (

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Box } from '../../shared/geometry/box';
+import type { Box, Point } from '../../shared/geometry/box';
 import type { Guide } from '../../shared/geometry/guides';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 import { invariant } from '../../shared/util/invariant';
@@ -64,6 +64,8 @@ export interface CanvasTools {
   readonly app: AppStore;
   readonly canvas: CanvasStore;
   readonly controller: CanvasController;
+  /** Where the button went down last, in diagram units: drags of nodes are measured from there. */
+  readonly press: { at: Point };
   /** The canvas on the screen, in client pixels. */
   clientBox(): Box;
   /** The keyboard is with the canvas, not with a panel, a dialog or a text field of theirs. */

@@ -69,6 +69,7 @@ export function createCanvasTools({ root, flow, editor, view, app }: Parts): Can
     app,
     controller,
     canvas: createCanvasStore(),
+    press: { at: { x: 0, y: 0 } },
     clientBox,
     hasFocus() {
       const { activeElement, body } = window.document;

@@ -59,6 +59,7 @@ function onPointerDown(tools: CanvasTools, event: PointerEvent): void {
   const { activeElement } = window.document;
   if (view.getState().editing !== null && activeElement instanceof HTMLElement) activeElement.blur();
   if (hit.type === 'canvas' && event.button === 0) tools.controller.focus();
+  tools.press.at = tools.controller.toDiagram({ x: event.clientX, y: event.clientY });
   pressOn(tools, hit, event);
   if (event.button === 2) onRelease(event, () => openMenuAt(tools, hit, { x: event.clientX, y: event.clientY }));
 }

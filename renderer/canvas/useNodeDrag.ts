@@ -37,7 +37,7 @@ export function useNodeDrag(): DragProps {
         stop('cancel');
         if (tools.editor.hasGesture() || !tools.editor.getState().selection.nodes.has(node.data.look.node.id)) return;
         const listening = new AbortController();
-        const current: Running = { gesture: beginMove(tools), start: node.position, listening, by: { x: 0, y: 0 } };
+        const current: Running = { gesture: beginMove(tools), start: tools.press.at, listening, by: { x: 0, y: 0 } };
         running = current;
         listenToKeys(listening.signal, {
           onEscape: () => stop('cancel'),
@@ -45,9 +45,11 @@ export function useNodeDrag(): DragProps {
         });
         window.addEventListener('blur', () => stop('cancel'), { signal: listening.signal });
       },
-      onNodeDrag(event, node) {
+      onNodeDrag(event) {
         if (running === null) return;
-        running.by = minus(node.position, running.start);
+        // From the press: React Flow measures from where its threshold was passed, and would leave the node behind.
+        const { clientX, clientY } = 'touches' in event ? (event.touches[0] ?? { clientX: 0, clientY: 0 }) : event;
+        running.by = minus(tools.controller.toDiagram({ x: clientX, y: clientY }), running.start);
         running.gesture.move(running.by, keysOf(event));
       },
       onNodeDragStop: () => stop('end'),
