@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { serializeFile } from '../../shared/file/serialize';
 import { aDocument, aTask, nodeId } from '../support/builders';
-import { launchApp, type RunningApp } from '../support/electronApp';
+import { launchApp, type RunningApp, untilReady } from '../support/electronApp';
 import {
   answerQuestions,
   chooseToOpen,
@@ -283,5 +283,49 @@ test('a label that is still being typed is part of what Ctrl+S saves', async () 
     await page.keyboard.press('Control+s');
     await expect.poll(async () => (await readPlan(path)).nodes.get(nodeId('ship'))?.label).toBe('Deliver');
     expect(await placeOf(page, 'ship')).toEqual(before);
+  });
+});
+
+test('quitting asks every window, and one Cancel keeps them all', async () => {
+  await withFolder(async (folder) => {
+    const first = await launch({ files: [await writePlan(folder, 'one.roleweave')] });
+    const { app, page } = first;
+    await nudge(first, 'clean');
+    const opened = app.waitForEvent('window');
+    await page.keyboard.press('Control+Shift+n');
+    const second = await opened;
+    await untilReady(second);
+    await chooseToOpen(app, await writePlan(folder, 'two.roleweave'));
+    await second.keyboard.press('Control+o');
+    await nudge({ ...first, page: second }, 'clean');
+
+    await answerQuestions(app, 'Cancel');
+    await second.keyboard.press('Control+q');
+    await expect.poll(() => questionsOf(app)).toHaveLength(1);
+    expect(await titlesOf(app)).toHaveLength(2);
+    await expectUnsaved(page, true);
+    await expectUnsaved(second, true);
+
+    await answerQuestions(app, 'Don’t save', 'Don’t save');
+    const exited = new Promise<void>((done) => app.process().once('exit', () => done()));
+    await second.keyboard.press('Control+q').catch(() => undefined);
+    await exited;
+  });
+});
+
+test('a file that another window shows is not opened twice', async () => {
+  await withFolder(async (folder) => {
+    const path = await writePlan(folder);
+    const { app, page } = await launch({ files: [path] });
+    const opened = app.waitForEvent('window');
+    await page.keyboard.press('Control+Shift+n');
+    const second = await opened;
+    await untilReady(second);
+    await chooseToOpen(app, path);
+    await second.keyboard.press('Control+o');
+    await second.waitForTimeout(500);
+    await expect(node(second, 'collect')).toHaveCount(0);
+    const titles = await titlesOf(app);
+    expect(titles.filter((title) => title.includes('plan.roleweave'))).toHaveLength(1);
   });
 });
