@@ -190,7 +190,7 @@ test('a curved line gets a bend by pulling at its middle', async () => {
 });
 
 async function lineOf(diagram: Diagram, id: string): Promise<string> {
-  return (await diagram.edge(id).locator('path').last().getAttribute('d')) ?? '';
+  return (await diagram.edge(id).locator('path').first().getAttribute('d')) ?? '';
 }
 
 /** A point of the page on an edge's line, at a share of its length. */

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { type CDPSession, expect, test } from '@playwright/test';
 import { nodeId } from '../support/builders';
 import { launchApp, type RunningApp } from '../support/electronApp';
-import { expectUnsaved } from './support/desktop';
+import { expectUnsaved, pressMenu } from './support/desktop';
 import { middleOf, openDiagram, twoLanes } from './support/diagram';
+import { readPlan } from './support/plan';
 
 let app: RunningApp;
 let input: CDPSession;
@@ -83,19 +84,32 @@ test('a click elsewhere in the middle of a syllable keeps it, once', async () =>
   await compose('ㅂ', '배');
   await finish('배');
   await compose('ㅍ', '포');
-  const pane = await diagram.boxOf('build');
-  await app.page.mouse.click(pane.x + 500, pane.y + 200);
+  const lane = await diagram.boxOf('build');
+  await app.page.mouse.click(lane.x + 500, lane.y + 60);
   await expect(diagram.node('ship').locator('text')).toHaveText('배포');
   expect((await diagram.saved()).node('ship').label).toBe('배포');
 });
 
-test('saving in the middle of a syllable saves it, once', async () => {
+test('a press on the step itself in the middle of a syllable keeps it, too', async () => {
   const diagram = await openDiagram(app, folder);
   await diagram.click('ship');
   await compose('ㅂ', '배');
   await finish('배');
   await compose('ㅍ', '포');
+  const ship = await diagram.boxOf('ship');
+  await app.page.mouse.click(ship.x + 10, ship.y + 10);
+  await expect(diagram.node('ship').locator('text')).toHaveText('배포');
   expect((await diagram.saved()).node('ship').label).toBe('배포');
+});
+
+test('saving by the menu in the middle of a syllable saves it, once', async () => {
+  const diagram = await openDiagram(app, folder);
+  await diagram.click('ship');
+  await compose('ㅂ', '배');
+  await finish('배');
+  await compose('ㅍ', '포');
+  await pressMenu(app.app, 'file.save');
+  await expect.poll(async () => (await readPlan(diagram.path)).nodes.get(nodeId('ship'))?.label).toBe('배포');
 });
 
 test('keys that the input method works on are no shortcuts', async () => {
