@@ -23,6 +23,8 @@ export function nodeName(t: Translate, language: Language, { node, roles, roleId
 export function createElementNames(t: Translate, language: Language): ElementNames {
   const short = (node: DiagramNode) => textIn(node.label, language) || t(kindOf(node.kind).labelKey);
   return {
+    nodeRole: t('canvas.nodeRole'),
+    edgeRole: t('canvas.edgeRole'),
     node: (look) => nodeName(t, language, look),
     edge(edge: DiagramEdge, source: DiagramNode, target: DiagramNode) {
       const slots = { kind: t(edgeKinds[edge.kind].labelKey), from: short(source), to: short(target) };

@@ -57,6 +57,9 @@ export interface FlowInput {
 }
 
 export interface ElementNames {
+  /** What kind of thing it is, in place of React Flow's English words. */
+  readonly nodeRole: string;
+  readonly edgeRole: string;
   node(look: NodeLook): string;
   edge(edge: DiagramEdge, source: DiagramNode, target: DiagramNode): string;
 }
@@ -214,7 +217,7 @@ function flowNode(
     connectable: false,
     ariaLabel: label,
     // The text field in it takes its place in the tab order, so that Shift+Tab does not come back to the same node.
-    domAttributes: { tabIndex: takesText ? -1 : 0 },
+    domAttributes: { tabIndex: takesText ? -1 : 0, 'aria-roledescription': names.nodeRole },
     // What of it answers the pointer is decided by the kind: see NodeView.
     style: { pointerEvents: 'none' },
     data: { look, takesText, isEdited },
@@ -258,6 +261,7 @@ function flowEdge(
     zIndex: zIndex.edge,
     selected,
     ariaLabel: label,
+    domAttributes: { 'aria-roledescription': names.edgeRole },
     data: { feed },
   };
 }

@@ -47,7 +47,16 @@ export function useCanvasEvents(root: HTMLElement): void {
     on('dragover', (event) => onDragOver(tools, event));
     on('dragleave', () => tools.canvas.setState({ dropInto: null }));
     on('drop', (event) => onDrop(tools, event));
-    return () => listening.abort();
+    // What had the focus may be gone after an edit: the keyboard stays here instead of starting over at the top.
+    const stopListening = tools.editor.onStep(() =>
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) tools.controller.focus();
+      }),
+    );
+    return () => {
+      listening.abort();
+      stopListening();
+    };
   }, [root, tools]);
 }
 

@@ -19,14 +19,19 @@ export interface VisibleIds {
 /** What lies in `window` (diagram units), or everything for `null`. Looks at all records: not to be called each frame. */
 export function visibleIds({ nodes, edges }: DiagramDocument, window: Box | null): VisibleIds {
   if (window === null) {
-    return { nodes: new Set(nodes.keys()), edges: new Set(edges.keys()), reaches: () => true };
+    return { nodes: new Set(nodes.keys()), edges: inPaintingOrder(edges.keys()), reaches: () => true };
   }
   const reaches = (box: Box | null) => box !== null && intersects(window, box);
   const visibleNodes = new Set<NodeId>();
-  const visibleEdges = new Set<EdgeId>();
+  const visibleEdges: EdgeId[] = [];
   for (const node of nodes.values()) if (reaches(boxOfNode(nodes, node))) visibleNodes.add(node.id);
-  for (const edge of edges.values()) if (reaches(approximateEdgeBox(nodes, edge))) visibleEdges.add(edge.id);
-  return { nodes: visibleNodes, edges: visibleEdges, reaches };
+  for (const edge of edges.values()) if (reaches(approximateEdgeBox(nodes, edge))) visibleEdges.push(edge.id);
+  return { nodes: visibleNodes, edges: inPaintingOrder(visibleEdges), reaches };
+}
+
+/** Pictures paint edges by id, lowest first. */
+function inPaintingOrder(ids: Iterable<EdgeId>): ReadonlySet<EdgeId> {
+  return new Set([...ids].sort());
 }
 
 /** The box of an edge's ends and bends, without routing it; with the margin it surely holds the whole line. */

@@ -1,6 +1,8 @@
 /** What the canvas says: names for screen readers, hints, and the steps it leaves in the history. */
 export const canvasMessages = {
   'canvas.label': 'Diagram',
+  'canvas.nodeRole': 'element',
+  'canvas.edgeRole': 'connection',
   'canvas.unnamed': 'Unnamed',
   'canvas.nodeName': '{label}, {kind}',
   'canvas.nodeNameWithRole': '{label}, {kind}, {role}',

@@ -2,6 +2,8 @@ import type { canvasMessages as en } from '../en/canvas';
 
 export const canvasMessages: Readonly<Record<keyof typeof en, string>> = {
   'canvas.label': '다이어그램',
+  'canvas.nodeRole': '요소',
+  'canvas.edgeRole': '연결선',
   'canvas.unnamed': '이름 없음',
   'canvas.nodeName': '{label}, {kind}',
   'canvas.nodeNameWithRole': '{label}, {kind}, {role}',
