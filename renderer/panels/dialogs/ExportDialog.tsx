@@ -26,7 +26,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const { app, bridge, session } = useServices();
   const open = useOpenDocument();
-  const ownLanguage = useLanguage();
+  const language = useLanguage();
   const ownTheme = useThemeName();
   const state = open.editor.getState();
   const { document } = state.history.present;
@@ -35,7 +35,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [onlySelection, setOnlySelection] = useState(false);
   const [chosen, setChosen] = useState<ExportOptions>({
     ...defaultExportOptions,
-    language: ownLanguage,
+    language,
     theme: ownTheme,
   });
   const [isBusy, setIsBusy] = useState(false);
@@ -45,15 +45,20 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     [chosen, onlySelection, state.selection],
   );
   const framed = useMemo(() => framedPicture(document, options), [document, options]);
-  const pixels = useMemo(
-    () => pixelSize(document, format === 'svg' ? { ...options, scale: 1 } : options),
-    [document, options, format],
-  );
+  const pixels = useMemo(() => pixelSize(document, options), [document, options]);
   const set = (patch: Partial<ExportOptions>) => {
     setError(null);
     setChosen((old) => ({ ...old, ...patch }));
   };
   const theme = themes[options.theme];
+  // In the footer, which never scrolls out of sight.
+  const size =
+    pixels === null
+      ? t('exporting.empty')
+      : t('exporting.pixels', {
+          width: pixels.widthPx.toLocaleString(language),
+          height: pixels.heightPx.toLocaleString(language),
+        });
 
   async function make(): Promise<Uint8Array | null> {
     const result = await exporters[format].write(document, options, {
@@ -110,7 +115,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             className={classNames(styles.status, error !== null && styles.error)}
             role={error === null ? 'status' : 'alert'}
           >
-            {error ?? (isBusy ? t('exporting.busy') : framed === null ? t('exporting.empty') : '')}
+            {error ?? (isBusy ? t('exporting.busy') : size)}
           </p>
           {format === 'png' && (
             <Button disabled={isBusy || framed === null} onClick={copy}>
@@ -126,6 +131,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       <div className={styles.columns}>
         <figure
           className={classNames(styles.preview, options.background === 'transparent' && styles.checks)}
+          data-picture-theme={options.theme}
           style={options.background === 'theme' ? { backgroundColor: theme.color('canvas') } : undefined}
         >
           {framed !== null && (
@@ -147,16 +153,14 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
               onChange={setFormat}
             />
           </Section>
-          {format === 'png' && (
-            <Section title={t('exporting.scale')}>
-              <Segmented
-                label={t('exporting.scale')}
-                value={scales.find((value) => Number(value) === options.scale) ?? null}
-                segments={scales.map((value) => ({ value, label: `${value}×` }))}
-                onChange={(value) => set({ scale: Number(value) })}
-              />
-            </Section>
-          )}
+          <Section title={t('exporting.scale')}>
+            <Segmented
+              label={t('exporting.scale')}
+              value={scales.find((value) => Number(value) === options.scale) ?? null}
+              segments={scales.map((value) => ({ value, label: `${value}×` }))}
+              onChange={(value) => set({ scale: Number(value) })}
+            />
+          </Section>
           <Section title={t('exporting.background')}>
             <Segmented
               label={t('exporting.background')}
@@ -181,7 +185,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
               label={t('exporting.language')}
               value={options.language}
               segments={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
-              onChange={(language) => set({ language })}
+              onChange={(value) => set({ language: value })}
             />
           </Section>
           {hasSelection && (
@@ -207,14 +211,6 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
               onCommit={(marginPx) => set({ marginPx })}
             />
           </Section>
-          {pixels !== null && (
-            <p className={styles.pixels} role="status">
-              {t('exporting.pixels', {
-                width: pixels.widthPx.toLocaleString(),
-                height: pixels.heightPx.toLocaleString(),
-              })}
-            </p>
-          )}
         </div>
       </div>
     </Dialog>
