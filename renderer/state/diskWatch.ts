@@ -24,6 +24,8 @@ export function createDiskWatch(tabs: Tabs, isSaving: (key: RecoveryKey) => bool
       return;
     }
     const stamp = found.value;
+    // As we know it (again): the next time it changes or goes away is news.
+    if (stamp === file.stamp) told.delete(key);
     if (stamp === file.stamp || told.get(key) === stamp) return;
     told.set(key, stamp);
     if (!isUnsaved(now)) {

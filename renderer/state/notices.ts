@@ -6,7 +6,9 @@ let lastId = 0;
 export function notify(app: AppStore, tone: Notice['tone'], text: string, detail?: string): void {
   lastId += 1;
   const notice: Notice = { id: lastId, tone, text, ...(detail === undefined ? {} : { detail }) };
-  app.setState((state) => ({ notices: [...state.notices, notice] }));
+  // The same words again, say for a file that is tried twice, take the place of the old ones instead of piling up.
+  const isSame = (old: Notice) => old.text === text && old.detail === detail;
+  app.setState((state) => ({ notices: [...state.notices.filter((old) => !isSame(old)), notice] }));
 }
 
 export function dismissNotice(app: AppStore, id: number): void {

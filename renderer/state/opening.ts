@@ -3,6 +3,7 @@ import { type Parsed, parseFile } from '../../shared/file/parse';
 import { describeOpenError, describeRepair } from '../../shared/file/problems';
 import type { DocumentHandle, FileStamp, OpenedFile, RecoverableDocument } from '../../shared/ipc/contract';
 import { fileErrorMessage } from '../../shared/ipc/fileErrorMessage';
+import type { AppStore } from './appStore';
 import { notify } from './notices';
 import type { DocumentFile, OpenDocument } from './session';
 import { isUntouched, type Tabs } from './tabs';
@@ -25,9 +26,7 @@ async function read(tabs: Tabs, handle: DocumentHandle): Promise<{ file: OpenedF
   const parsed = parseFile(file.text);
   if (parsed.ok) return { file, parsed: parsed.value };
   const intro = describeOpenError(parsed.error, t);
-  app.setState({
-    dialog: { type: 'report', title: t('session.cannotOpen', { name: file.name }), intro, lines: [] },
-  });
+  report(app, { title: t('session.cannotOpen', { name: file.name }), intro, lines: [] });
   return null;
 }
 
@@ -39,8 +38,24 @@ function tellAbout(tabs: Tabs, file: OpenedFile, { repairs, migratedFrom }: Pars
   if (file.readOnly) notify(app, 'info', t('session.openedReadOnly', { name }));
   if (repairs.length === 0) return;
   const lines = repairs.map((repair) => describeRepair(repair, t));
-  app.setState({
-    dialog: { type: 'report', title: t('session.mended', { name }), intro: t('session.mendedIntro'), lines },
+  report(app, { title: t('session.mended', { name }), intro: t('session.mendedIntro'), lines });
+}
+
+/**
+ * Shows a report once no other dialog is open: of three damaged files that were chosen together each has its own, and
+ * a role that is being written is not lost because somebody dropped a file.
+ */
+function report(app: AppStore, content: { title: string; intro: string; lines: readonly string[] }): void {
+  const dialog = { type: 'report', ...content } as const;
+  if (app.getState().dialog === null) {
+    app.setState({ dialog });
+    return;
+  }
+  const stop = app.subscribe(() => {
+    // Asked anew instead of believing what was told: an earlier report in the row may have come first.
+    if (app.getState().dialog !== null) return;
+    stop();
+    app.setState({ dialog });
   });
 }
 

@@ -79,6 +79,28 @@ describe('opening', () => {
     expect(textOf(view, handle)).toBe(text);
   });
 
+  test('each of several refused files is told, one after the other, and no open dialog is pushed aside', async () => {
+    const view = openWith(other);
+    const { app, session } = view.services;
+    app.setState({ dialog: { type: 'role', roleId: 'new' } });
+    for (const name of ['one.json', 'two.json']) await session.open(view.bridge.addFile({ name, text: '{}' }));
+    const seen: string[] = [];
+    while (seen.length < 4) {
+      const { dialog } = app.getState();
+      seen.push(dialog === null ? 'none' : dialog.type === 'report' ? dialog.title : dialog.type);
+      app.setState({ dialog: null });
+    }
+    expect(seen).toEqual(['role', '“one.json” cannot be opened', '“two.json” cannot be opened', 'none']);
+  });
+
+  test('the same refusal twice is one message', async () => {
+    const view = openWindow();
+    const handle = view.write(plan);
+    view.bridge.failWith(handle, { type: 'notUtf8', name: 'plan.roleweave' });
+    for (let i = 0; i < 3; i++) await view.services.session.open(handle);
+    expect(view.notices()).toHaveLength(1);
+  });
+
   test('the untouched diagram of the start makes room; one that was edited stays', async () => {
     const view = openWith(other);
     await view.services.session.open(view.write(plan));
@@ -249,6 +271,20 @@ describe('a file that another program changed', () => {
     await view.services.session.checkDisk();
     expect(view.notices()).toHaveLength(1);
     expect(isClean(view)).toBe(false);
+  });
+
+  test('deleted, written again and deleted once more it is told twice', async () => {
+    const { view, handle } = await openPlan();
+    const { session, app } = view.services;
+    for (let i = 0; i < 2; i++) {
+      app.setState({ notices: [] });
+      view.bridge.files.delete(handle);
+      await session.checkDisk();
+      expect(view.notices()).toHaveLength(1);
+      view.answer('Write again');
+      expect(await session.save(view.active().key)).toBe(true);
+      await session.checkDisk();
+    }
   });
 
   test('one that can no longer be read as a diagram leaves what is open as it is', async () => {

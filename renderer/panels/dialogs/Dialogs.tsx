@@ -1,4 +1,4 @@
-import { Component, lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { Component, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { OpenDialog } from '../../state/appStore';
 import { DocumentContext, useApp, useServices, useSession, useT } from '../../state/hooks';
 import { notify } from '../../state/notices';
@@ -37,7 +37,6 @@ export function Dialogs() {
   const t = useT();
   const { app } = useServices();
   const dialog = useApp((state) => state.dialog);
-  const active = useSession((state) => state.documents.find((open) => open.key === state.activeKey) ?? null);
   const close = () => app.setState({ dialog: null });
   if (dialog === null) return null;
   return (
@@ -48,10 +47,28 @@ export function Dialogs() {
         notify(app, 'error', t('app.loadFailed'));
       }}
     >
-      <DocumentContext value={active}>
-        <Suspense fallback={null}>{viewOf(dialog, active !== null, close)}</Suspense>
-      </DocumentContext>
+      <DialogView dialog={dialog} onClose={close} />
     </DialogGuard>
+  );
+}
+
+/**
+ * A dialog stays with the diagram it was opened for: a file that a double click or a second start brings to the front
+ * meanwhile must not get the role that is being written here.
+ */
+function DialogView({ dialog, onClose }: { readonly dialog: OpenDialog; readonly onClose: () => void }) {
+  const { session } = useServices();
+  const [key] = useState(() => session.active()?.key ?? null);
+  const open = useSession((state) => state.documents.find((one) => one.key === key) ?? null);
+  const isOrphan = open === null && (dialog.type === 'export' || dialog.type === 'role');
+  useEffect(() => {
+    // The menu of the window works on beside a dialog: its diagram may be closed.
+    if (isOrphan) onClose();
+  }, [isOrphan, onClose]);
+  return (
+    <DocumentContext value={open}>
+      <Suspense fallback={null}>{viewOf(dialog, open !== null, onClose)}</Suspense>
+    </DocumentContext>
   );
 }
 
