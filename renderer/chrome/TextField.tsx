@@ -26,8 +26,13 @@ export function TextField({
   lang,
   maxLength,
   autoFocus,
+  isLive = false,
   suggestions,
-}: TextFieldProps & { readonly suggestions?: readonly string[] | undefined }) {
+}: TextFieldProps & {
+  readonly suggestions?: readonly string[] | undefined;
+  /** Commits with every letter: for forms that keep a draft of their own and answer to what is being typed. */
+  readonly isLive?: boolean;
+}) {
   const draft = useDraft(value, onCommit);
   const listId = useId();
   return (
@@ -44,7 +49,7 @@ export function TextField({
         list={suggestions === undefined ? undefined : listId}
         autoComplete="off"
         spellCheck={false}
-        onChange={(event) => draft.type(event.currentTarget.value)}
+        onChange={(event) => (isLive ? onCommit : draft.type)(event.currentTarget.value)}
         onBlur={draft.finish}
         onKeyDown={draft.onKeyDown}
       />

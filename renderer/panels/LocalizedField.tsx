@@ -21,6 +21,7 @@ export function LocalizedField({
   lines = 'label',
   suggestions,
   autoFocus = false,
+  isLive = false,
   maxLength,
   onChange,
 }: {
@@ -32,6 +33,8 @@ export function LocalizedField({
   /** Offered while typing; only for `one`. */
   readonly suggestions?: readonly string[];
   readonly autoFocus?: boolean;
+  /** Every letter is a change; only for `one`. */
+  readonly isLive?: boolean;
   readonly maxLength?: number;
   readonly onChange: (update: Update) => void;
 }) {
@@ -59,7 +62,7 @@ export function LocalizedField({
         onChange((old) => (language === null ? value : withTextIn(splitText(old, current), language, value))),
     };
     const key = language ?? 'all';
-    if (lines === 'one') return <TextField key={key} {...props} suggestions={suggestions} />;
+    if (lines === 'one') return <TextField key={key} {...props} isLive={isLive} suggestions={suggestions} />;
     return <TextArea key={key} {...props} enterBreaks={lines === 'many'} minRows={lines === 'many' ? 2 : 1} />;
   }
 

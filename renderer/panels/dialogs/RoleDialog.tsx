@@ -93,6 +93,8 @@ export function RoleDialog({ roleId, onClose }: { readonly roleId: string; reado
           texts={[draft.name]}
           lines="one"
           onChange={setText('name')}
+          // The button below waits for a name: it must not still be disabled when it is pressed right after typing.
+          isLive
           autoFocus
         />
         <LocalizedField
