@@ -4,7 +4,7 @@ import { isActionId } from './actions/index';
 import { listenToKeys } from './actions/keyboard';
 import { runAction } from './actions/runAction';
 import { finishTyping } from './actions/textField';
-import { syncWindow } from './actions/windowSync';
+import { syncRecent, syncWindow } from './actions/windowSync';
 import { createAppStore } from './state/appStore';
 import { createSession } from './state/createSession';
 import type { AppServices } from './state/hooks';
@@ -40,7 +40,10 @@ export function listenToMain(services: AppServices): () => void {
       if (isActionId(id)) void runAction(id, services);
     }),
     bridge.listen('file.show', (handle) => void session.open(handle)),
-    bridge.listen('file.maybeChanged', () => void session.checkDisk()),
+    bridge.listen('file.maybeChanged', () => {
+      void session.checkDisk();
+      void syncRecent(services);
+    }),
     bridge.listen('window.closing', () => void answerClosing(services)),
     bridge.listen('system.themeChanged', (systemDark) => app.setState({ systemDark })),
     bridge.listen('settings.changed', (settings) => app.setState({ settings })),

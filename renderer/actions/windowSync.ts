@@ -9,9 +9,14 @@ import { nativeMenu } from './menus';
 const SYNC_AFTER_MS = 120;
 
 /** The main process counts a file as recent once a window shows it. */
-async function tellState({ app, bridge }: AppServices, state: WindowState): Promise<void> {
-  await bridge.request['window.setState'](state);
-  if (state.handle !== null) app.setState({ recent: await bridge.request['file.recent']() });
+async function tellState(services: AppServices, state: WindowState): Promise<void> {
+  await services.bridge.request['window.setState'](state);
+  if (state.handle !== null) await syncRecent(services);
+}
+
+/** Also what other windows opened, saved or cleared. */
+export async function syncRecent({ app, bridge }: AppServices): Promise<void> {
+  app.setState({ recent: await bridge.request['file.recent']() });
 }
 
 /** Keeps the native menu and the window's title as the app is; answers how to stop. */

@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useRef } from 'react';
+import { type MouseEvent, useEffect, useRef, type WheelEvent } from 'react';
 import { useStore } from 'zustand';
 import { isDirty } from '../state/editorStore';
 import { useLanguage, useServices, useSession, useT } from '../state/hooks';
@@ -15,7 +15,7 @@ export function Tabs() {
   const activeKey = useSession((state) => state.activeKey);
   return (
     <nav className={styles.tabs} aria-label={t('tabs.label')}>
-      <ul className={styles.list}>
+      <ul className={styles.list} onWheel={scrollSideways}>
         {documents.map((open) => (
           <Tab key={open.key} open={open} isActive={open.key === activeKey} isOnly={documents.length === 1} />
         ))}
@@ -23,6 +23,11 @@ export function Tabs() {
       <ActionIcon id="file.new" icon="plus" />
     </nav>
   );
+}
+
+/** Most mice turn up and down only. */
+function scrollSideways({ currentTarget, deltaX, deltaY }: WheelEvent<HTMLElement>): void {
+  if (deltaX === 0) currentTarget.scrollLeft += deltaY;
 }
 
 function Tab({
@@ -45,7 +50,11 @@ function Tab({
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     // With many tabs the row scrolls; the one in front must be in sight, however it came there.
-    if (isActive) item.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (!isActive) return;
+    const show = () => item.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    show();
+    window.addEventListener('resize', show);
+    return () => window.removeEventListener('resize', show);
   }, [isActive]);
 
   return (
@@ -55,7 +64,7 @@ function Tab({
         className={styles.name}
         aria-current={isActive ? 'page' : undefined}
         aria-label={dirty ? t('tabs.unsaved', { name }) : name}
-        title={open.file === null ? undefined : `${open.file.folder}/${open.file.name}`}
+        title={open.file === null ? name : `${open.file.folder}/${open.file.name}`}
         onClick={() => session.activate(open.key)}
         onAuxClick={(event: MouseEvent) => event.button === 1 && close()}
       >
