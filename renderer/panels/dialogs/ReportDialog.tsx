@@ -23,7 +23,7 @@ export function ReportDialog({
       onClose={onClose}
       footer={
         <Button tone="primary" onClick={onClose}>
-          {t('panel.done')}
+          {t('panel.ok')}
         </Button>
       }
     >

@@ -138,7 +138,7 @@ export const actionsMessages = {
   'session.migrated': '“{name}” comes from an older version. Saving writes it in today’s format.',
   'session.openedReadOnly': '“{name}” is read-only. To keep changes, save it under another name.',
   'session.saved': 'Saved “{name}”.',
-  'session.notDropped': '“{name}” is not a file on this computer.',
+  'session.notDropped': '“{name}” cannot be opened. Only .roleweave and .json files can be dropped here.',
   'session.reloaded': '“{name}” was changed by another program and has been reloaded.',
   'session.gone': '“{name}” was moved or deleted. Save it to write it again.',
   'session.ask.close': 'Save the changes to “{name}” before closing?',

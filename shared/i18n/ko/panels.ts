@@ -3,7 +3,7 @@ import type { panelsMessages as en } from '../en/panels';
 export const panelsMessages: Readonly<Record<keyof typeof en, string>> = {
   'panel.close': '닫기',
   'panel.cancel': '취소',
-  'panel.done': '완료',
+  'panel.ok': '확인',
   'panel.mixed': '여러 값',
   'panel.more': '외 {count}개',
   'panel.left': '역할과 추가 도구',
@@ -96,7 +96,7 @@ export const panelsMessages: Readonly<Record<keyof typeof en, string>> = {
   'role.new': '새 역할',
   'role.edit': '역할 편집',
   'role.team': '팀',
-  'role.team.hint': '예: 엔지니어링. 목록에서 역할을 묶어 보여 줘요',
+  'role.team.hint': '예: 엔지니어링',
   'role.tools': '도구',
   'role.tools.hint': '한 줄에 하나씩',
   'role.color': '색',
