@@ -2,33 +2,33 @@ import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/mod
 import { rolePalette } from '../../shared/scene/rolePalette';
 import { aDocument, aLane, aNode, anEdge, aRole } from '../support/builders';
 
-const NODES_IN_A_LANE = 50;
 const PITCH = { x: 144, y: 96 };
 const HEADING_PX = 136;
 
 /**
- * A diagram of `count` steps and 1.5 times as many edges: lanes of fifty, labels of two lines in Korean and English,
- * several kinds. The same for the same count.
+ * A diagram of `count` steps and 1.5 times as many edges: as many lanes as there are steps in each, labels of two lines
+ * in Korean and English, several kinds. The same for the same count.
  */
 export function generateDiagram(count: number): DiagramDocument {
   const random = randomFrom(count);
+  const stepsInALane = Math.ceil(Math.sqrt(count));
   const roles = rolePalette.map(({ color }, order) =>
     aRole({ id: `role-${order}`, name: { ko: `역할 ${order + 1}`, en: `Role ${order + 1}` }, color, order }),
   );
   const nodes: DiagramNode[] = [];
   const steps: string[] = [];
-  for (let row = 0; row * NODES_IN_A_LANE < count; row++) {
+  for (let row = 0; row * stepsInALane < count; row++) {
     const parentId = `lane-${row}`;
     nodes.push(
       aLane({
         id: parentId,
         y: row * PITCH.y,
-        width: HEADING_PX + NODES_IN_A_LANE * PITCH.x + 16,
+        width: HEADING_PX + stepsInALane * PITCH.x + 16,
         height: PITCH.y,
         roleId: `role-${row % roles.length}`,
       }),
     );
-    for (let column = 0; column < NODES_IN_A_LANE && steps.length < count; column++) {
+    for (let column = 0; column < stepsInALane && steps.length < count; column++) {
       const number = steps.length;
       const id = `step-${number}`;
       steps.push(id);
@@ -50,10 +50,10 @@ export function generateDiagram(count: number): DiagramDocument {
     const label = kind === 'handoff' && random() < 0.3 ? { ko: '보고서', en: 'Report' } : '';
     edges.push(anEdge({ id: `edge-${edges.length}`, from: `step-${from}`, to: `step-${to}`, kind, label }));
   };
-  for (let index = 1; index < count; index++) if (index % NODES_IN_A_LANE !== 0) connect(index - 1, index, 'flow');
+  for (let index = 1; index < count; index++) if (index % stepsInALane !== 0) connect(index - 1, index, 'flow');
   while (edges.length < count * 1.5) {
-    const index = Math.floor(random() * (count - NODES_IN_A_LANE));
-    const below = Math.min(count - 1, index + NODES_IN_A_LANE + Math.floor(random() * 5) - 2);
+    const index = Math.floor(random() * (count - stepsInALane));
+    const below = Math.min(count - 1, index + stepsInALane + Math.floor(random() * 5) - 2);
     connect(index, below, random() < 0.6 ? 'handoff' : 'data');
   }
   return aDocument({ roles, nodes, edges });

@@ -1,0 +1,22 @@
+/** How much is measured. `npm run bench -- --quick` measures the same things less often. */
+export interface BenchPlan {
+  readonly sizes: readonly number[];
+  /** Counted starts, after one that fills the caches. */
+  readonly starts: number;
+  /** Opening, saving and exporting a diagram of so many nodes. */
+  fileRepeats(nodes: number): number;
+  /** Processes in which each gesture is made once. */
+  frameRepeats(nodes: number): number;
+  readonly gestureMs: number;
+}
+
+export const isQuick = process.env.ROLEWEAVE_BENCH_QUICK === '1';
+
+const sizes = [100, 1_000, 10_000];
+
+export const benchPlan: BenchPlan = isQuick
+  ? { sizes, starts: 5, fileRepeats: (nodes) => (nodes < 10_000 ? 2 : 1), frameRepeats: () => 1, gestureMs: 800 }
+  : { sizes, starts: 10, fileRepeats: (nodes) => (nodes < 10_000 ? 5 : 3), frameRepeats: () => 3, gestureMs: 3_000 };
+
+/** A page that does not answer for so long counts as hanging. */
+export const answerLimitMs = isQuick ? 30_000 : 60_000;
