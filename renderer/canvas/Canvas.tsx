@@ -38,6 +38,7 @@ import { MiniMap } from './MiniMap';
 import { NodeView } from './NodeView';
 import { SelectionLayer } from './SelectionLayer';
 import { useCanvasEvents } from './useCanvasEvents';
+import { useKeptView } from './useKeptView';
 import { useNodeDrag } from './useNodeDrag';
 import { useSpaceKey } from './useSpaceKey';
 import { useVisibleIds } from './useVisibleIds';
@@ -120,6 +121,7 @@ function Diagram({ root, isEmpty }: { readonly root: HTMLElement; readonly isEmp
   const isFar = useView((state) => state.viewport.zoom < FAR_ZOOM);
   const panning = tool === 'hand' || space;
   useCanvasEvents(root);
+  useKeptView(root);
   useSpaceKey(root);
   useReadyMark();
   // React Flow wants the first viewport only; afterwards it keeps its own.
