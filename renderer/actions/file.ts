@@ -24,7 +24,10 @@ function recentAction(index: number): Action {
     enabled: (context) => fileOf(context) !== undefined,
     async run(context) {
       const file = fileOf(context);
-      if (file !== undefined) await context.session.open(file.handle);
+      if (file === undefined) return;
+      await context.session.open(file.handle);
+      // One that is gone has left the list.
+      context.app.setState({ recent: await context.bridge.request['file.recent']() });
     },
   };
 }

@@ -92,8 +92,9 @@ async function solve(tabs: Tabs, open: OpenDocument, file: DocumentFile, error: 
       message: t('session.ask.changed', { name }),
       detail: t('session.ask.changedDetail'),
       answers: [
-        { answer: 'overwrite', label: t('session.button.overwrite') },
+        // The default destroys nothing.
         saveAs,
+        { answer: 'overwrite', label: t('session.button.overwrite') },
         { answer: 'reload', label: t('session.button.reload') },
         cancel,
       ],

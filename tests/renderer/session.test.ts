@@ -212,6 +212,9 @@ describe('a file that another program changed', () => {
     view.answer('Cancel');
     expect(await view.services.session.save(view.active().key)).toBe(false);
     expect(textOf(view, handle)).toBe(theirs);
+    // Enter pressed without reading destroys nothing.
+    const [question] = view.questions;
+    expect(question?.buttons[question.defaultButton]).toBe('Save as…');
     view.answer('Overwrite');
     expect(await view.services.session.save(view.active().key)).toBe(true);
     expect(textOf(view, handle)).toContain('Collect');
