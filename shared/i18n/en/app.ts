@@ -1,6 +1,6 @@
 /** Texts of the main process: native dialogs, and why a file could not be read or written. */
 export const appMessages = {
-  'fileError.notFound': '“{name}” is not there any more. It may have been moved, renamed or deleted.',
+  'fileError.notFound': 'There is no file “{name}”. It may have been moved, renamed or deleted.',
   'fileError.notAFile': '“{name}” is not an ordinary file.',
   'fileError.denied': 'You have no permission for “{name}”. Save under another name or in another folder.',
   'fileError.readOnly': '“{name}” is read-only. Save under another name or in another folder.',
