@@ -87,10 +87,13 @@ export class UserError extends Error {}
  * @param {() => Promise<number>} main
  */
 export async function runMain(main) {
+  let code = 1;
   try {
-    process.exitCode = await main();
+    code = await main();
   } catch (error) {
     console.error(error instanceof UserError ? `roleweave: ${error.message}` : error);
-    process.exitCode = 1;
   }
+  // Not process.exitCode: the packager's exit hook ends the process with 0 when it is left to end by itself, and a
+  // failed test would pass.
+  process.exit(code);
 }

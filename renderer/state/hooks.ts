@@ -3,11 +3,10 @@ import { useStore } from 'zustand';
 import type { Language } from '../../shared/i18n/language';
 import type { Translate } from '../../shared/i18n/messages';
 import { translator } from '../../shared/i18n/translator';
-import type { DiagramDocument } from '../../shared/model/document';
 import { invariant } from '../../shared/util/invariant';
 import type { ActionContext } from '../actions/action';
 import { type AppState, languageOf, themeOf } from './appStore';
-import { type EditorState, shownDocument } from './editorStore';
+import type { EditorState } from './editorStore';
 import type { OpenDocument, SessionState } from './session';
 import type { ViewState } from './viewStore';
 
