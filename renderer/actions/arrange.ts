@@ -1,9 +1,10 @@
 import type { Point } from '../../shared/geometry/box';
 import type { MessageKey } from '../../shared/i18n/messages';
 import { kindOf } from '../../shared/kinds/index';
-import { type DiagramEdge, type EdgeRouting, edgeRoutings } from '../../shared/model/document';
+import { type DiagramDocument, type DiagramEdge, type EdgeRouting, edgeRoutings } from '../../shared/model/document';
 import { type EdgeKindName, edgeKindNames, edgeKinds } from '../../shared/model/edgeKinds';
-import { boxOfNode, childrenByParent, topmostOf } from '../../shared/model/query';
+import type { NodeId, RoleId } from '../../shared/model/ids';
+import { boxOfNode, childrenByParent, roleOfNode, topmostOf } from '../../shared/model/query';
 import type { IconName } from '../../shared/scene/icons.generated';
 import { languageOf } from '../state/appStore';
 import type { Edit } from '../state/editorStore';
@@ -113,11 +114,31 @@ function group(active: ActiveDocument): void {
   active.open.editor.transact(
     'step.group',
     (edit) => {
+      keepRoles(edit, active.document, ids, frame.parentId);
       edit('nodes.add', { nodes: [frame] });
       edit('nodes.reparent', { ids, parentId: frame.id });
     },
     selectionFrom([frame.id]),
   );
+}
+
+/**
+ * Grouping says what belongs together, not who does it: steps that had their role from a lane or group they now leave
+ * get it as their own.
+ */
+function keepRoles(edit: Edit, document: DiagramDocument, ids: readonly NodeId[], parentId: NodeId | null): void {
+  const parent = parentId === null ? undefined : document.nodes.get(parentId);
+  const inherited = parent === undefined ? undefined : roleOfNode(document, parent);
+  const idsByRole = new Map<RoleId, NodeId[]>();
+  for (const id of ids) {
+    const node = document.nodes.get(id);
+    const role = node === undefined ? undefined : roleOfNode(document, node);
+    if (role === undefined || role === inherited) continue;
+    const owned = idsByRole.get(role.id);
+    if (owned === undefined) idsByRole.set(role.id, [id]);
+    else owned.push(id);
+  }
+  for (const [roleId, owned] of idsByRole) edit('nodes.set', { ids: owned, patch: { roleId } });
 }
 
 function ungroup(active: ActiveDocument): void {
@@ -127,7 +148,11 @@ function ungroup(active: ActiveDocument): void {
   active.open.editor.transact(
     'step.ungroup',
     (edit) => {
-      for (const { id, parentId } of groups) edit('nodes.reparent', { ids: children.get(id) ?? [], parentId });
+      for (const { id, parentId } of groups) {
+        const ids = children.get(id) ?? [];
+        keepRoles(edit, active.document, ids, parentId);
+        edit('nodes.reparent', { ids, parentId });
+      }
       edit('elements.remove', { nodes: groups.map((node) => node.id), edges: [] });
     },
     selectionFrom(freed),

@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { unionOf } from '../../shared/geometry/box';
 import type { DiagramDocument } from '../../shared/model/document';
-import { boxOfNode } from '../../shared/model/query';
-import { aDocument, aLane, aNode, anEdge, aTask, edgeId, nodeId } from '../support/builders';
+import { boxOfNode, roleOfNode } from '../../shared/model/query';
+import { aDocument, aLane, aNode, anEdge, aRole, aTask, edgeId, nodeId, roleId } from '../support/builders';
 import { openWith, type TestWindow } from '../support/testWindow';
 
 function select(view: TestWindow, ...ids: readonly string[]): void {
   view.active().editor.select({ nodes: new Set(ids.map(nodeId)), edges: new Set() });
 }
 
-function boxIn(document: DiagramDocument, id: string) {
+function nodeIn(document: DiagramDocument, id: string) {
   const node = document.nodes.get(nodeId(id));
   if (node === undefined) throw new Error(`${id} is not there`);
-  return boxOfNode(document.nodes, node);
+  return node;
 }
+const boxIn = (document: DiagramDocument, id: string) => boxOfNode(document.nodes, nodeIn(document, id));
 const boxes = (view: TestWindow, ...ids: readonly string[]) => ids.map((id) => boxIn(view.shown(), id));
 
 const scattered = aDocument({
@@ -104,6 +105,32 @@ describe('groups', () => {
     await view.run('arrange.group');
     const [group] = view.active().editor.getState().selection.nodes;
     expect(view.shown().nodes.get(nodeId(String(group)))?.parentId).toBe('lane');
+  });
+
+  test('who does a step stays the same, whichever lanes the grouped steps come from', async () => {
+    const view = openWith(
+      aDocument({
+        roles: [aRole({ id: 'one' }), aRole({ id: 'two' })],
+        nodes: [
+          aLane({ id: 'top', roleId: 'one', y: 0, width: 400, height: 96 }),
+          aLane({ id: 'below', roleId: 'two', y: 96, width: 400, height: 96 }),
+          aTask({ id: 'a', parentId: 'top', x: 150, y: 24 }),
+          aTask({ id: 'b', parentId: 'below', x: 150, y: 24 }),
+        ],
+      }),
+    );
+    const rolesOf = (...ids: string[]) => ids.map((id) => roleOfNode(view.shown(), nodeIn(view.shown(), id))?.id);
+    const before = view.shown();
+    select(view, 'a', 'b');
+    await view.run('arrange.group');
+    expect(rolesOf('a', 'b')).toEqual(['one', 'two']);
+    const [group] = view.active().editor.getState().selection.nodes;
+    view.active().editor.edit('nodes.set', { ids: [nodeId('a')], patch: { roleId: null } });
+    view.active().editor.edit('nodes.set', { ids: [nodeId(String(group))], patch: { roleId: roleId('two') } });
+    await view.run('arrange.ungroup');
+    expect(rolesOf('a', 'b')).toEqual(['two', 'two']);
+    for (let i = 0; i < 4; i++) view.active().editor.undo();
+    expect(view.shown()).toBe(before);
   });
 });
 
