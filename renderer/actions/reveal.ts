@@ -1,20 +1,28 @@
 import { type Box, encloses } from '../../shared/geometry/box';
 import type { OpenDocument } from '../state/session';
+import type { ViewStore } from '../state/viewStore';
 
 const MARGIN = 24;
+/** The floating tool bar covers this much of the canvas from below, in pixels: what lies there is hard to see and to press. */
+const TOOLS_PX = 64;
 
-/** Scrolls just far enough to bring a box into view, and hands the keyboard to the canvas. */
+/** Brings a box into view and hands the keyboard to the canvas. */
 export function reveal({ view }: OpenDocument, box: Box): void {
+  scrollTo(view, box);
+  view.canvas?.focus();
+}
+
+/** Scrolls just far enough to bring a box into view, at the zoom somebody has chosen. */
+export function scrollTo(view: ViewStore, box: Box): void {
   const { canvas } = view;
   if (canvas === null) return;
   const { zoom } = view.getState().viewport;
-  const visible = canvas.visibleBox();
-  if (!encloses(visible, box)) {
-    const x = overshoot(box.x - MARGIN, box.x + box.width + MARGIN, visible.x, visible.x + visible.width);
-    const y = overshoot(box.y - MARGIN, box.y + box.height + MARGIN, visible.y, visible.y + visible.height);
-    canvas.panBy({ x: -x * zoom, y: -y * zoom });
-  }
-  canvas.focus();
+  const all = canvas.visibleBox();
+  const visible = { ...all, height: all.height - TOOLS_PX / zoom };
+  if (encloses(visible, box)) return;
+  const x = overshoot(box.x - MARGIN, box.x + box.width + MARGIN, visible.x, visible.x + visible.width);
+  const y = overshoot(box.y - MARGIN, box.y + box.height + MARGIN, visible.y, visible.y + visible.height);
+  canvas.panBy({ x: -x * zoom, y: -y * zoom });
 }
 
 /** How far a span sticks out of the visible one; its start counts when it is longer than that. */

@@ -4,6 +4,7 @@ import { type NodeKindName, nodeKindNames } from '../../shared/kinds/index';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 import { boxOfNode } from '../../shared/model/query';
 import { homeOf } from '../actions/placing';
+import { scrollTo } from '../actions/reveal';
 import type { ContextTarget } from '../state/appStore';
 import { shownDocument } from '../state/editorStore';
 import { addNodeAt } from './addNode';
@@ -148,27 +149,24 @@ function openMenuAtSelection(tools: CanvasTools): void {
 }
 
 /** Reached by Tab, a node or edge is selected, and scrolled into view; the node's own field takes the cursor. */
-function onFocus({ editor, controller }: CanvasTools, { target }: FocusEvent): void {
+function onFocus({ editor, controller, view }: CanvasTools, { target }: FocusEvent): void {
   if (!(target instanceof Element)) return;
   const id = target.getAttribute('data-id');
   if (id === null) return;
-  if (target.classList.contains('react-flow__node')) {
-    const nodeId = id as NodeId;
-    const { nodes, edges } = editor.getState().selection;
-    if (nodes.size === 1 && edges.size === 0 && nodes.has(nodeId)) {
-      target.querySelector('textarea')?.focus({ preventScroll: true });
-      return;
-    }
-    if (target.matches(':focus-visible')) editor.select({ nodes: new Set([nodeId]), edges: new Set() });
-  } else if (target.classList.contains('react-flow__edge') && target.matches(':focus-visible')) {
-    editor.select({ nodes: new Set(), edges: new Set([id as EdgeId]) });
-  } else return;
+  const isNode = target.classList.contains('react-flow__node');
+  if (!isNode && !target.classList.contains('react-flow__edge')) return;
+  const { nodes, edges } = editor.getState().selection;
+  if (isNode && nodes.size === 1 && edges.size === 0 && nodes.has(id as NodeId)) {
+    target.querySelector('textarea')?.focus({ preventScroll: true });
+    return;
+  }
+  // The pointer focuses too, with any button: what it presses is in sight, and the view must not move under it.
+  if (!target.matches(':focus-visible')) return;
+  editor.select(only(isNode ? { type: 'node', id: id as NodeId } : { type: 'edge', id: id as EdgeId }));
   const { x, y, width, height } = target.getBoundingClientRect();
   const corner = controller.toDiagram({ x, y });
   const far = controller.toDiagram({ x: x + width, y: y + height });
-  const seen = controller.visibleBox();
-  if (contains(seen, corner) && contains(seen, far)) return;
-  controller.showBox({ ...corner, width: far.x - corner.x, height: far.y - corner.y }, { animate: true, maxZoom: 1 });
+  scrollTo(view, { ...corner, width: far.x - corner.x, height: far.y - corner.y });
 }
 
 function onDragOver(tools: CanvasTools, event: DragEvent): void {

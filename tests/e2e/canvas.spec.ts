@@ -266,3 +266,34 @@ test('Tab walks through the steps, says what they are, and keys act on the one t
   await expect(page.getByRole('menu')).toBeVisible();
   await page.keyboard.press('Escape');
 });
+
+test('a press on what is partly out of view leaves the view alone; Tab brings it in without zooming', async () => {
+  const diagram = await openDiagram(app, folder);
+  const { page } = app;
+  const paneX = await page.locator('.react-flow').evaluate((element) => element.getBoundingClientRect().x);
+  const draft = await diagram.boxOf('draft');
+  await page.keyboard.press('Control+=');
+  await expect(page.getByRole('button', { name: /Zoom: 1[1-9]\d%/ })).toBeVisible();
+  await page.mouse.move(draft.x, draft.y);
+  await page.mouse.wheel((await diagram.boxOf('draft')).x - paneX + 40, 0);
+  await expect.poll(async () => Math.round((await diagram.boxOf('draft')).x - paneX)).toBe(-40);
+  const cut = await diagram.boxOf('draft');
+  const seen = { x: paneX + 20, y: cut.y + cut.height / 2 };
+
+  await diagram.click('code');
+  await page.mouse.click(seen.x, seen.y, { button: 'middle' });
+  await page.keyboard.down('Shift');
+  await page.mouse.click(seen.x, seen.y);
+  await page.keyboard.up('Shift');
+  expect(await diagram.selected()).toEqual(['code', 'draft']);
+  // Longer than any glide of the view takes.
+  await page.waitForTimeout(400);
+  expect(await diagram.boxOf('draft')).toEqual(cut);
+
+  await page.mouse.click(seen.x, seen.y);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  expect(await diagram.selected()).toEqual(['draft']);
+  await expect.poll(async () => (await diagram.boxOf('draft')).x).toBeGreaterThan(paneX);
+  expect((await diagram.boxOf('draft')).width).toBeCloseTo(cut.width, 0);
+});
