@@ -15,6 +15,8 @@ export interface ActionContext {
   readonly active: OpenDocument | null;
   /** Where a context menu was opened, in diagram units; `null` for commands from elsewhere. */
   readonly at: Point | null;
+  /** The cursor is in a text field: undo, copy and the like mean its text. */
+  readonly inField: boolean;
 }
 
 /**

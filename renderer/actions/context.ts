@@ -8,6 +8,7 @@ import type { EditorState } from '../state/editorStore';
 import type { AppServices } from '../state/hooks';
 import type { OpenDocument } from '../state/session';
 import type { ActionContext } from './action';
+import { focusedField } from './textField';
 
 /** What an action sees now. `at`: where its context menu was opened. */
 export function actionContext(services: AppServices, at?: Point | null): ActionContext {
@@ -19,6 +20,7 @@ export function actionContext(services: AppServices, at?: Point | null): ActionC
     t: translator(languageOf(state)),
     active: services.session.active(),
     at: at ?? state.contextMenu?.diagram ?? null,
+    inField: focusedField() !== null,
   };
 }
 

@@ -3,7 +3,7 @@ import type { TextEditing } from '../state/viewStore';
 import type { Action, ActionContext } from './action';
 import { copySelection, cutSelection, duplicateSelection, paste } from './clipboard';
 import { type ActiveDocument, activeDocument, hasDocument, hasNodes, hasSelection, selectionFrom } from './context';
-import { type FieldCommand, focusedField, runInField } from './textField';
+import { type FieldCommand, runInField } from './textField';
 
 /** In a text field the usual commands mean its text; everywhere else the diagram. */
 function orInField(command: FieldCommand, onCanvas: (context: ActionContext) => void | Promise<void>): Action['run'] {
@@ -13,7 +13,7 @@ function orInField(command: FieldCommand, onCanvas: (context: ActionContext) => 
 }
 
 const inFieldOr = (test: (context: ActionContext) => boolean) => (context: ActionContext) =>
-  focusedField() !== null || test(context);
+  context.inField || test(context);
 
 /** What "Edit text" would open; `null` unless exactly one thing is selected. */
 function editable({ selection }: ActiveDocument): TextEditing | null {

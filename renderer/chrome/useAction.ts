@@ -37,7 +37,8 @@ export function useAction(id: ActionId): ActionFace {
   const action = actions[id];
   // One string, so that what did not change is not rendered again however often the stores change.
   const face = useSyncExternalStore(subscribe, () => {
-    const context = actionContext(services);
+    // A press on a button takes the cursor out of its field, so that only the diagram is left to mean.
+    const context = { ...actionContext(services), inField: false };
     const label = labelOf(id, context);
     const shortLabel = action.menuLabel?.(context) ?? label;
     return [isEnabled(id, context), action.checked?.(context) ?? '', shortLabel, label].join('\n');

@@ -177,3 +177,19 @@ test('the field lies exactly over the label it stands in for', async () => {
   expect(Math.abs(typed.y - label.y)).toBeLessThan(2);
   await app.page.keyboard.press('Escape');
 });
+
+test('the tool bar means the diagram: writing names offers nothing to redo', async () => {
+  const diagram = await openDiagram(app, folder);
+  const redo = app.page.getByRole('button', { name: /^다시 실행/ });
+  const edge = await middleOf(diagram.edge('approve'));
+  await app.page.mouse.click(edge.x, edge.y);
+  for (const text of ['ok', 'yes']) {
+    await app.page.keyboard.press('F2');
+    await expect(field()).toBeFocused();
+    await expect(redo).toBeDisabled();
+    await app.page.keyboard.type(text);
+    await app.page.keyboard.press('Enter');
+    await expect(diagram.edge('approve').locator('text')).toHaveText(text);
+    await expect(redo).toBeDisabled();
+  }
+});
