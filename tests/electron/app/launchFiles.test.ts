@@ -8,16 +8,20 @@ import { tempFolder } from '../node/support/tempFolder';
 const electron = '/usr/bin/roleweave';
 
 test('relative files are taken from the folder of the command', () => {
-  expect(filesFromArguments([electron, 'a.roleweave', './sub/../b.json', '/abs/c.roleweave'], '/work')).toEqual([
-    '/work/a.roleweave',
-    '/work/b.json',
+  expect(filesFromArguments([electron, 'a.roleweave', './sub/../b.json', '/abs/c.roleweave'], '/plans')).toEqual([
+    '/plans/a.roleweave',
+    '/plans/b.json',
     '/abs/c.roleweave',
   ]);
 });
 
 test('switches are no files, unless they come after --', () => {
   const argv = [electron, '--inspect=9229', '-x', '--no-sandbox', 'a.roleweave', '--', '-odd name.roleweave', '--also'];
-  expect(filesFromArguments(argv, '/work')).toEqual(['/work/a.roleweave', '/work/-odd name.roleweave', '/work/--also']);
+  expect(filesFromArguments(argv, '/plans')).toEqual([
+    '/plans/a.roleweave',
+    '/plans/-odd name.roleweave',
+    '/plans/--also',
+  ]);
 });
 
 test("the app's own folder, given in development, is no file", () => {
@@ -29,11 +33,11 @@ test("the app's own folder, given in development, is no file", () => {
 });
 
 test('file addresses become paths; others, empty words and zero bytes are dropped; each file comes once', () => {
-  const file = '/work/한글 계획.roleweave';
+  const file = '/plans/한글 계획.roleweave';
   expect(
     filesFromArguments(
       [electron, pathToFileURL(file).href, file, 'https://example.org/x.roleweave', 'smb://a/b', '', 'a\0b'],
-      '/work',
+      '/plans',
     ),
   ).toEqual([file]);
 });

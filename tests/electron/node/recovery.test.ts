@@ -7,7 +7,7 @@ import { faultyFileSystem } from './support/faultyFileSystem';
 import { tempFolder } from './support/tempFolder';
 
 const key = 'doc-1' as RecoveryKey;
-const about: AboutDocument = { name: '계획.roleweave', path: '/work/계획.roleweave', stamp: 'abc' as FileStamp };
+const about: AboutDocument = { name: '계획.roleweave', path: '/plans/계획.roleweave', stamp: 'abc' as FileStamp };
 const untitled: AboutDocument = { name: '', path: null, stamp: null };
 
 describe('the recovery journal', () => {

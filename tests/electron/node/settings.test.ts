@@ -85,12 +85,12 @@ describe('recent files', () => {
   test('newest first, each once, at most twelve, over restarts', async () => {
     const file = join(tempFolder(), 'recent.json');
     const recent = createRecentFiles(file);
-    for (let i = 0; i < 15; i++) recent.add(`/work/${i}.roleweave`);
-    recent.add('/work/10.roleweave');
-    recent.remove('/work/13.roleweave');
+    for (let i = 0; i < 15; i++) recent.add(`/plans/${i}.roleweave`);
+    recent.add('/plans/10.roleweave');
+    recent.remove('/plans/13.roleweave');
     await jsonFilesSettled();
     const names = createRecentFiles(file).list();
-    expect(names.slice(0, 3)).toEqual(['/work/10.roleweave', '/work/14.roleweave', '/work/12.roleweave']);
+    expect(names.slice(0, 3)).toEqual(['/plans/10.roleweave', '/plans/14.roleweave', '/plans/12.roleweave']);
     expect(names).toHaveLength(11);
     recent.clear();
     await jsonFilesSettled();
