@@ -1,4 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { isComposition } from '../actions/shortcuts';
 import { classNames } from './classNames';
 import styles from './Field.module.css';
 import { useDraft } from './useDraft';
@@ -28,10 +29,13 @@ export function TextField({
   autoFocus,
   isLive = false,
   suggestions,
+  onEnter,
 }: TextFieldProps & {
   readonly suggestions?: readonly string[] | undefined;
   /** Commits with every letter: for forms that keep a draft of their own and answer to what is being typed. */
   readonly isLive?: boolean;
+  /** After Enter has committed; not when it only confirms a syllable. */
+  readonly onEnter?: (() => void) | undefined;
 }) {
   const draft = useDraft(value, onCommit);
   const listId = useId();
@@ -51,7 +55,10 @@ export function TextField({
         spellCheck={false}
         onChange={(event) => (isLive ? onCommit : draft.type)(event.currentTarget.value)}
         onBlur={draft.finish}
-        onKeyDown={draft.onKeyDown}
+        onKeyDown={(event) => {
+          draft.onKeyDown(event);
+          if (event.key === 'Enter' && !event.shiftKey && !isComposition(event.nativeEvent)) onEnter?.();
+        }}
       />
       {suggestions !== undefined && (
         <datalist id={listId}>

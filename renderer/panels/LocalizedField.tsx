@@ -24,6 +24,7 @@ export function LocalizedField({
   isLive = false,
   maxLength,
   onChange,
+  onEnter,
 }: {
   readonly title: string;
   readonly texts: readonly LocalizedText[];
@@ -37,6 +38,8 @@ export function LocalizedField({
   readonly isLive?: boolean;
   readonly maxLength?: number;
   readonly onChange: (update: Update) => void;
+  /** Enter was pressed in the text; only for `one`. */
+  readonly onEnter?: () => void;
 }) {
   const t = useT();
   const current = useLanguage();
@@ -62,7 +65,8 @@ export function LocalizedField({
         onChange((old) => (language === null ? value : withTextIn(splitText(old, current), language, value))),
     };
     const key = language ?? 'all';
-    if (lines === 'one') return <TextField key={key} {...props} isLive={isLive} suggestions={suggestions} />;
+    if (lines === 'one')
+      return <TextField key={key} {...props} isLive={isLive} suggestions={suggestions} onEnter={onEnter} />;
     return <TextArea key={key} {...props} enterBreaks={lines === 'many'} minRows={lines === 'many' ? 2 : 1} />;
   }
 

@@ -198,6 +198,25 @@ test.describe('roles', () => {
     await expect(undo()).toBeDisabled();
   });
 
+  test('Enter in its name is done with the form, unless it only confirms a syllable', async () => {
+    const input = await page.context().newCDPSession(page);
+    await list().getByRole('button', { name: 'Add role' }).click();
+    const form = page.getByRole('dialog', { name: 'New role' });
+    await expect(form.getByRole('textbox', { name: 'Name' })).toBeFocused();
+    await input.send('Input.imeSetComposition', { text: '팀장', selectionStart: 2, selectionEnd: 2 });
+    await input.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      key: 'Process',
+      code: 'Enter',
+      windowsVirtualKeyCode: 229,
+    });
+    await input.send('Input.insertText', { text: '팀장' });
+    await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('팀장');
+    await page.keyboard.press('Enter');
+    await expect(form).toHaveCount(0);
+    await expect(list().getByRole('button', { name: /^Edit 팀장/ })).toBeVisible();
+  });
+
   test('cancelling the form changes nothing and gives the focus back', async () => {
     const row = list().getByRole('button', { name: /^Edit Data analyst/ });
     await row.click();

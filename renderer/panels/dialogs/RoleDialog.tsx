@@ -93,6 +93,7 @@ export function RoleDialog({ roleId, onClose }: { readonly roleId: string; reado
           texts={[draft.name]}
           lines="one"
           onChange={setText('name')}
+          onEnter={() => isNamed && save()}
           // The button below waits for a name: it must not still be disabled when it is pressed right after typing.
           isLive
           autoFocus
