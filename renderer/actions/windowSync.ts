@@ -2,6 +2,7 @@ import type { WindowState } from '../../shared/ipc/contract';
 import { languageOf } from '../state/appStore';
 import { isDirty } from '../state/editorStore';
 import type { AppServices } from '../state/hooks';
+import type { ViewStore } from '../state/viewStore';
 import { actionContext } from './context';
 import { nativeMenu } from './menus';
 
@@ -59,22 +60,34 @@ export function syncWindow(services: AppServices): () => void {
     changed();
   }
 
-  /** Of the view only tool and edge kind show in menus; the pointer and the viewport move all the time. */
-  function viewChanged({ getState }: { getState(): { tool: string; edgeKind: string } }): () => void {
-    let { tool, edgeKind } = getState();
+  /** Of the view only these show in menus; the pointer and the viewport move all the time. */
+  function viewChanged({ getState }: ViewStore): () => void {
+    let { tool, edgeKind, editing } = getState();
     return () => {
       const now = getState();
-      if (now.tool !== tool || now.edgeKind !== edgeKind) changed();
-      ({ tool, edgeKind } = now);
+      if (now.tool !== tool || now.edgeKind !== edgeKind || now.editing !== editing) changed();
+      ({ tool, edgeKind, editing } = now);
     };
   }
 
-  const stops = [session.store.subscribe(watchActive), app.subscribe(changed)];
+  const stops = [session.store.subscribe(watchActive), app.subscribe(changed), watchFocus(changed)];
   watchActive();
   sync();
   return () => {
     for (const stop of stops) stop();
     stopWatching?.();
     if (timer !== null) clearTimeout(timer);
+  };
+}
+
+/** Where the cursor is decides what Edit can do: a field's text can be pasted into with nothing selected. */
+function watchFocus(changed: () => void): () => void {
+  // Tests of windows have no page.
+  if (typeof document === 'undefined') return () => {};
+  document.addEventListener('focusin', changed);
+  document.addEventListener('focusout', changed);
+  return () => {
+    document.removeEventListener('focusin', changed);
+    document.removeEventListener('focusout', changed);
   };
 }

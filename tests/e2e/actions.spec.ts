@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { actionIds } from '../../renderer/actions/index';
 import { launchApp, type RunningApp } from '../support/electronApp';
@@ -101,6 +102,8 @@ test('the language changes at once, in the window and in its menu, and is rememb
     await pressMenu(first.app, 'view.theme.dark');
     await expect(first.page.locator('html')).toHaveAttribute('data-theme', 'dark');
     await expectUnsaved(first.page, false);
+    // The app is ended abruptly here, maybe before what was changed last is on the disk.
+    await expect.poll(() => readFile(`${userDataDir}/settings.json`, 'utf8')).toContain('"dark"');
     await first.close();
 
     const again = await launch({ userDataDir });
@@ -232,5 +235,19 @@ test('arranging: align, distribute, group, and back', async () => {
     await page.keyboard.press('Control+Shift+g');
     await expect(page.locator('[data-kind="group"]')).toHaveCount(0);
     await expect(page.locator('[data-node-id]')).toHaveCount(3);
+  });
+});
+
+test('the Edit menu offers what can be done where the cursor is', async () => {
+  await withPlan(async (window) => {
+    const { page } = window;
+    const canCut = async () => (await item(window, 'edit.cut'))?.enabled;
+    await expect.poll(canCut).toBe(false);
+    await page.getByRole('complementary').getByRole('textbox').first().click();
+    await expect.poll(canCut).toBe(true);
+    await page.getByRole('button', { name: /^Zoom: / }).focus();
+    await expect.poll(canCut).toBe(false);
+    await clickNode(page, 'clean');
+    await expect.poll(canCut).toBe(true);
   });
 });

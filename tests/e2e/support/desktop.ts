@@ -63,8 +63,11 @@ export async function chooseToOpen(app: ElectronApplication, ...paths: readonly 
   }, paths);
 }
 
-/** Presses an item of the native menu, as a click on it does. */
+/** Presses an item of the native menu, as a click on it does: once it is there and not greyed out. */
 export async function pressMenu(app: ElectronApplication, id: string): Promise<void> {
+  const isEnabled = () =>
+    app.evaluate(({ Menu }, itemId) => Menu.getApplicationMenu()?.getMenuItemById(itemId)?.enabled ?? false, id);
+  await expect.poll(isEnabled, { message: `the menu offers ${id}` }).toBe(true);
   await app.evaluate(({ Menu, BrowserWindow }, itemId) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById(itemId);
     if (item == null) throw new Error(`the menu has no item ${itemId}`);
