@@ -14,7 +14,6 @@ const programs = [
   { entry: 'electron/main.ts', outFile: 'main/main.cjs' },
   { entry: 'electron/app/rasterizerProcess.ts', outFile: 'rasterizer/rasterizer.cjs' },
   { entry: 'electron/preload.ts', outFile: 'preload/preload.cjs' },
-  { entry: 'electron/app/rasterizerProcess.ts', outFile: 'rasterizer/rasterizer.cjs' },
   { entry: 'electron/cli/main.ts', outFile: 'cli/roleweave.cjs', banner: '#!/usr/bin/env node' },
 ];
 
