@@ -105,12 +105,12 @@ test('export by command line', async () => {
   }
 });
 
-test('frames of gestures', async () => {
-  for (const { nodes, drawing } of diagrams) {
+for (const { nodes, drawing } of diagrams) {
+  test(`frames of gestures at ${nodes} nodes`, async () => {
     const app = new Map<ScenarioName, FrameTimes[]>();
     const ruler = new Map<ScenarioName, FrameTimes[]>();
     const failures = new Map<ScenarioName, unknown>();
-    for (let round = 0; round < benchPlan.frameRepeats(nodes); round++) {
+    for (let round = 0; round < benchPlan.frameRepeats; round++) {
       for (const [name, outcome] of await runGestures(fileOf(nodes), drawing, benchPlan.gestureMs)) {
         if ('failure' in outcome) failures.set(name, outcome.failure);
         else {
@@ -124,8 +124,8 @@ test('frames of gestures', async () => {
       if (times !== undefined && rulerTimes !== undefined) table.frames(name, nodes, times, rulerTimes);
       if (failures.has(name)) table.failed(name, nodes, failures.get(name));
     }
-  }
-});
+  });
+}
 
 /** How long a bare canvas takes to read and draw the same diagram. */
 async function onRuler(drawing: Drawing, count: number): Promise<readonly number[]> {
