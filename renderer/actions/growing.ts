@@ -44,7 +44,7 @@ export function grownToHold(
 }
 
 /** A lane that runs to the right keeps its height. */
-function isAlong(node: DiagramNode): boolean {
+export function isAlong(node: DiagramNode): boolean {
   return node.kind === 'lane' && node.props.direction === 'horizontal';
 }
 
@@ -54,7 +54,7 @@ function isAcross(node: DiagramNode): boolean {
 }
 
 /** A lane with the lanes that begin and end where it does. */
-function rowOf({ nodes }: DiagramDocument, container: DiagramNode): readonly DiagramNode[] {
+export function rowOf({ nodes }: DiagramDocument, container: DiagramNode): readonly DiagramNode[] {
   if (container.kind !== 'lane') return [container];
   const siblings = (childrenByParent(nodes).get(container.parentId) ?? []).map((id) => nodes.get(id));
   return siblings

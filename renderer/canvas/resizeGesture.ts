@@ -6,6 +6,7 @@ import type { NodeId } from '../../shared/model/ids';
 import { boxOfNode } from '../../shared/model/query';
 import { nodeFace, nodeLook } from '../../shared/picture/nodeMarks';
 import { type CanvasTools, clearGesture } from './canvasStore';
+import { laneStackOf, resizeLane } from './laneStack';
 import type { Drag, PointerAt } from './pointer';
 import { snapDragged, snapLines } from './snapping';
 
@@ -25,7 +26,12 @@ export function resizeGesture(tools: CanvasTools, id: NodeId, handle: ResizeHand
       if (node === undefined) return;
       const box = boxOfNode(document.nodes, node);
       const minimum = kindOf(node.kind).minSize(nodeFace(nodeLook(document, node)));
-      const lines = snapLines(tools, new Set([id]), nodeKinds[node.kind].traits.layer === 'back');
+      const stack = node.kind === 'lane' ? laneStackOf(document, node) : null;
+      const lines = snapLines(
+        tools,
+        new Set([id, ...(stack?.before ?? []), ...(stack?.behind ?? [])]),
+        nodeKinds[node.kind].traits.layer === 'back',
+      );
       const anchors = { x: anchorsOf(handle.x), y: anchorsOf(handle.y) };
       const current = editor.beginGesture('edit.nodes.place');
       gesture = current;
@@ -39,7 +45,8 @@ export function resizeGesture(tools: CanvasTools, id: NodeId, handle: ResizeHand
           : snapDragged(tools, raw, lines, anchors, pointer.mod);
         const snapped = { x: by.x + snap.by.x, y: by.y + snap.by.y };
         const resized = pointer.shift ? raw : resizedBox(box, handle, snapped, minimum, false);
-        current.preview('nodes.place', { boxes: new Map([[id, resized]]) });
+        if (stack === null) current.preview('nodes.place', { boxes: new Map([[id, resized]]) });
+        else current.previewAll((edit) => resizeLane(edit, document, node, stack, resized));
         canvas.setState({ guides: snap.guides });
       };
     },
