@@ -217,6 +217,32 @@ test('S12 nothing leaves the machine', async () => {
   });
 });
 
+test('nothing is downloaded', async () => {
+  await running.app.evaluate(({ session }) => {
+    session.defaultSession.on('will-download', (event, item) => {
+      const state = event.defaultPrevented ? 'refused' : `${item.getFilename()} begun`;
+      Object.assign(globalThis, { downloads: [...downloadsSoFar(), state] });
+    });
+    function downloadsSoFar(): readonly string[] {
+      return (globalThis as unknown as { downloads?: readonly string[] }).downloads ?? [];
+    }
+  });
+  await asPage(page, () => {
+    for (const href of ['data:text/plain,x', URL.createObjectURL(new Blob(['x'])), '/index.html']) {
+      const link = document.createElement('a');
+      link.href = href;
+      link.download = 'strange.txt';
+      link.click();
+    }
+  });
+  await settle();
+  const downloads = await running.app.evaluate(
+    () => (globalThis as unknown as { downloads?: readonly string[] }).downloads ?? [],
+  );
+  expect(downloads.length).toBeGreaterThan(0);
+  expect(downloads.filter((state) => state !== 'refused')).toEqual([]);
+});
+
 test('S13, S14 the scheme serves its folder alone, and no file of the machine', async () => {
   const urls = [
     'app://main/../package.json',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runCli } from '../../../electron/cli/runCli';
+import { repositoryDir } from '../../../electron/dev/paths.mjs';
 import { defaultExportOptions } from '../../../shared/export/exporter';
 import { exporters } from '../../../shared/export/index';
 import { serializeFile } from '../../../shared/file/serialize';
@@ -134,6 +135,7 @@ describe('wrong usage ends with 2, a reason and where help is', () => {
     [['export', one, '-o', 'out.png', '--scale', '9'], '0.1–8'],
     [['export', one, '-o', 'out.png', '--scale', ''], '--scale'],
     [['export', one, '-o', 'out.png', '--margin', 'wide'], '--margin'],
+    [['export', one, '-o', 'out.png', '--margin=-1'], '0–1000'],
     [['export', one, '-o', 'out.png', '--lang', 'fr'], 'ko, en'],
     [['export', one, '-o', 'out.png', '--theme', 'blue'], 'light, dark'],
     [['export', one, 'two.roleweave', '-o', 'out.png'], '{name}'],
@@ -158,4 +160,13 @@ test('help comes in the language asked for, the version alone', async () => {
     out: expect.stringMatching(/^사용법:/),
   });
   expect(await run(['--version'])).toEqual({ exitCode: 0, out: '1.2.3', problems: '' });
+});
+
+test('the README shows the options that the help explains', async () => {
+  const readme = readFileSync(join(repositoryDir, 'README.md'), 'utf8');
+  const shown = readme.split('\n').find((line) => line.includes('npx roleweave export')) ?? '';
+  const { out } = await run(['--help'], { LANG: 'en_US.UTF-8' });
+  const optionsIn = (text: string) => [...new Set(text.match(/--[a-z]+/g) ?? [])].sort();
+  expect(optionsIn(shown).length).toBeGreaterThan(4);
+  expect(optionsIn(out)).toEqual(expect.arrayContaining(optionsIn(shown)));
 });

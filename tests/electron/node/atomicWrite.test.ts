@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeFileAtomically } from '../../../electron/node/atomicWrite';
+import { realFileSystem } from '../../../electron/node/fileErrors';
 import { faultyFileSystem } from './support/faultyFileSystem';
 import { tempFolder } from './support/tempFolder';
 
@@ -225,6 +226,19 @@ describe('a failing call leaves the old file whole', () => {
       }
       expect(readdirSync(folder), at).toEqual(['plan.roleweave']);
     }
+  });
+
+  test('a disk that takes a part and says nothing is a full one', async () => {
+    const { folder, path } = savedFile();
+    const open: typeof realFileSystem.open = async (...args) => {
+      const handle = await realFileSystem.open(...args);
+      const writeFile = () => handle.write(newBytes.subarray(0, 100));
+      return Object.assign(handle, { writeFile });
+    };
+    const result = await writeFileAtomically(path, newBytes, { fs: { ...realFileSystem, open } });
+    expect(result).toEqual({ ok: false, error: { type: 'diskFull', name: 'plan.roleweave' } });
+    expect(readFileSync(path, 'utf8')).toBe(oldText);
+    expect(readdirSync(folder)).toEqual(['plan.roleweave']);
   });
 
   test.each(['ENOSPC', 'EIO'])('%s at every call while writing in place puts the old content back', async (code) => {
