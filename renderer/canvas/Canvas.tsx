@@ -36,6 +36,8 @@ import { createFlowModel, type FlowEdge, type FlowNode } from './flowModel';
 import { GestureLayer } from './GestureLayer';
 import { MiniMap } from './MiniMap';
 import { NodeView } from './NodeView';
+import { useChangingElements } from './overview/changing';
+import { Overview } from './overview/Overview';
 import { SelectionLayer } from './SelectionLayer';
 import { useCanvasEvents } from './useCanvasEvents';
 import { useKeptView } from './useKeptView';
@@ -116,7 +118,7 @@ function Diagram({ root, isEmpty }: { readonly root: HTMLElement; readonly isEmp
   const grid = useApp((state) => state.settings.grid);
   const tool = useView((state) => state.tool);
   const space = useCanvas((state) => state.space);
-  const elements = useFlowElements();
+  const { elements, changing, shownBy } = useFlowElements();
   const drag = useNodeDrag();
   const isFar = useView((state) => state.viewport.zoom < FAR_ZOOM);
   const panning = tool === 'hand' || space;
@@ -140,6 +142,11 @@ function Diagram({ root, isEmpty }: { readonly root: HTMLElement; readonly isEmp
     root.dataset.tool = panning ? 'hand' : 'select';
     root.dataset.far = String(isFar);
   }, [root, panning, isFar]);
+
+  // Together with what the overview paints: one frame without either would flicker.
+  useLayoutEffect(() => {
+    root.dataset.shownBy = shownBy ?? 'page';
+  }, [root, shownBy]);
 
   return (
     <ReactFlow<FlowNode, FlowEdge>
@@ -188,6 +195,7 @@ function Diagram({ root, isEmpty }: { readonly root: HTMLElement; readonly isEmp
         />
       )}
       <ViewportPortal>
+        {shownBy !== null && <Overview changing={changing} isCovered={shownBy === 'page'} />}
         <Layers />
         <EdgeTextEditor />
       </ViewportPortal>
@@ -218,14 +226,17 @@ function useFlowElements() {
   const shown = useEditor(shownDocument);
   const selection = useEditor((state) => state.selection);
   const editing = useView((state) => state.editing);
-  const visible = useVisibleIds(base);
+  const { ids: visible, shownBy } = useVisibleIds(base, selection, editing);
+  // What only the overview shows need not be done by the page as well.
+  const inPage = shownBy === 'overview' ? base : shown;
+  const changing = useChangingElements(base, shownBy === null ? base : shown);
   const elements = useMemo(
-    () => model.show({ base, shown, visible, selection, editing, names }),
-    [model, base, shown, visible, selection, editing, names],
+    () => model.show({ base, shown: inPage, visible, selection, editing, names }),
+    [model, base, inPage, visible, selection, editing, names],
   );
   // Lines follow in the same frame: before the page is painted.
   useLayoutEffect(() => model.feed.publish());
-  return elements;
+  return { elements, changing, shownBy };
 }
 
 /** Text is sharp on whole pixels only. An end of movement that is told late must not stop what moves the view since. */

@@ -8,6 +8,8 @@ import { invariant } from '../../shared/util/invariant';
 import type { AppStore } from '../state/appStore';
 import type { EditorStore } from '../state/editorStore';
 import type { CanvasController, ViewStore } from '../state/viewStore';
+import type { Mounting } from './overview/mounting';
+import type { Scene } from './overview/scene';
 
 /** What the canvas shows of the pointer's doing beside the diagram itself; gone when the canvas is. */
 export interface CanvasState {
@@ -64,6 +66,9 @@ export interface CanvasTools {
   readonly app: AppStore;
   readonly canvas: CanvasStore;
   readonly controller: CanvasController;
+  /** Where everything lies in a diagram that is too large to be in the page as a whole. */
+  readonly scene: Scene;
+  readonly mounting: Mounting;
   /** Where the button went down last, in diagram units: drags of nodes are measured from there. */
   readonly press: { at: Point };
   /** The canvas on the screen, in client pixels. */

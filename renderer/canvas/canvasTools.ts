@@ -1,14 +1,18 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import type { Box, Point } from '../../shared/geometry/box';
+import type { NodeId } from '../../shared/model/ids';
 import { boxOfNode } from '../../shared/model/query';
 import type { AppStore } from '../state/appStore';
 import type { EditorStore } from '../state/editorStore';
 import type { CanvasController, Viewport, ViewStore } from '../state/viewStore';
 import { type CanvasTools, createCanvasStore } from './canvasStore';
 import type { FlowEdge, FlowNode } from './flowModel';
+import { createMounting } from './overview/mounting';
+import { createScene } from './overview/scene';
 import { contentBox, sharp, viewportFor, visibleBoxOf, zoomedAt } from './viewport';
 
 const ANIMATION_MS = 200;
+const MOST_ALIGNED = 600;
 
 interface Parts {
   readonly root: HTMLElement;
@@ -63,11 +67,14 @@ export function createCanvasTools({ root, flow, editor, view, app }: Parts): Can
     },
   };
 
+  const scene = createScene(editor);
   return {
     editor,
     view,
     app,
     controller,
+    scene,
+    mounting: createMounting({ scene, view, editor, clientBox }),
     canvas: createCanvasStore(),
     press: { at: { x: 0, y: 0 } },
     clientBox,
@@ -77,6 +84,17 @@ export function createCanvasTools({ root, flow, editor, view, app }: Parts): Can
     },
     *nodeBoxes() {
       const { nodes } = document();
+      const index = scene.index();
+      if (index !== null) {
+        const found = index.search(controller.visibleBox()).filter(({ type }) => type === 'node');
+        // With more than that in view nobody can see what is aligned, and each step of a drag would ask them all.
+        if (found.length > MOST_ALIGNED) return;
+        for (const { id } of found) {
+          const node = nodes.get(id as NodeId);
+          if (node !== undefined) yield [node.id, boxOfNode(nodes, node)] as const;
+        }
+        return;
+      }
       for (const { data } of flow.getNodes()) {
         const node = nodes.get(data.look.node.id);
         if (node !== undefined) yield [node.id, boxOfNode(nodes, node)] as const;

@@ -59,7 +59,7 @@ export function connectGesture(tools: CanvasTools, fromId: NodeId, side: Side): 
     move(pointer) {
       const { zoom } = view.getState().viewport;
       const { edgeKind } = view.getState();
-      const to = endAt(document, pointer.client, pointer.at, zoom, (id) => id === fromId || id === ghostId);
+      const to = endAt(tools, document, pointer.client, pointer.at, zoom, (id) => id === fromId || id === ghostId);
       if (to !== null) {
         const edge = createEdge(edgeKind, from, to, edgeId);
         made = { adds: false, work: (edit) => edit('edges.add', { edges: [edge] }) };
@@ -108,6 +108,7 @@ export function reconnectGesture(tools: CanvasTools, edgeId: EdgeId, which: 'fro
       if (edge === undefined) return;
       const fixed = which === 'from' ? edge.to : edge.from;
       const end = endAt(
+        tools,
         document,
         pointer.client,
         pointer.at,

@@ -79,6 +79,7 @@ export function createFlowModel(): FlowModel {
   let last: FlowInput | null = null;
   let lastTouched: ReadonlySet<NodeId> = new Set();
   let lastChangedEdges: ReadonlySet<EdgeId> = new Set();
+  const painting = createPaintingOrder();
 
   function show(input: FlowInput): FlowElements {
     const { base, shown } = input;
@@ -96,7 +97,7 @@ export function createFlowModel(): FlowModel {
       if (made !== null) nextNodes.set(id, made);
       return made !== null;
     };
-    for (const id of nodesToShow(input, touched)) addNode(id);
+    for (const id of nodesToShow(input, touched, painting)) addNode(id);
 
     const nextEdges = new Map<EdgeId, FlowEdge>();
     for (const id of edgesToShow(input, changedEdges)) {
@@ -127,23 +128,22 @@ export function createFlowModel(): FlowModel {
 
 function isSameGesture(a: FlowInput | null, b: FlowInput): boolean {
   return (
-    a !== null &&
-    a.base === b.base &&
-    a.visible === b.visible &&
-    a.selection === b.selection &&
-    a.editing === b.editing &&
-    a.names === b.names
+    a !== null && a.base === b.base && a.selection === b.selection && a.editing === b.editing && a.names === b.names
   );
 }
 
 /** Ids of the nodes whose place or look the gesture may change: changed records and all that lies in them. */
-function touchedNodes(base: DiagramDocument, shown: DiagramDocument): ReadonlySet<NodeId> {
+export function touchedNodes(base: DiagramDocument, shown: DiagramDocument): ReadonlySet<NodeId> {
   if (shown === base || shown.nodes === base.nodes) return new Set();
   const changes = mapChanges(shown.nodes);
   return changes === null ? new Set(shown.nodes.keys()) : withDescendants(base.nodes, changes.keys());
 }
 
-function touchedEdges(base: DiagramDocument, shown: DiagramDocument, nodes: ReadonlySet<NodeId>): ReadonlySet<EdgeId> {
+export function touchedEdges(
+  base: DiagramDocument,
+  shown: DiagramDocument,
+  nodes: ReadonlySet<NodeId>,
+): ReadonlySet<EdgeId> {
   const touched = new Set<EdgeId>(
     shown.edges === base.edges ? [] : (mapChanges(shown.edges)?.keys() ?? shown.edges.keys()),
   );
@@ -152,13 +152,32 @@ function touchedEdges(base: DiagramDocument, shown: DiagramDocument, nodes: Read
   return touched;
 }
 
-/** In painting order. What a gesture adds comes last: above all others of its layer. */
-function* nodesToShow({ base, visible }: FlowInput, touched: ReadonlySet<NodeId>): Iterable<NodeId> {
-  const order = inStackingOrder(base.nodes);
-  for (const layer of [order.back, order.front]) {
-    for (const { id } of layer) if (visible.nodes.has(id) || touched.has(id)) yield id;
+/** In painting order. What a gesture brings into view comes last: above all others of its layer. */
+function* nodesToShow(
+  { base, shown, visible }: FlowInput,
+  touched: ReadonlySet<NodeId>,
+  painting: (base: DiagramDocument, visible: VisibleIds) => readonly NodeId[],
+): Iterable<NodeId> {
+  yield* painting(base, visible);
+  for (const id of touched) {
+    if (visible.nodes.has(id)) continue;
+    const node = shown.nodes.get(id);
+    const isNew = !base.nodes.has(id);
+    if (node !== undefined && (isNew || visible.reaches(boxOfNode(shown.nodes, node)))) yield id;
   }
-  for (const id of touched) if (!base.nodes.has(id)) yield id;
+}
+
+/** The visible nodes in painting order; looked up once as long as neither they nor the document change. */
+function createPaintingOrder() {
+  let last: { readonly base: DiagramDocument; readonly visible: VisibleIds; readonly ids: readonly NodeId[] } | null =
+    null;
+  return (base: DiagramDocument, visible: VisibleIds): readonly NodeId[] => {
+    if (last?.base === base && last.visible === visible) return last.ids;
+    const { back, front } = inStackingOrder(base.nodes);
+    const ids = [...back, ...front].map(({ id }) => id).filter((id) => visible.nodes.has(id));
+    last = { base, visible, ids };
+    return ids;
+  };
 }
 
 function* edgesToShow({ base, shown, visible }: FlowInput, touched: ReadonlySet<EdgeId>): Iterable<EdgeId> {

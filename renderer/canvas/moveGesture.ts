@@ -1,4 +1,4 @@
-import { type Box, centerOf, contains, encloses, type Point, plus, unionOf } from '../../shared/geometry/box';
+import { type Box, centerOf, contains, encloses, minus, type Point, plus, unionOf } from '../../shared/geometry/box';
 import { allAnchors } from '../../shared/geometry/guides';
 import { nodeKinds } from '../../shared/kinds/index';
 import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
@@ -8,6 +8,7 @@ import { liesInContainers } from '../actions/placing';
 import type { Edit } from '../state/editorStore';
 import { type CanvasTools, clearGesture } from './canvasStore';
 import { type Copies, copiesOf } from './copies';
+import type { Drag } from './pointer';
 import { snapDragged, snapLines } from './snapping';
 
 export interface MoveKeys {
@@ -92,6 +93,19 @@ export function beginMove(tools: CanvasTools): MoveGesture {
       gesture.cancel();
       clearGesture(canvas);
     },
+  };
+}
+
+/** The same gesture for a pointer that is followed by ourselves, from where it was pressed. */
+export function moveDrag(tools: CanvasTools): Drag {
+  let gesture: MoveGesture | null = null;
+  return {
+    begin() {
+      if (!tools.editor.hasGesture() && tools.editor.getState().selection.nodes.size > 0) gesture = beginMove(tools);
+    },
+    move: ({ at, shift, alt, mod }) => gesture?.move(minus(at, tools.press.at), { shift, alt, mod }),
+    end: () => gesture?.end(),
+    cancel: () => gesture?.cancel(),
   };
 }
 

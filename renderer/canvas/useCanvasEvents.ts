@@ -11,7 +11,9 @@ import { addNodeAt } from './addNode';
 import { removeWaypoint } from './bendGesture';
 import { DOT_DISTANCE_PX } from './ConnectDots';
 import { type CanvasTools, useCanvasTools } from './canvasStore';
-import { type Hit, hitOf } from './hitTest';
+import { type Hit, hitAt, hitOf } from './hitTest';
+import { moveDrag } from './moveGesture';
+import { followPointer } from './pointer';
 import { only, onRelease, pressOn } from './press';
 
 /** What the palette puts into a drag. */
@@ -37,7 +39,7 @@ export function useCanvasEvents(root: HTMLElement): void {
     on('contextmenu', (event) => {
       event.preventDefault();
       // A mouse has opened it on release, when it was clear that it did not drag.
-      if (event.button !== 2) openMenuAt(tools, hitOf(event.target), { x: event.clientX, y: event.clientY });
+      if (event.button !== 2) openMenuAt(tools, hitAt(tools, event.target, clientOf(event)), clientOf(event));
     });
     on('keydown', (event) => {
       if (event.key !== 'ContextMenu' && !(event.key === 'F10' && event.shiftKey)) return;
@@ -63,7 +65,7 @@ export function useCanvasEvents(root: HTMLElement): void {
 
 function onPointerDown(tools: CanvasTools, event: PointerEvent): void {
   const { view, canvas } = tools;
-  const hit = hitOf(event.target);
+  const hit = hitAt(tools, event.target, clientOf(event));
   if (hit === null || view.getState().tool === 'hand' || canvas.getState().space) return;
   // A press beside the field is the end of typing, also where the browser would leave the focus in it.
   const { activeElement } = window.document;
@@ -71,10 +73,15 @@ function onPointerDown(tools: CanvasTools, event: PointerEvent): void {
   if (hit.type === 'canvas' && event.button === 0) tools.controller.focus();
   tools.press.at = tools.controller.toDiagram({ x: event.clientX, y: event.clientY });
   pressOn(tools, hit, event);
+  // React Flow drags what is in the page; what is only painted is dragged from here.
+  if (hit.type === 'node' && event.button === 0 && hitOf(event.target)?.type === 'canvas') {
+    followPointer(tools, event, moveDrag(tools), { thresholdPx: 3 });
+  }
   if (event.button === 2) onRelease(event, () => openMenuAt(tools, hit, { x: event.clientX, y: event.clientY }));
 }
 
-function onPointerMove({ canvas, view, editor, controller }: CanvasTools, event: PointerEvent): void {
+function onPointerMove(tools: CanvasTools, event: PointerEvent): void {
+  const { canvas, view, editor, controller } = tools;
   const { hover, busy } = canvas.getState();
   // A drag has its own; actions ask for the pointer's place when it is over.
   if (busy !== null || event.buttons !== 0) return;
@@ -84,7 +91,7 @@ function onPointerMove({ canvas, view, editor, controller }: CanvasTools, event:
   if (next !== hover) canvas.setState({ hover: next });
 
   function hoverAt(target: EventTarget | null, point: Point): NodeId | null {
-    const hit = hitOf(target);
+    const hit = hitAt(tools, target, clientOf(event));
     if (hit?.type === 'node') return hit.id;
     const { nodes } = shownDocument(editor.getState());
     const node = hover === null ? undefined : nodes.get(hover);
@@ -98,11 +105,15 @@ function onPointerMove({ canvas, view, editor, controller }: CanvasTools, event:
 function onDoubleClick(tools: CanvasTools, event: MouseEvent): void {
   const { view, canvas } = tools;
   if (onEdgeGrip(tools, event.target)) return;
-  const hit = hitOf(event.target);
+  const hit = hitAt(tools, event.target, clientOf(event));
   if (hit === null || event.button !== 0 || view.getState().tool === 'hand' || canvas.getState().space) return;
   if (hit.type === 'node') view.setState({ editing: { ...hit, selectAll: true } });
   else if (hit.type === 'edge') view.setState({ editing: hit });
   else addNodeAt(tools, 'task', tools.controller.toDiagram({ x: event.clientX, y: event.clientY }), true);
+}
+
+function clientOf({ clientX, clientY }: MouseEvent): Point {
+  return { x: clientX, y: clientY };
 }
 
 /** On a selected edge: a bend somebody placed goes, everything else of the line means its label. */

@@ -1,0 +1,112 @@
+import { iconPaths } from '../../../shared/scene/icons.generated';
+import type { Mark, Marks, Stroke, TextMark } from '../../../shared/scene/mark';
+import { svgRootAttributes } from '../../../shared/scene/svgElements';
+import type { Theme } from '../../../shared/scene/theme';
+
+/** The size of the box that icons are drawn in. */
+const ICON_BOX = 24;
+const ICON_LINE = 2;
+/** Smaller text is left out, as nobody can read it: it would be most of the work. In pixels of the screen. */
+const LEAST_TEXT_PX = 4;
+
+/** Parsing path data costs more than drawing it; marks are immutable and shared. */
+const paths = new WeakMap<Mark, Path2D>();
+const icons = new Map<string, Path2D>();
+
+/**
+ * Prints marks on a canvas as `svgElementOf` prints them in SVG. The context's transform leads to the marks' own
+ * coordinates; `scale` says how many pixels of the screen one of their units is.
+ */
+export function paintMarks(context: CanvasRenderingContext2D, marks: Marks, theme: Theme, scale: number): void {
+  for (const mark of marks) {
+    if (mark.type === 'text') {
+      if (mark.sizePx * scale >= LEAST_TEXT_PX) paintText(context, mark, theme);
+    } else if (mark.type === 'icon') {
+      if (mark.sizePx * scale >= LEAST_TEXT_PX) paintIcon(context, mark, theme);
+    } else paintShape(context, mark, theme, scale);
+  }
+}
+
+type Shape = Extract<Mark, { readonly fill?: unknown }>;
+
+function paintShape(context: CanvasRenderingContext2D, mark: Shape, theme: Theme, scale: number): void {
+  const { fill, stroke, opacity } = mark;
+  if (opacity !== undefined) context.globalAlpha = opacity;
+  if (fill !== undefined) context.fillStyle = theme.color(fill);
+  if (stroke !== undefined) setStroke(context, stroke, theme);
+  // Corners that are no pixel wide are not seen, and round ones cost ten times a rectangle.
+  if (mark.type === 'rect' && (mark.radiusPx ?? 0) * scale < 1) {
+    const { x, y, width, height } = mark;
+    if (fill !== undefined) context.fillRect(x, y, width, height);
+    if (stroke !== undefined) context.strokeRect(x, y, width, height);
+  } else {
+    const path = pathOf(mark);
+    if (fill !== undefined) context.fill(path);
+    if (stroke !== undefined) context.stroke(path);
+  }
+  if (opacity !== undefined) context.globalAlpha = 1;
+}
+
+function pathOf(mark: Shape): Path2D {
+  const known = paths.get(mark);
+  if (known !== undefined) return known;
+  const path = new Path2D(mark.type === 'path' ? mark.d : undefined);
+  if (mark.type === 'rect') path.roundRect(mark.x, mark.y, mark.width, mark.height, mark.radiusPx ?? 0);
+  if (mark.type === 'ellipse') path.ellipse(mark.cx, mark.cy, mark.rx, mark.ry, 0, 0, 2 * Math.PI);
+  paths.set(mark, path);
+  return path;
+}
+
+function setStroke(context: CanvasRenderingContext2D, { paint, widthPx, dashPx }: Stroke, theme: Theme): void {
+  context.strokeStyle = theme.color(paint);
+  context.lineWidth = widthPx;
+  context.lineJoin = 'round';
+  context.lineCap = dashPx === undefined ? 'round' : 'butt';
+  context.setLineDash(dashPx === undefined ? NO_DASH : [...dashPx]);
+}
+
+const NO_DASH: number[] = [];
+
+function paintText(context: CanvasRenderingContext2D, mark: TextMark, theme: Theme): void {
+  const font = `${mark.weight} ${mark.sizePx}px ${svgRootAttributes['font-family']}`;
+  // Setting the same font again makes some engines parse it again; reading it back is cheap but normalised.
+  if (lastFont.get(context) !== font) {
+    context.font = font;
+    context.textRendering = svgRootAttributes['text-rendering'];
+    lastFont.set(context, font);
+  }
+  context.textAlign = mark.anchor === 'middle' ? 'center' : mark.anchor;
+  context.fillStyle = theme.color(mark.paint);
+  if (mark.rotateDeg === undefined) {
+    context.fillText(mark.text, mark.x, mark.y);
+    return;
+  }
+  context.save();
+  context.translate(mark.x, mark.y);
+  context.rotate((mark.rotateDeg * Math.PI) / 180);
+  context.fillText(mark.text, 0, 0);
+  context.restore();
+}
+
+const lastFont = new WeakMap<CanvasRenderingContext2D, string>();
+
+/** To be called where a context starts anew, as after a change of its canvas's size. */
+export function forgetFont(context: CanvasRenderingContext2D): void {
+  lastFont.delete(context);
+}
+
+function paintIcon(
+  context: CanvasRenderingContext2D,
+  { name, x, y, sizePx, paint }: Extract<Mark, { readonly type: 'icon' }>,
+  theme: Theme,
+): void {
+  const path = icons.get(name) ?? new Path2D(iconPaths[name]);
+  icons.set(name, path);
+  const scale = sizePx / ICON_BOX;
+  setStroke(context, { paint, widthPx: ICON_LINE }, theme);
+  context.translate(x, y);
+  context.scale(scale, scale);
+  context.stroke(path);
+  context.scale(1 / scale, 1 / scale);
+  context.translate(-x, -y);
+}

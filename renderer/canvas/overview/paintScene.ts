@@ -1,0 +1,69 @@
+import type { Box } from '../../../shared/geometry/box';
+import type { Language } from '../../../shared/i18n/language';
+import type { DiagramDocument, DiagramNode } from '../../../shared/model/document';
+import { boxOfNode } from '../../../shared/model/query';
+import { edgeMarks } from '../../../shared/picture/edgeMarks';
+import { nodeMarks } from '../../../shared/picture/nodeMarks';
+import type { Marks } from '../../../shared/scene/mark';
+import type { Theme } from '../../../shared/scene/theme';
+import { paintMarks } from './paintMarks';
+import type { EdgeEntry, SceneEntry } from './sceneIndex';
+
+/** How things are painted. */
+export interface Look {
+  readonly language: Language;
+  readonly theme: Theme;
+}
+
+/** What a bitmap shows: a box of the diagram, at so many pixels a unit. */
+export interface Frame {
+  readonly box: Box;
+  readonly scale: number;
+}
+
+interface Drawn {
+  readonly language: Language;
+  readonly marks: Marks;
+}
+
+/** Routing is most of what an edge costs. The index makes a new entry when anything about the edge has changed. */
+const drawnEdges = new WeakMap<EdgeEntry, Drawn>();
+
+/** Paints one node or edge as it is in `document` into a bitmap. */
+export function paintEntry(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  document: DiagramDocument,
+  entry: SceneEntry,
+  look: Look,
+): void {
+  if (entry.type === 'edge') {
+    const { box, scale } = frame;
+    context.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale);
+    paintMarks(context, marksOfEdge(document, entry, look.language), look.theme, scale);
+    return;
+  }
+  const node = document.nodes.get(entry.id);
+  if (node !== undefined) paintNode(context, frame, document, node, look);
+}
+
+export function paintNode(
+  context: CanvasRenderingContext2D,
+  { box: { x, y }, scale }: Frame,
+  document: DiagramDocument,
+  node: DiagramNode,
+  { language, theme }: Look,
+): void {
+  const at = boxOfNode(document.nodes, node);
+  context.setTransform(scale, 0, 0, scale, (at.x - x) * scale, (at.y - y) * scale);
+  paintMarks(context, nodeMarks(document, node, language), theme, scale);
+}
+
+function marksOfEdge(document: DiagramDocument, entry: EdgeEntry, language: Language): Marks {
+  const known = drawnEdges.get(entry);
+  if (known !== undefined && known.language === language) return known.marks;
+  const edge = document.edges.get(entry.id);
+  const marks = edge === undefined ? [] : edgeMarks(document, edge, language);
+  drawnEdges.set(entry, { language, marks });
+  return marks;
+}

@@ -1,0 +1,40 @@
+import type { Box } from '../../../shared/geometry/box';
+import type { EditorStore } from '../../state/editorStore';
+import { createSceneIndex, type SceneIndex } from './sceneIndex';
+
+/** Smaller diagrams are always in the page as a whole, or nearly: they need neither overview nor index. */
+export const OVERVIEW_FROM_NODES = 400;
+
+/** What has changed of the picture, to be painted again; `null` for all of it. */
+export type SceneListener = (changed: readonly Box[] | null) => void;
+
+/** Where everything in the document lies, without the gesture under way; for large diagrams only. */
+export interface Scene {
+  /** `null` for a small diagram. Brought up to date when it is asked for. */
+  index(): SceneIndex | null;
+  onChange(listener: SceneListener): () => void;
+  /** Whether the overview shows all that is in view. Set by the overview. */
+  isPainted: () => boolean;
+}
+
+export function createScene(editor: EditorStore): Scene {
+  let index: SceneIndex | null = null;
+  const listeners = new Set<SceneListener>();
+  return {
+    index() {
+      const { document } = editor.getState().history.present;
+      if (document.nodes.size < OVERVIEW_FROM_NODES) index = null;
+      else if (index === null) index = createSceneIndex(document);
+      else if (index.document !== document) {
+        const changed = index.update(document);
+        for (const listener of listeners) listener(changed);
+      }
+      return index;
+    },
+    isPainted: () => false,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
