@@ -1,0 +1,194 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+import type { Box, Point } from '../../shared/geometry/box';
+import type { DiagramDocument } from '../../shared/model/document';
+import { boxOfNode } from '../../shared/model/query';
+import { generateDiagram } from '../bench/generateDiagram';
+import { nodeId } from '../support/builders';
+import { launchApp, type RunningApp } from '../support/electronApp';
+import { type Diagram, middle, openDiagram, savedDiagram } from './support/diagram';
+
+// Large diagrams are painted on one canvas wherever their steps are not in the page. People must not notice.
+
+const large = generateDiagram(450);
+const before = savedDiagram(large);
+let app: RunningApp;
+let folder: string;
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'roleweave-overview-'));
+  app = await launchApp({ lang: 'en' });
+});
+test.afterAll(async () => {
+  await app?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const surface = (page: Page) => page.locator('[data-shown-by]');
+const mountedSteps = (page: Page) => page.locator('[data-node-id^="step-"]');
+
+/** Opens the large diagram as a whole: too small for its steps to be in the page. */
+async function openFarAway(): Promise<Diagram> {
+  const diagram = await openDiagram(app, folder, large);
+  await app.page.keyboard.press('Control+1');
+  await untilStill(app.page);
+  await expect(surface(app.page)).toHaveAttribute('data-shown-by', 'both');
+  await expect(mountedSteps(app.page)).toHaveCount(0);
+  return diagram;
+}
+
+/** Waits for the end of a flight to another view. */
+async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    let [last, sameFrames] = ['', 0];
+    while (sameFrames < 15) {
+      await new Promise((next) => requestAnimationFrame(next));
+      const now = window.document.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform ?? '';
+      sameFrames = now === last ? sameFrames + 1 : 0;
+      last = now;
+    }
+  });
+}
+
+/** Where a node is on the screen, in the page or not. */
+async function boxOnScreen(page: Page, id: string, document: DiagramDocument = large): Promise<Box> {
+  const view = await page.evaluate(() => {
+    const { a, e, f } = new DOMMatrix(
+      window.document.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform,
+    );
+    const { x, y } = window.document.querySelector('.react-flow')?.getBoundingClientRect() ?? new DOMRect();
+    return { x: x + e, y: y + f, zoom: a };
+  });
+  const node = document.nodes.get(nodeId(id));
+  if (node === undefined) throw new Error(`there is no ${id}`);
+  const { x, y, width, height } = boxOfNode(document.nodes, node);
+  const { zoom } = view;
+  return { x: view.x + x * zoom, y: view.y + y * zoom, width: width * zoom, height: height * zoom };
+}
+
+async function pointOf(id: string): Promise<Point> {
+  return middle(await boxOnScreen(app.page, id));
+}
+
+/** The part of the window with nothing but the diagram in it. */
+async function shot(page: Page): Promise<PNG> {
+  return PNG.sync.read(await page.screenshot({ clip: { x: 300, y: 90, width: 700, height: 560 } }));
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`what is painted cannot be told from what is in the page, ${theme}`, async () => {
+    const { page } = app;
+    await page.emulateMedia({ colorScheme: theme });
+    await openDiagram(app, folder, large);
+    for (const key of ['Control+0', 'Control+-', 'Control+-', 'Control+-']) {
+      await page.keyboard.press(key);
+      await untilStill(page);
+      await expect(surface(page)).toHaveAttribute('data-shown-by', 'page');
+      await page.mouse.move(320, 640);
+      const inPage = await shot(page);
+      // A frame that is being pulled is shown over the overview, in the very same view.
+      const gap = await gapBeside(page);
+      await page.mouse.move(gap.x, gap.y);
+      await page.mouse.down();
+      await page.mouse.move(gap.x + 3, gap.y + 3);
+      await page.mouse.move(gap.x + 5, gap.y + 5);
+      await expect(surface(page)).toHaveAttribute('data-shown-by', 'overview');
+      const { width, height } = inPage;
+      // A picture for another zoom is blurred until the sharp one is ready.
+      const differentShare = async () => {
+        const painted = await shot(page);
+        return pixelmatch(inPage.data, painted.data, undefined, width, height, { threshold: 0.1 }) / (width * height);
+      };
+      await expect.poll(differentShare, { message: `at ${key}`, timeout: 3_000 }).toBeLessThanOrEqual(0.01);
+      await page.mouse.up();
+    }
+  });
+}
+
+/** Somewhere on the empty canvas inside of a lane. */
+async function gapBeside(page: Page): Promise<Point> {
+  for (const id of before.document.nodes.keys()) {
+    if (!id.startsWith('step-')) continue;
+    const { x, y } = await boxOnScreen(page, id);
+    if (x > 400 && x < 900 && y > 200 && y < 600) return { x: x - 6, y: y - 3 };
+  }
+  throw new Error('no step is in the middle of the window');
+}
+
+test('a step that is only painted is hovered, selected, dragged and had back like any other', async () => {
+  const { page } = app;
+  const diagram = await openFarAway();
+  const from = await pointOf('step-200');
+  await diagram.drag(from, { x: from.x + 40, y: from.y + 60 });
+  await expect(page.getByText('1 selected')).toBeVisible();
+  const moved = (await diagram.saved()).boxOf('step-200');
+  const start = before.boxOf('step-200');
+  expect(moved.x).toBeGreaterThan(start.x + 60);
+  expect(moved.y).toBeGreaterThan(start.y + 90);
+  await page.keyboard.press('Control+z');
+  expect((await diagram.saved()).document).toEqual(large);
+});
+
+test('a double click types into a step that is only painted', async () => {
+  const { page } = app;
+  const diagram = await openFarAway();
+  const at = await pointOf('step-101');
+  await page.mouse.dblclick(at.x, at.y);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Checked');
+  await page.keyboard.press('Enter');
+  expect((await diagram.saved()).node('step-101').label).toEqual({ ko: expect.any(String), en: 'Checked' });
+});
+
+test('the context menu of a step that is only painted acts on it', async () => {
+  const { page } = app;
+  const diagram = await openFarAway();
+  const at = await pointOf('step-120');
+  await page.mouse.click(at.x, at.y, { button: 'right' });
+  await page.getByRole('menuitem', { name: /^Delete/ }).click();
+  expect((await diagram.saved()).document.nodes.has(nodeId('step-120'))).toBe(false);
+});
+
+test('a line is dropped on a step that is only painted', async () => {
+  const { page } = app;
+  const diagram = await openFarAway();
+  await zoomTo(page, 0.42, await pointOf('step-230'));
+  await untilStill(page);
+  await expect(surface(page)).toHaveAttribute('data-shown-by', 'both');
+  const from = await pointOf('step-230');
+  await page.mouse.move(from.x, from.y);
+  const dot = page.locator('[data-dots-of="step-230"] [data-side="bottom"]');
+  const grip = await dot.boundingBox();
+  if (grip === null) throw new Error('the step has no dots');
+  await diagram.drag(middle(grip), await pointOf('step-297'));
+  const { document } = await diagram.saved();
+  const added = [...document.edges.values()].filter(({ id }) => !large.edges.has(id));
+  expect(added.map(({ from: { nodeId: a }, to: { nodeId: b } }) => [a, b])).toEqual([['step-230', 'step-297']]);
+});
+
+/** Turns the wheel over a point until the zoom is as wanted. */
+async function zoomTo(page: Page, zoom: number, at: Point): Promise<void> {
+  const now = await page.evaluate(
+    () => new DOMMatrix(window.document.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform).a,
+  );
+  await page.mouse.move(at.x, at.y);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, Math.round(-Math.log2(zoom / now) / 0.002));
+  await page.keyboard.up('Control');
+}
+
+test('zooming in brings the steps in view into the page, zooming out takes them away', async () => {
+  const { page } = app;
+  await openFarAway();
+  await page.keyboard.press('Control+0');
+  await expect(surface(page)).toHaveAttribute('data-shown-by', 'page');
+  const count = await mountedSteps(page).count();
+  expect(count).toBeGreaterThan(20);
+  expect(count).toBeLessThan(450);
+  await page.keyboard.press('Control+1');
+  await expect(mountedSteps(page)).toHaveCount(0);
+});
