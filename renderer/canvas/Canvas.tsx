@@ -151,8 +151,8 @@ function Diagram({ root, isEmpty }: { readonly root: HTMLElement; readonly isEmp
   return (
     <ReactFlow<FlowNode, FlowEdge>
       aria-label={t('canvas.label')}
-      // Nodes are reached by Tab; an empty canvas can be, too: its keys add the first step.
-      tabIndex={isEmpty ? 0 : -1}
+      // Nodes are reached by Tab; a canvas with none in the page can be, too: its keys add the first step, or look around.
+      tabIndex={isEmpty || elements.nodes.length === 0 ? 0 : -1}
       nodes={elements.nodes}
       edges={elements.edges}
       nodeTypes={nodeTypes}

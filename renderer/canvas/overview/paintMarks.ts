@@ -72,7 +72,8 @@ function paintText(context: CanvasRenderingContext2D, mark: TextMark, theme: The
   // Setting the same font again makes some engines parse it again; reading it back is cheap but normalised.
   if (lastFont.get(context) !== font) {
     context.font = font;
-    context.textRendering = svgRootAttributes['text-rendering'];
+    const rendering = svgRootAttributes['text-rendering'];
+    if (context.textRendering !== rendering) context.textRendering = rendering;
     lastFont.set(context, font);
   }
   context.textAlign = mark.anchor === 'middle' ? 'center' : mark.anchor;
