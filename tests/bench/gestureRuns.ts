@@ -50,7 +50,7 @@ export async function runGestures(
   for (const name of scenarioNames) {
     try {
       app ??= await launchWithFile(file);
-      made.set(name, await makeInApp(app, scenarios[name], gestureMs));
+      made.set(name, await makeInApp(app, scenarios[name], drawing, gestureMs));
     } catch (failure) {
       outcomes.set(name, { failure });
       // It never opened: nor will it for the other gestures.
@@ -90,11 +90,11 @@ async function launchWithFile(file: string): Promise<RunningApp> {
   }
 }
 
-async function makeInApp(app: RunningApp, scenario: Scenario, gestureMs: number): Promise<Made> {
+async function makeInApp(app: RunningApp, scenario: Scenario, drawing: Drawing, gestureMs: number): Promise<Made> {
   const { page } = app;
   const answer = <T>(work: Promise<T>, what: string) => limitTime(work, answerLimitMs, what);
   await answer(showView(page, scenario.view), 'showing the view');
-  const { area, ...places } = await answer(placesIn(page), 'looking for a step');
+  const { area, ...places } = await answer(placesIn(page, drawing.boxes), 'looking for a step');
   const view = await answer(viewOf(page), 'reading the view');
   const gesture = scenario.gesture(places);
   const times = await playIn(app, gesture, gestureMs);

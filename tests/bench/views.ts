@@ -35,28 +35,52 @@ export async function viewOf(page: Page): Promise<View> {
   });
 }
 
-/** Where the canvas is, its middle, and where the step nearest to that can be taken hold of; in client pixels. */
+/** x, y, width, height, in diagram units. */
+type Boxes = readonly (readonly [number, number, number, number])[];
+/** Lanes are higher. */
+const HIGHEST_STEP = 64;
+
+/**
+ * Where the canvas is, its middle, and where the step nearest to that can be taken hold of; in client pixels. `boxes`
+ * are those of the diagram, for views from so far away that no step is in the page.
+ */
 export async function placesIn(
   page: Page,
+  boxes: Boxes = [],
 ): Promise<{ readonly area: Box; readonly center: Point; readonly node: Point }> {
-  return await page.evaluate(() => {
-    const canvas = document.querySelector('.react-flow');
-    if (canvas === null) throw new Error('there is no canvas');
-    const { x, y, width, height } = canvas.getBoundingClientRect();
-    const middleOf = (box: Box): Point => ({
-      x: Math.round(box.x + box.width / 2),
-      y: Math.round(box.y + box.height / 2),
-    });
-    const center = middleOf({ x, y, width, height });
-    let [node, nearest] = [center, Number.POSITIVE_INFINITY];
-    for (const element of document.querySelectorAll('[data-node-id^="step-"]')) {
-      const at = middleOf(element.getBoundingClientRect());
-      const distance = Math.hypot(at.x - center.x, at.y - center.y);
-      if (distance < nearest) [nearest, node] = [distance, at];
-    }
-    if (nearest > Math.max(width, height)) throw new Error('no step is in view');
-    return { area: { x, y, width, height }, center, node };
-  });
+  const steps = boxes.filter(([, , , height]) => height <= HIGHEST_STEP);
+  const view = await viewOf(page);
+  return await page.evaluate(
+    ({ painted, x: viewX, y: viewY, zoom }) => {
+      const canvas = document.querySelector('.react-flow');
+      if (canvas === null) throw new Error('there is no canvas');
+      const { x, y, width, height } = canvas.getBoundingClientRect();
+      const middleOf = (box: Box): Point => ({
+        x: Math.round(box.x + box.width / 2),
+        y: Math.round(box.y + box.height / 2),
+      });
+      const center = middleOf({ x, y, width, height });
+      let [node, nearest] = [center, Number.POSITIVE_INFINITY];
+      const inPage = [...document.querySelectorAll('[data-node-id^="step-"]')].map((element) =>
+        middleOf(element.getBoundingClientRect()),
+      );
+      const places = painted.map(([left, top, wide, high]) =>
+        middleOf({
+          x: x + viewX + left * zoom,
+          y: y + viewY + top * zoom,
+          width: wide * zoom,
+          height: high * zoom,
+        }),
+      );
+      for (const at of inPage.length > 0 ? inPage : places) {
+        const distance = Math.hypot(at.x - center.x, at.y - center.y);
+        if (distance < nearest) [nearest, node] = [distance, at];
+      }
+      if (nearest > Math.max(width, height)) throw new Error('no step is in view');
+      return { area: { x, y, width, height }, center, node };
+    },
+    { painted: steps, ...view },
+  );
 }
 
 const unsavedTab = '[aria-current="page"][aria-label*="unsaved"]';
