@@ -8,16 +8,17 @@ import type { SceneEntry, SceneIndex } from './sceneIndex';
 const SLICE_MS = 5;
 /** The first picture of a diagram: nothing else is to be seen meanwhile. */
 const FIRST_SLICE_MS = 120;
-/** Until that picture is whole: the page still answers, but nothing is being moved yet. */
-const FIRST_SLICES_MS = 40;
+/** While what is shown is not true any more, or nothing is: the page still answers, but nothing is being moved. */
+const URGENT_SLICE_MS = 40;
 /** A bitmap may be shown so much larger or smaller than it was painted, until a sharp one is ready. */
 const MOST_SCALED = 1.4;
 /** How long the zoom has to rest before it is worth a sharp picture. */
 const REST_MS = 60;
-/** What is painted around the view, as a share of its size on each side. */
-const MARGIN = 0.5;
-/** How near the view may come to the border of what is painted before more is. */
-const NEAR_BORDER = 0.15;
+/** What is painted around the view, as a share of its size on each side; less where that would take too much memory. */
+const MARGIN = { most: 0.5, least: 0.1 } as const;
+const MOST_PIXELS = 12_000_000;
+/** More is painted when so much of the margin is left. */
+const LEFT_OF_MARGIN = 0.3;
 /** More changed boxes than this are painted as one. */
 const MOST_BOXES = 64;
 /** Changes of more than this are painted in slices. */
@@ -36,6 +37,7 @@ interface Job {
   readonly frame: Frame;
   readonly context: CanvasRenderingContext2D;
   readonly entries: readonly SceneEntry[];
+  readonly sliceMs: number;
   next: number;
 }
 
@@ -77,11 +79,12 @@ export function createPainter(
   }
 
   function frameFor({ box, scale }: View, extent: Box): Frame {
+    const margin = marginOf({ box, scale });
     const wide = {
-      x: box.x - box.width * MARGIN,
-      y: box.y - box.height * MARGIN,
-      width: box.width * (1 + 2 * MARGIN),
-      height: box.height * (1 + 2 * MARGIN),
+      x: box.x - box.width * margin,
+      y: box.y - box.height * margin,
+      width: box.width * (1 + 2 * margin),
+      height: box.height * (1 + 2 * margin),
     };
     const { x, y, width, height } = common(wide, extent) ?? { ...box, width: 1 / scale, height: 1 / scale };
     // On whole pixels: what is painted then lies exactly where the page draws it.
@@ -91,7 +94,7 @@ export function createPainter(
     return { box: { x: left, y: top, width: columns / scale, height: rows / scale }, scale };
   }
 
-  function start(): void {
+  function start(isUrgent = shown === null || job?.sliceMs === URGENT_SLICE_MS): void {
     clearTimeout(restTimer);
     const scene = index();
     if (view === null || scene === null) return;
@@ -101,7 +104,7 @@ export function createPainter(
     const context = back.getContext('2d');
     if (context === null) return;
     forgetFont(context);
-    job = { frame, context, entries: scene.search(frame.box), next: 0 };
+    job = { frame, context, entries: scene.search(frame.box), sliceMs: isUrgent ? URGENT_SLICE_MS : SLICE_MS, next: 0 };
     const isFirst = shown === null;
     slice(isFirst ? FIRST_SLICE_MS : 0);
     // Something rather than nothing, until the whole is there.
@@ -111,7 +114,7 @@ export function createPainter(
   function slice(limitMs: number): void {
     cancelAnimationFrame(animation);
     if (job === null) return;
-    const { context, frame, entries } = job;
+    const { context, frame, entries, sliceMs } = job;
     const endMs = performance.now() + limitMs;
     while (job.next < entries.length && performance.now() < endMs) {
       // The clock costs as much as a small node.
@@ -121,8 +124,7 @@ export function createPainter(
         if (entry !== undefined) paint(context, frame, entry);
       }
     }
-    if (job.next < entries.length)
-      animation = requestAnimationFrame(() => slice(shown === null ? FIRST_SLICES_MS : SLICE_MS));
+    if (job.next < entries.length) animation = requestAnimationFrame(() => slice(sliceMs));
     else finish(job);
   }
 
@@ -159,10 +161,10 @@ export function createPainter(
       if (shown === null || serves(job.frame, view, 0) || serves(shown, view, 0)) return;
       if (intersects(job.frame.box, view.box) && job.frame.scale < 4 * view.scale) return;
       start();
-    } else if (shown === null || !serves(shown, view, NEAR_BORDER)) start();
+    } else if (shown === null || !serves(shown, view, LEFT_OF_MARGIN * marginOf(view))) start();
     else if (shown.scale !== view.scale) {
       clearTimeout(restTimer);
-      restTimer = setTimeout(start, REST_MS);
+      restTimer = setTimeout(() => start(), REST_MS);
     }
   }
 
@@ -181,7 +183,7 @@ export function createPainter(
     const context = front.getContext('2d');
     const count = found?.reduce((sum, { entries }) => sum + entries.length, 0) ?? Number.POSITIVE_INFINITY;
     if (found === null || context === null || count > MOST_AT_ONCE) {
-      start();
+      start(true);
       return;
     }
     for (const { box, entries } of found) {
@@ -208,7 +210,7 @@ export function createPainter(
     setLook(next) {
       if (next.language === lookNow.language && next.theme === lookNow.theme) return;
       lookNow = next;
-      if (view !== null) start();
+      if (view !== null) start(true);
     },
     setHidden(ids) {
       const before = hidden;
@@ -232,6 +234,11 @@ export function createPainter(
       view = null;
     },
   };
+}
+
+function marginOf({ box, scale }: View): number {
+  const pixels = box.width * box.height * scale * scale;
+  return Math.min(MARGIN.most, Math.max(MARGIN.least, (Math.sqrt(MOST_PIXELS / pixels) - 1) / 2));
 }
 
 function boxesOf(scene: SceneIndex | null, id: Id): readonly Box[] {
