@@ -201,21 +201,23 @@ test('saving through a link writes the file it points to', async () => {
   });
 });
 
-test('a file dropped on the window opens, wherever it falls', async () => {
-  await withFolder(async (folder) => {
-    const path = await writePlan(folder);
-    const { app, page } = await launch();
-    const address = page.url();
-    const session = await page.context().newCDPSession(page);
-    const data = { items: [], files: [path], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-      await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
-    }
-    await expect(node(page, 'collect')).toBeVisible();
-    await expect.poll(() => titlesOf(app)).toEqual(['plan.roleweave — Roleweave']);
-    expect(page.url()).toBe(address);
+for (const name of ['plan.roleweave', 'plan.json']) {
+  test(`${name} dropped on the window opens, wherever it falls`, async () => {
+    await withFolder(async (folder) => {
+      const path = await writePlan(folder, name);
+      const { app, page } = await launch();
+      const address = page.url();
+      const session = await page.context().newCDPSession(page);
+      const data = { items: [], files: [path], dragOperationsMask: 1 };
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+        await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
+      }
+      await expect(node(page, 'collect')).toBeVisible();
+      await expect.poll(() => titlesOf(app)).toEqual([`${name} — Roleweave`]);
+      expect(page.url()).toBe(address);
+    });
   });
-});
+}
 
 test('a second start hands its file over and ends', async () => {
   await withFolder(async (folder) => {

@@ -32,6 +32,15 @@ describe('the recovery journal', () => {
     expect(Math.abs((first?.changedAtMs ?? 0) - Date.now())).toBeLessThan(60_000);
   });
 
+  test('a step is on the disk itself before it is acknowledged', async () => {
+    const { fs, calls } = faultyFileSystem({ call: null, code: '' });
+    const recovery = createRecovery(tempFolder(), fs);
+    await recovery.snapshot(1, key, about, 'one');
+    calls.length = 0;
+    await recovery.append(1, key, ['a']);
+    expect(calls.slice(-3)).toEqual(['handle.writeFile', 'handle.datasync', 'handle.close']);
+  });
+
   test('compaction leaves one file, and steps before it do not come back', async () => {
     const folder = tempFolder();
     const recovery = createRecovery(folder);

@@ -132,6 +132,8 @@ describe('the place of the window', () => {
   test('on a screen that is still there it is where it was', () => {
     expect(placeOnScreens(place({}), [laptop, monitor])).toEqual({ x: 100, y: 80, width: 1200, height: 700 });
     expect(placeOnScreens(place({ x: 2000, y: -150 }), [laptop, monitor])).toMatchObject({ x: 2000, y: -150 });
+    // A title bar that sticks out at the top can hardly be gripped.
+    expect(placeOnScreens(place({ y: -10 }), [laptop])).toMatchObject({ x: 100, y: 0 });
   });
 
   test.each([

@@ -207,6 +207,16 @@ describe('a project file', () => {
     expect(changedLines(text, serializeFile(moved))).toEqual(['      "x": 0,', '      "x": 8,']);
   });
 
+  it('takes the title that was typed over one that could not be read', () => {
+    const parsed = parseFile(
+      '{"format": "roleweave", "version": 1, "title": 7, "roles": [], "nodes": [], "edges": []}',
+    );
+    if (!parsed.ok) throw new Error('does not open');
+    const { document } = parsed.value;
+    expect(serializeFile(document)).toContain('"title": 7');
+    expect(reopened(serializeFile({ ...document, title: 'Plan' })).title).toBe('Plan');
+  });
+
   it('is the same text from any layout of the same JSON', () => {
     const text = serializeFile(aDocument({ title: 't', nodes: [aNode('note', { id: 'n', label: 'a' })] }));
     expect(serializeFile(reopened(JSON.stringify(JSON.parse(text))))).toBe(text);
