@@ -1,7 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { launchApp, type RunningApp } from '../support/electronApp';
-import { pressMenu, withFolder } from './support/desktop';
+import { launchApp, type RunningApp, untilReady } from '../support/electronApp';
+import { chooseToOpen, chooseToSave, pressMenu, tabs, titlesOf, withFolder } from './support/desktop';
 import { node, placeOf, writePlan } from './support/plan';
 
 let running: RunningApp | undefined;
@@ -72,5 +73,34 @@ test('a recent file that is gone says so and leaves the list', async () => {
     await pressMenu(app, 'file.openRecent.1');
     await expect(page.getByRole('alert')).toContainText('plan.roleweave');
     await expect.poll(isOffered).toBe(false);
+  });
+});
+
+test('the next start has the window as large as it was left', async () => {
+  await withFolder(async (userDataDir) => {
+    running = await launchApp({ lang: 'en', userDataDir });
+    await resizeTo(running, 1010, 666);
+    await expect.poll(() => readFile(join(userDataDir, 'window.json'), 'utf8').catch(() => '')).toContain('1010');
+    await running.close();
+    running = await launchApp({ userDataDir });
+    await expect.poll(() => running?.page.evaluate(() => innerWidth)).toBe(1010);
+  });
+});
+
+test('a file saved under another name is free for another window under the old one', async () => {
+  await withFolder(async (folder) => {
+    const path = await writePlan(folder);
+    running = await launchApp({ lang: 'en', files: [path] });
+    const { app } = running;
+    await chooseToSave(app, join(folder, 'copy.roleweave'));
+    await pressMenu(app, 'file.saveAs');
+    await expect.poll(() => titlesOf(app)).toEqual(['copy.roleweave — Roleweave']);
+    const opened = app.waitForEvent('window');
+    await pressMenu(app, 'file.newWindow');
+    const second = await opened;
+    await untilReady(second);
+    await chooseToOpen(app, path);
+    await second.keyboard.press('Control+o');
+    await expect(tabs(second).filter({ hasText: 'plan.roleweave' })).toHaveCount(1);
   });
 });
