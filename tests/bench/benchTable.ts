@@ -12,6 +12,7 @@ const columns = {
   p95: 'p95',
   slow: '> 50 ms',
   drawn: 'Drawn every',
+  cpu: 'CPU a frame',
   ruler: 'Ruler',
   ratio: 'Ratio',
 } as const;
@@ -23,6 +24,8 @@ export interface FrameTimes {
   readonly intervalsMs: readonly number[];
   /** Mean time between pictures that the compositor drew; `null` where it drew fewer than two. */
   readonly drawnEveryMs: number | null;
+  /** Processor time of the page's main thread, which other programs on the machine hardly change. */
+  readonly cpuMs: number;
 }
 
 /** Collects what was measured and prints it as one table (Markdown, also readable in a terminal). */
@@ -57,6 +60,7 @@ export function createBenchTable(): BenchTable {
         p95: ms(p95(intervalsMs)),
         slow: `${(shareAbove(intervalsMs, 50) * 100).toFixed(0)} %`,
         drawn: drawn === null ? 'not drawn' : ms(drawn),
+        cpu: ms(runs.reduce((sum, run) => sum + run.cpuMs, 0) / intervalsMs.length),
         ruler: ms(rulerDrawn ?? rulerTypical),
         // What people see is what was drawn: a busy compositor draws less often than the callbacks say.
         ratio: ratio(drawn ?? typical, rulerDrawn ?? rulerTypical),

@@ -14,6 +14,7 @@ interface Recording {
 
 /** Runs `work` and answers what the page and its compositor did meanwhile. */
 export async function recordFrames(page: Page, session: CDPSession, work: () => Promise<void>): Promise<FrameTimes> {
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const drawn = await traceDrawnFrames(session);
   await page.evaluate(() => {
     const times: number[] = [performance.now()];
@@ -24,6 +25,7 @@ export async function recordFrames(page: Page, session: CDPSession, work: () => 
     };
     requestAnimationFrame(note);
   });
+  const cpuBeforeMs = await mainThreadCpuMs(session);
   await work();
   const times = await page.evaluate(async () => {
     // What the last input changed is drawn in a frame of its own.
@@ -34,7 +36,15 @@ export async function recordFrames(page: Page, session: CDPSession, work: () => 
     return noted;
   });
   const intervalsMs = times.slice(1).map((time, at) => time - (times[at] ?? time));
-  return { intervalsMs, drawnEveryMs: await drawn.stop() };
+  const cpuMs = (await mainThreadCpuMs(session)) - cpuBeforeMs;
+  return { intervalsMs, cpuMs, drawnEveryMs: await drawn.stop() };
+}
+
+async function mainThreadCpuMs(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value;
+  if (seconds === undefined) throw new Error('the page does not tell its processor time');
+  return seconds * 1000;
 }
 
 /** Counts the pictures that the compositor drew: callbacks run even where the screen does not follow. */
