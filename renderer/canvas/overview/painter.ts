@@ -12,6 +12,8 @@ const FIRST_SLICE_MS = 120;
 const URGENT_SLICE_MS = 40;
 /** A bitmap may be shown so much larger or smaller than it was painted, until a sharp one is ready. */
 const MOST_SCALED = 1.4;
+/** How far the zoom may run ahead of a picture that is being painted before another one is begun instead. */
+const MOST_AHEAD = 2.5;
 /** How long the zoom has to rest before it is worth a sharp picture. */
 const REST_MS = 60;
 /** What is painted around the view, as a share of its size on each side; less where that would take too much memory. */
@@ -157,9 +159,12 @@ export function createPainter(
   function check(): void {
     if (view === null || index() === null) return;
     if (job !== null) {
-      // Zooming on would else throw away one half-painted picture after the other, and never show any.
-      if (shown === null || serves(job.frame, view, 0) || serves(shown, view, 0)) return;
-      if (intersects(job.frame.box, view.box) && job.frame.scale < 4 * view.scale) return;
+      const inWork = job.frame;
+      if (serves(inWork, view, 0) || (shown !== null && serves(shown, view, 0))) return;
+      // Zooming on would else throw away one half-painted picture after the other, and never show any. One for a view
+      // that was left altogether, as by a jump from all of a large diagram to 100 %, would hold up the one that is needed.
+      const ratio = view.scale / inWork.scale;
+      if (intersects(inWork.box, view.box) && ratio < MOST_AHEAD && ratio > 1 / MOST_AHEAD) return;
       start();
     } else if (shown === null || !serves(shown, view, LEFT_OF_MARGIN * marginOf(view))) start();
     else if (shown.scale !== view.scale) {
