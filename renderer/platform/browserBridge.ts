@@ -43,9 +43,16 @@ function choose(): ReturnType<MemoryHost['choose']> {
   input.type = 'file';
   input.accept = '.roleweave,.json';
   input.multiple = true;
+  input.hidden = true;
+  // In the page while the dialog is open: an input that nothing holds may be collected, and the choice with it.
+  document.body.append(input);
   return new Promise((resolve) => {
-    input.addEventListener('cancel', () => resolve([]));
+    input.addEventListener('cancel', () => {
+      input.remove();
+      resolve([]);
+    });
     input.addEventListener('change', () => {
+      input.remove();
       const files = [...(input.files ?? [])];
       resolve(Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() }))));
     });
