@@ -6,10 +6,11 @@ import { MAX_MEGAPIXELS } from '../../shared/export/limits';
 import { serializeFile } from '../../shared/file/serialize';
 import { unionOf } from '../../shared/geometry/box';
 import { launchApp, type RunningApp } from '../support/electronApp';
-import { answerLimitMs, benchPlan, isQuick } from './benchPlan';
+import { answerLimitMs, benchPlan } from './benchPlan';
 import { createBenchTable, type FrameTimes } from './benchTable';
-import { type Drawing, drawingOf, launchRuler, showRuler } from './canvasRuler';
+import { launchRuler, showRuler } from './canvasRuler';
 import { measureStarts } from './coldStart';
+import { type Drawing, drawingOf } from './drawing';
 import { measureEmptyNode, measureExport, measureOpen, measurePlainWrite, measureSave } from './fileTimes';
 import { generateDiagram } from './generateDiagram';
 import { runGestures, type ScenarioName, scenarioNames } from './gestureRuns';
@@ -76,7 +77,7 @@ for (const { nodes, drawing } of diagrams) {
       });
       await attempt('save', nodes, async () => {
         const saved = join(folder, `copy-${repeats - 1}-${nodes}.roleweave`);
-        const timesMs = await measureSave(running, saved, repeats);
+        const timesMs = await measureSave(running, saved, drawing, repeats);
         table.times('save', nodes, timesMs, await measurePlainWrite(saved, repeats));
       });
       await attempt('memory', nodes, async () => {
@@ -97,9 +98,13 @@ test('export by command line', async () => {
       { what: `export PNG, scale ${scale}`, name: `${nodes}.png`, options: ['--scale', String(scale)] },
     ];
     for (const { what, name, options } of outputs) {
-      const repeats = isQuick ? 1 : benchPlan.fileRepeats(nodes);
       await attempt(what, nodes, async () => {
-        table.times(what, nodes, await measureExport(fileOf(nodes), join(folder, name), options, repeats), emptyMs);
+        table.times(
+          what,
+          nodes,
+          await measureExport(fileOf(nodes), join(folder, name), options, benchPlan.exports),
+          emptyMs,
+        );
       });
     }
   }

@@ -6,6 +6,7 @@ import { repositoryDir } from '../../electron/dev/paths.mjs';
 import { answerQuestions, chooseToOpen, pressMenu } from '../e2e/support/desktop';
 import type { RunningApp } from '../support/electronApp';
 import { answerLimitMs } from './benchPlan';
+import type { Drawing } from './drawing';
 import { limitTime } from './limitTime';
 import { placesIn, showView, untilUnsaved } from './views';
 
@@ -34,10 +35,15 @@ export async function measureOpen(running: RunningApp, file: string, count: numb
 }
 
 /** Nudges a step and saves, again and again; from the click to the end of the unsaved mark. */
-export async function measureSave(running: RunningApp, file: string, count: number): Promise<readonly number[]> {
+export async function measureSave(
+  running: RunningApp,
+  file: string,
+  drawing: Drawing,
+  count: number,
+): Promise<readonly number[]> {
   const { page } = running;
   await limitTime(showView(page, 'near'), answerLimitMs, 'showing the view');
-  const { node } = await limitTime(placesIn(page), answerLimitMs, 'looking for a step');
+  const { node } = await limitTime(placesIn(page, drawing), answerLimitMs, 'looking for a step');
   await limitTime(page.mouse.click(node.x, node.y), answerLimitMs, 'selecting a step');
   const timesMs: number[] = [];
   for (let round = 0; round < count; round++) {

@@ -3,12 +3,13 @@ import type { Box, Point } from '../../shared/geometry/box';
 import { launchApp, type RunningApp } from '../support/electronApp';
 import { answerLimitMs } from './benchPlan';
 import type { FrameTimes } from './benchTable';
-import { type Drawing, launchRuler, showRuler } from './canvasRuler';
+import { launchRuler, showRuler } from './canvasRuler';
+import type { Drawing } from './drawing';
 import { measureOpen } from './fileTimes';
 import { recordFrames } from './frameTimes';
 import { dragAt, type Gesture, panAt, play, zoomAt } from './gestures';
 import { limitTime } from './limitTime';
-import { placesIn, showView, untilUnsaved, type View, viewOf } from './views';
+import { placesIn, saveChanges, showView, untilUnsaved, type View, viewOf } from './views';
 
 /** A gesture as it is measured: in which view, and what the hand does there. */
 interface Scenario {
@@ -94,9 +95,10 @@ async function makeInApp(app: RunningApp, scenario: Scenario, drawing: Drawing, 
   const { page } = app;
   const answer = <T>(work: Promise<T>, what: string) => limitTime(work, answerLimitMs, what);
   await answer(showView(page, scenario.view), 'showing the view');
-  const { area, ...places } = await answer(placesIn(page, drawing.boxes), 'looking for a step');
+  const { area, ...places } = await answer(placesIn(page, drawing), 'looking for a step');
   const view = await answer(viewOf(page), 'reading the view');
   const gesture = scenario.gesture(places);
+  if (scenario.does === 'editDocument') await saveChanges(page, answerLimitMs);
   const times = await playIn(app, gesture, gestureMs);
   // Inputs that reach nothing would make for excellent times.
   if (scenario.does === 'editDocument') await untilUnsaved(page, answerLimitMs);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { Box, Point } from '../../shared/geometry/box';
+import { type Box, centerOf, contains, type Point } from '../../shared/geometry/box';
+import type { Drawing } from './drawing';
 
 /** The viewport of the app, or what the ruler shows in the same place. */
 export interface View {
@@ -35,57 +36,48 @@ export async function viewOf(page: Page): Promise<View> {
   });
 }
 
-/** x, y, width, height, in diagram units. */
-type Boxes = readonly (readonly [number, number, number, number])[];
-/** Lanes are higher. */
-const HIGHEST_STEP = 64;
-
 /**
- * Where the canvas is, its middle, and where the step nearest to that can be taken hold of; in client pixels. `boxes`
- * are those of the diagram, for views from so far away that no step is in the page.
+ * Where the canvas is, its middle, and where the step nearest to that can be taken hold of; in client pixels. Steps are
+ * found by their places in the diagram: from far away they are painted and no elements of the page.
  */
 export async function placesIn(
   page: Page,
-  boxes: Boxes = [],
+  { boxes }: Drawing,
 ): Promise<{ readonly area: Box; readonly center: Point; readonly node: Point }> {
-  const steps = boxes.filter(([, , , height]) => height <= HIGHEST_STEP);
-  const view = await viewOf(page);
-  return await page.evaluate(
-    ({ painted, x: viewX, y: viewY, zoom }) => {
-      const canvas = document.querySelector('.react-flow');
-      if (canvas === null) throw new Error('there is no canvas');
-      const { x, y, width, height } = canvas.getBoundingClientRect();
-      const middleOf = (box: Box): Point => ({
-        x: Math.round(box.x + box.width / 2),
-        y: Math.round(box.y + box.height / 2),
-      });
-      const center = middleOf({ x, y, width, height });
-      let [node, nearest] = [center, Number.POSITIVE_INFINITY];
-      const inPage = [...document.querySelectorAll('[data-node-id^="step-"]')].map((element) =>
-        middleOf(element.getBoundingClientRect()),
-      );
-      const places = painted.map(([left, top, wide, high]) =>
-        middleOf({
-          x: x + viewX + left * zoom,
-          y: y + viewY + top * zoom,
-          width: wide * zoom,
-          height: high * zoom,
-        }),
-      );
-      for (const at of inPage.length > 0 ? inPage : places) {
-        const distance = Math.hypot(at.x - center.x, at.y - center.y);
-        if (distance < nearest) [nearest, node] = [distance, at];
-      }
-      if (nearest > Math.max(width, height)) throw new Error('no step is in view');
-      return { area: { x, y, width, height }, center, node };
-    },
-    { painted: steps, ...view },
-  );
+  const area = await page.evaluate(() => {
+    const canvas = document.querySelector('.react-flow');
+    if (canvas === null) throw new Error('there is no canvas');
+    const { x, y, width, height } = canvas.getBoundingClientRect();
+    return { x, y, width, height };
+  });
+  const { x, y, zoom } = await viewOf(page);
+  const center = roundPoint(centerOf(area));
+  let [node, nearest] = [center, Number.POSITIVE_INFINITY];
+  for (const [left, top, width, height] of boxes) {
+    if (height > HIGHEST_STEP) continue;
+    const middle = centerOf({ x: left, y: top, width, height });
+    const at = roundPoint({ x: area.x + x + middle.x * zoom, y: area.y + y + middle.y * zoom });
+    const distance = Math.hypot(at.x - center.x, at.y - center.y);
+    if (distance < nearest) [nearest, node] = [distance, at];
+  }
+  if (!contains(area, node)) throw new Error('no step is in view');
+  return { area, center, node };
 }
+
+/** Lanes are higher, in diagram units. */
+const HIGHEST_STEP = 64;
+
+const roundPoint = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) });
 
 const unsavedTab = '[aria-current="page"][aria-label*="unsaved"]';
 
 /** Waits for the mark of unsaved changes. */
 export async function untilUnsaved(page: Page, limitMs: number): Promise<void> {
   await page.locator(unsavedTab).waitFor({ state: 'attached', timeout: limitMs });
+}
+
+/** Saves what an earlier gesture changed, so that what the next one changes can be seen. */
+export async function saveChanges(page: Page, limitMs: number): Promise<void> {
+  await page.keyboard.press('Control+KeyS');
+  await page.locator(unsavedTab).waitFor({ state: 'detached', timeout: limitMs });
 }
