@@ -36,6 +36,8 @@ export interface BenchTable {
   mebibytes(what: string, nodes: number, bytes: number, rulerBytes: number): void;
   /** Something that could not be measured, and why. */
   failed(what: string, nodes: number | null, reason: unknown): void;
+  /** Something that this run leaves out, and why. */
+  skipped(what: string, nodes: number, reason: string): void;
   toText(): string;
 }
 
@@ -73,6 +75,7 @@ export function createBenchTable(): BenchTable {
       const message = reason instanceof Error ? reason.message : String(reason);
       add(what, nodes, { typical: `failed: ${firstLine(message)}` });
     },
+    skipped: (what, nodes, reason) => add(what, nodes, { typical: `skipped: ${reason}` }),
     toText: () => toMarkdown(rows),
   };
 }
@@ -108,8 +111,8 @@ function toMarkdown(rows: readonly Row[]): string {
       ...names.map((name) => cells[name] ?? ''),
     ]),
   ];
-  // Reasons of failures are long and rare: they may stick out.
-  const isReason = (cell: string) => cell.startsWith('failed');
+  // Reasons are long and rare: they may stick out.
+  const isReason = (cell: string) => /^(failed|skipped)/.test(cell);
   const widths = (lines[0] ?? []).map((_, at) =>
     Math.max(...lines.map((line) => (isReason(line[at] ?? '') ? 0 : (line[at] ?? '').length))),
   );
