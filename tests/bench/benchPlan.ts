@@ -6,6 +6,8 @@ export interface BenchPlan {
   /** Opening and saving a diagram of so many nodes. */
   fileRepeats(nodes: number): number;
   readonly exports: number;
+  /** In nodes: larger ones are left out. */
+  readonly largestPng: number;
   /** Processes in which each gesture is made once. */
   readonly frameRepeats: number;
   readonly gestureMs: number;
@@ -16,12 +18,21 @@ const isQuick = process.env.ROLEWEAVE_BENCH_QUICK === '1';
 const sizes = [100, 1_000, 10_000];
 
 export const benchPlan: BenchPlan = isQuick
-  ? { sizes, starts: 5, fileRepeats: (nodes) => (nodes < 10_000 ? 2 : 1), exports: 1, frameRepeats: 1, gestureMs: 800 }
+  ? {
+      sizes,
+      starts: 5,
+      fileRepeats: (nodes) => (nodes < 10_000 ? 2 : 1),
+      exports: 1,
+      largestPng: 1_000,
+      frameRepeats: 1,
+      gestureMs: 800,
+    }
   : {
       sizes,
       starts: 10,
       fileRepeats: (nodes) => (nodes < 10_000 ? 5 : 3),
       exports: 3,
+      largestPng: Number.POSITIVE_INFINITY,
       frameRepeats: 3,
       gestureMs: 2_000,
     };
