@@ -21,10 +21,13 @@ test.afterEach(async () => {
 });
 
 async function openPlan(page: Page): Promise<void> {
-  const choosing = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+o');
   const buffer = Buffer.from(serializeFile(plan));
-  await (await choosing).setFiles({ name: 'plan.roleweave', mimeType: 'application/json', buffer });
+  // Now and then the driver misses a dialog that opens right after the page came up: it is asked for again.
+  await expect(async () => {
+    const choosing = page.waitForEvent('filechooser', { timeout: 3000 });
+    await page.keyboard.press('Control+o');
+    await (await choosing).setFiles({ name: 'plan.roleweave', mimeType: 'application/json', buffer });
+  }).toPass({ timeout: 30_000 });
   await expect(page.locator('[data-node-id="collect"]')).toBeVisible();
 }
 
