@@ -60,7 +60,7 @@ export async function launchWith(launcher: Launcher, options: LaunchOptions = {}
   await mkdir(userDataDir, { recursive: true });
   if (options.lang || options.theme) await writeSettings(userDataDir, options);
   await launcher.prepareDir?.(userDataDir);
-  const app = await _electron.launch({
+  const app = await launchElectron({
     executablePath: launcher.executablePath,
     args: [
       ...launcher.appArgs,
@@ -71,7 +71,6 @@ export async function launchWith(launcher: Launcher, options: LaunchOptions = {}
     ],
     env: await environmentFor(options),
     chromiumSandbox: launcher.hasSandbox,
-    timeout: 30_000,
   });
   // Kept: Playwright no longer knows the process of an app that has ended.
   const child = app.process();
@@ -86,6 +85,22 @@ export async function launchWith(launcher: Launcher, options: LaunchOptions = {}
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/**
+ * Now and then, when two start at once on a busy machine, the driver's handshake with a fresh Electron never ends,
+ * before a line of ours has run: it is started anew. What the app does once it runs is never tried again.
+ */
+async function launchElectron(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  for (let triesLeft = 2; ; triesLeft--) {
+    try {
+      return await _electron.launch({ ...options, timeout: 15_000 });
+    } catch (error) {
+      const isStuck = error instanceof Error && error.message.includes('electron.launch: Timeout');
+      if (!isStuck || triesLeft === 0) throw error;
+      console.warn('Electron did not answer its driver; starting it again');
+    }
   }
 }
 
