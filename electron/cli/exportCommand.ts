@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname } from 'node:path';
-import type { ExportError, ExportOptions, ExportTools } from '../../shared/export/exporter';
+import { exportErrorMessage } from '../../shared/export/exportErrorMessage';
+import type { ExportOptions, ExportTools } from '../../shared/export/exporter';
 import { exporters } from '../../shared/export/index';
 import { pixelSize } from '../../shared/export/pixelSize';
 import { limits } from '../../shared/file/limits';
@@ -53,7 +54,7 @@ async function exportFile(
   const { document, repairs } = opened.value;
   for (const repair of repairs) terminal.problem(`${input}: ${t('cli.warning')} ${describeRepair(repair, t)}`);
   const bytes = await exporters[format].write(document, options, tools);
-  if (!bytes.ok) return err(`${input}: ${describeExportError(bytes.error, t)}`);
+  if (!bytes.ok) return err(`${input}: ${exportErrorMessage(bytes.error, t)}`);
   const written = await write(output, bytes.value, t);
   if (!written.ok) return err(`${output}: ${written.error}`);
   const size = pixelSize(document, options);
@@ -99,16 +100,5 @@ async function makeFolder(path: string): Promise<void> {
     if (code !== 'ENOENT' || dirname(path) === path) throw reason;
     await makeFolder(dirname(path));
     await mkdir(path);
-  }
-}
-
-function describeExportError(error: ExportError, t: Translate): string {
-  switch (error.type) {
-    case 'empty':
-      return t('export.error.empty');
-    case 'tooLarge':
-      return t('export.error.tooLarge', error);
-    case 'failed':
-      return t('export.error.failed', error);
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { textIn } from '../model/localizedText';
-import { defineKind, type LabelBox, type NodeFace } from './kind';
-import { atLeast, bodyLabel, labelMarks, labelSize, round } from './label';
+import { defineKind } from './kind';
+import { labelMarks, paddedLabel, round } from './label';
 import { bodyPaints } from './paints';
 
 type ArtifactProps = Readonly<Record<never, never>>;
@@ -11,15 +11,7 @@ const PADDING_Y = 8;
 const FOLD_PX = 12;
 const RADIUS_PX = 5;
 
-function labelBox({ width, height }: NodeFace<ArtifactProps>): LabelBox {
-  return {
-    ...bodyLabel,
-    x: PADDING_X,
-    y: PADDING_Y,
-    width: Math.max(0, width - 2 * PADDING_X),
-    height: Math.max(0, height - 2 * PADDING_Y),
-  };
-}
+const label = paddedLabel(PADDING_X, PADDING_Y);
 
 /** Something made and handed on: a document, a data set, a model. A sheet with a folded corner. */
 export const artifact = defineKind<ArtifactProps>({
@@ -29,11 +21,7 @@ export const artifact = defineKind<ArtifactProps>({
   props: z.object({}),
   create: () => ({ props: {}, size: { width: 112, height: 64 } }),
   minSize: () => ({ width: 48, height: 32 }),
-  fitSize(face, language) {
-    const needed = labelSize(textIn(face.label, language), labelBox(face).width, bodyLabel);
-    return atLeast(face, { width: needed.width + 2 * PADDING_X, height: needed.height + 2 * PADDING_Y });
-  },
-  labelBox,
+  ...label,
   draw(face, context) {
     const paints = bodyPaints(face, context);
     const [width, height, r] = [round(face.width), round(face.height), RADIUS_PX];
@@ -44,7 +32,7 @@ export const artifact = defineKind<ArtifactProps>({
     return [
       { type: 'path', d: sheet, fill: paints.fill, stroke: line },
       { type: 'path', d: `M${foldX} 0V${round(foldY - 2)}q0 2 2 2H${width}Z`, fill: 'surface', stroke: line },
-      ...labelMarks(textIn(face.label, context.language), labelBox(face), 'text'),
+      ...labelMarks(textIn(face.label, context.language), label.labelBox(face), 'text'),
     ];
   },
 });

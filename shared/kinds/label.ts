@@ -1,8 +1,9 @@
 import type { Point, Size } from '../geometry/box';
+import { textIn } from '../model/localizedText';
 import type { Marks, Paint, TextMark } from '../scene/mark';
 import { baselinePx, type Font, textWidthPx } from '../text/measure';
 import { widestWordPx, wrapText } from '../text/wrap';
-import type { LabelBox } from './kind';
+import type { LabelBox, NodeKind } from './kind';
 
 /** How a label is set: what of a `LabelBox` is the same for all nodes of a kind. */
 export type LabelStyle = Omit<LabelBox, 'x' | 'y' | 'width' | 'height'>;
@@ -99,4 +100,22 @@ function at({ x, y }: Point): string {
 /** Hundredths of a pixel: beyond what any screen shows, short enough for a file that people read. */
 export function round(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+/** The label in the middle of a body, `paddingX` and `paddingY` units from its sides, and the size that shows all of it. */
+export function paddedLabel(paddingX: number, paddingY: number): Pick<NodeKind<unknown>, 'labelBox' | 'fitSize'> {
+  const labelBox = ({ width, height }: Size): LabelBox => ({
+    ...bodyLabel,
+    x: paddingX,
+    y: paddingY,
+    width: Math.max(0, width - 2 * paddingX),
+    height: Math.max(0, height - 2 * paddingY),
+  });
+  return {
+    labelBox,
+    fitSize(face, language) {
+      const needed = labelSize(textIn(face.label, language), labelBox(face).width, bodyLabel);
+      return atLeast(face, { width: needed.width + 2 * paddingX, height: needed.height + 2 * paddingY });
+    },
+  };
 }

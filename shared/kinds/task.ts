@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { textIn } from '../model/localizedText';
-import { defineKind, type LabelBox, type NodeFace } from './kind';
-import { atLeast, bodyLabel, labelMarks, labelSize } from './label';
+import { defineKind } from './kind';
+import { labelMarks, paddedLabel } from './label';
 import { bodyPaints } from './paints';
 
 type TaskProps = Readonly<Record<never, never>>;
@@ -9,15 +9,7 @@ type TaskProps = Readonly<Record<never, never>>;
 const PADDING_X = 6;
 const PADDING_Y = 6;
 
-function labelBox({ width, height }: NodeFace<TaskProps>): LabelBox {
-  return {
-    ...bodyLabel,
-    x: PADDING_X,
-    y: PADDING_Y,
-    width: Math.max(0, width - 2 * PADDING_X),
-    height: Math.max(0, height - 2 * PADDING_Y),
-  };
-}
+const label = paddedLabel(PADDING_X, PADDING_Y);
 
 /** A step of work, in the colour of the role that does it. */
 export const task = defineKind<TaskProps>({
@@ -27,11 +19,7 @@ export const task = defineKind<TaskProps>({
   props: z.object({}),
   create: () => ({ props: {}, size: { width: 128, height: 56 } }),
   minSize: () => ({ width: 48, height: 28 }),
-  fitSize(face, language) {
-    const needed = labelSize(textIn(face.label, language), labelBox(face).width, bodyLabel);
-    return atLeast(face, { width: needed.width + 2 * PADDING_X, height: needed.height + 2 * PADDING_Y });
-  },
-  labelBox,
+  ...label,
   draw(face, context) {
     const paints = bodyPaints(face, context);
     return [
@@ -45,7 +33,7 @@ export const task = defineKind<TaskProps>({
         fill: paints.fill,
         stroke: { paint: paints.line, widthPx: 1.25 },
       },
-      ...labelMarks(textIn(face.label, context.language), labelBox(face), 'text'),
+      ...labelMarks(textIn(face.label, context.language), label.labelBox(face), 'text'),
     ];
   },
 });

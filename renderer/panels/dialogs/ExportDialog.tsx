@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { exportErrorMessage } from '../../../shared/export/exportErrorMessage';
 import { defaultExportOptions, type ExportOptions } from '../../../shared/export/exporter';
 import { framedPicture } from '../../../shared/export/framedPicture';
 import { type ExportFormat, exporters, exportFormats } from '../../../shared/export/index';
@@ -16,7 +17,6 @@ import { useLanguage, useOpenDocument, useServices, useT, useThemeName } from '.
 import { notify } from '../../state/notices';
 import { Section } from '../Section';
 import styles from './ExportDialog.module.css';
-import { exportErrorMessage } from './exportErrorMessage';
 
 const scales = ['1', '2', '3', '4'] as const;
 const MAX_MARGIN = 400;
@@ -66,7 +66,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       rasterize: (svg, scale) => bridge.request['image.rasterize'](svg, scale),
     });
     if (result.ok) return result.value;
-    setError(exportErrorMessage(t, result.error));
+    setError(exportErrorMessage(result.error, t));
     return null;
   }
 

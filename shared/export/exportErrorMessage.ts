@@ -1,8 +1,8 @@
-import type { ExportError } from '../../../shared/export/exporter';
-import type { Translate } from '../../../shared/i18n/messages';
+import type { Translate } from '../i18n/messages';
+import type { ExportError } from './exporter';
 
 /** What to tell the user when no picture came out. */
-export function exportErrorMessage(t: Translate, error: ExportError): string {
+export function exportErrorMessage(error: ExportError, t: Translate): string {
   switch (error.type) {
     case 'empty':
       return t('export.error.empty');
