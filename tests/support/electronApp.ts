@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -60,18 +60,21 @@ export async function launchWith(launcher: Launcher, options: LaunchOptions = {}
   await mkdir(userDataDir, { recursive: true });
   if (options.lang || options.theme) await writeSettings(userDataDir, options);
   await launcher.prepareDir?.(userDataDir);
-  const app = await launchElectron({
-    executablePath: launcher.executablePath,
-    args: [
-      ...launcher.appArgs,
-      ...(launcher.hasSandbox ? [] : ['--no-sandbox']),
-      `--user-data-dir=${userDataDir}`,
-      ...(options.args ?? []),
-      ...(options.files ?? []),
-    ],
-    env: await environmentFor(options),
-    chromiumSandbox: launcher.hasSandbox,
-  });
+  const app = await launchElectron(
+    {
+      executablePath: launcher.executablePath,
+      args: [
+        ...launcher.appArgs,
+        ...(launcher.hasSandbox ? [] : ['--no-sandbox']),
+        `--user-data-dir=${userDataDir}`,
+        ...(options.args ?? []),
+        ...(options.files ?? []),
+      ],
+      env: await environmentFor(options),
+      chromiumSandbox: launcher.hasSandbox,
+    },
+    userDataDir,
+  );
   // Kept: Playwright no longer knows the process of an app that has ended.
   const child = app.process();
   const close = async () => {
@@ -89,18 +92,21 @@ export async function launchWith(launcher: Launcher, options: LaunchOptions = {}
 }
 
 /**
- * Now and then, when two start at once on a busy machine, the driver's handshake with a fresh Electron never ends,
- * before a line of ours has run: it is started anew. What the app does once it runs is never tried again.
+ * Now and then, while other tests run, a launch never answers; why is not known, and neither whether the driver or the
+ * app hangs: our main file has been read by then, `ready` may not have come through. It is tried once more, and what
+ * the app had written until then is told, so that the next time shows how far it got.
  */
-async function launchElectron(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
-  for (let triesLeft = 2; ; triesLeft--) {
-    try {
-      return await _electron.launch({ ...options, timeout: 15_000 });
-    } catch (error) {
-      const isStuck = error instanceof Error && error.message.includes('electron.launch: Timeout');
-      if (!isStuck || triesLeft === 0) throw error;
-      console.warn('Electron did not answer its driver; starting it again');
-    }
+async function launchElectron(
+  options: Parameters<typeof _electron.launch>[0],
+  userDataDir: string,
+): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...options, timeout: 20_000 });
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('electron.launch: Timeout'))) throw error;
+    const written = (await readdir(userDataDir)).sort().join(', ');
+    console.warn(`A launch did not answer and is tried once more. Written until then: ${written || 'nothing'}`);
+    return await _electron.launch({ ...options, timeout: 20_000 });
   }
 }
 
