@@ -11,6 +11,7 @@ export default defineConfig({
   publicDir: false,
   cacheDir: fileURLToPath(new URL('../out/.vite', import.meta.url)),
   plugins: [react()],
+  worker: { format: 'es' },
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   build: {
     outDir: fileURLToPath(new URL('../out/renderer', import.meta.url)),

@@ -53,6 +53,8 @@ async function buildRenderer({ watch, onRebuild, licences }) {
     configFile: join(repositoryDir, 'renderer', 'vite.config.ts'),
     logLevel: 'warn',
     plugins: [licences.plugin],
+    // Bundles of their own, which the plugins above do not see.
+    worker: { plugins: () => [licences.plugin] },
     build: { watch: watch ? {} : null },
   });
   await untilFirstBuild(built, onRebuild);

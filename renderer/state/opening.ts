@@ -3,6 +3,7 @@ import { type Parsed, parseFile } from '../../shared/file/parse';
 import { describeOpenError, describeRepair } from '../../shared/file/problems';
 import type { DocumentHandle, FileStamp, OpenedFile, RecoverableDocument } from '../../shared/ipc/contract';
 import { fileErrorMessage } from '../../shared/ipc/fileErrorMessage';
+import { parseProject } from '../workers/projectFiles';
 import type { AppStore } from './appStore';
 import { notify } from './notices';
 import type { DocumentFile, OpenDocument } from './session';
@@ -23,7 +24,7 @@ async function read(tabs: Tabs, handle: DocumentHandle): Promise<{ file: OpenedF
     return null;
   }
   const file = opened.value;
-  const parsed = parseFile(file.text);
+  const parsed = await parseProject(file.text);
   if (parsed.ok) return { file, parsed: parsed.value };
   const intro = describeOpenError(parsed.error, t);
   report(app, { title: t('session.cannotOpen', { name: file.name }), intro, lines: [] });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { parseFile } from '../../shared/file/parse';
 import { serializeFile } from '../../shared/file/serialize';
+import { generateDiagram } from '../bench/generateDiagram';
 import { plan } from '../e2e/support/plan';
 import { untilReady } from '../support/electronApp';
 import { servePage } from '../support/pageServer';
@@ -84,4 +85,13 @@ test('what is copied is pasted, whether the browser lets a page read the clipboa
   await page.keyboard.press('Control+c');
   await page.keyboard.press('Control+v');
   await expect(page.locator('[data-node-id]')).toHaveCount(4);
+});
+
+test('a large file opens where no worker can be started, too', async ({ page }) => {
+  await page.route('**/*.worker*', (route) => route.abort());
+  const buffer = Buffer.from(serializeFile(generateDiagram(2_000)));
+  const choosing = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+o');
+  await (await choosing).setFiles({ name: 'large.roleweave', mimeType: 'application/json', buffer });
+  await expect(page).toHaveTitle('large.roleweave — Roleweave');
 });

@@ -31,10 +31,22 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
 
   // The page: shared and React. Only canvas/ knows React Flow, only platform/ the bridge.
   'renderer/platform': ['shared'],
-  'renderer/state': ['shared', 'renderer/platform', 'types:renderer/actions', 'react', 'zustand'],
+  // Long work in other threads; only workers/ knows how they are spoken to.
+  'renderer/workers': ['shared', 'comlink'],
+  'renderer/state': ['shared', 'renderer/platform', 'renderer/workers', 'types:renderer/actions', 'react', 'zustand'],
   'renderer/templates': ['shared'],
-  'renderer/actions': ['shared', 'renderer/state', 'renderer/platform', 'renderer/templates', 'react'],
-  'renderer/canvas': ['shared', 'renderer/state', 'renderer/actions', 'react', 'zustand', '@xyflow/react'],
+  'renderer/actions': [
+    ...['shared', 'renderer/state', 'renderer/platform', 'renderer/workers', 'renderer/templates', 'react'],
+  ],
+  'renderer/canvas': [
+    'shared',
+    'renderer/state',
+    'renderer/actions',
+    'renderer/workers',
+    'react',
+    'zustand',
+    '@xyflow/react',
+  ],
   'renderer/chrome': [
     ...['shared', 'renderer/state', 'renderer/actions', 'react', 'zustand', '@base-ui/react'],
     // Previews are drawn as the canvas draws; this one file of it knows no React Flow.

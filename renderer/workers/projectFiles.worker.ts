@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { projectFileWork } from './projectFileWork';
+
+expose(projectFileWork);

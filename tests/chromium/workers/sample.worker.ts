@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { sampleWork } from './sampleWork';
+
+expose(sampleWork);
