@@ -21,7 +21,7 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   'shared/picture': model,
   'shared/edits': model,
   'shared/history': model,
-  'shared/layout': [...model, 'elkjs'],
+  'shared/layout': [...model, 'shared/picture', 'elkjs'],
   'shared/rules': model,
   'shared/file': [...model, 'zod/mini'],
   'shared/clipboard': [...model, 'shared/file'],
