@@ -1,13 +1,5 @@
 import '@xyflow/react/dist/base.css';
-import {
-  Background,
-  BackgroundVariant,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-  useStore,
-  ViewportPortal,
-} from '@xyflow/react';
+import { ReactFlow, ReactFlowProvider, useReactFlow, useStore, ViewportPortal } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { themes } from '../../shared/scene/theme';
 import { shownDocument } from '../state/editorStore';
@@ -34,23 +26,20 @@ import { EmptyCanvas } from './EmptyCanvas';
 import { createElementNames } from './elementNames';
 import { createFlowModel, type FlowEdge, type FlowNode } from './flowModel';
 import { GestureLayer } from './GestureLayer';
+import { Grid } from './Grid';
 import { MiniMap } from './MiniMap';
 import { NodeView } from './NodeView';
-import { useChangingElements } from './overview/changing';
 import { Overview } from './overview/Overview';
 import { SelectionLayer } from './SelectionLayer';
+import { useShownSelection } from './shownSelection';
 import { useCanvasEvents } from './useCanvasEvents';
 import { useKeptView } from './useKeptView';
-import { useNodeDrag } from './useNodeDrag';
 import { useSpaceKey } from './useSpaceKey';
 import { useVisibleIds } from './useVisibleIds';
 import { contentBox, MAX_ZOOM, MIN_ZOOM, sharp, viewportFor } from './viewport';
 
 const nodeTypes = { node: NodeView };
 const edgeTypes = { edge: EdgeView };
-/** One dot every second step of the grid that things snap to. */
-const DOT_GAP = 16;
-
 /** Below this zoom text is smaller than 3 pixels: leaving it out halves what a frame costs. */
 const FAR_ZOOM = 0.24;
 
@@ -118,8 +107,8 @@ function Diagram({ root, isEmpty }: { readonly root: HTMLElement; readonly isEmp
   const grid = useApp((state) => state.settings.grid);
   const tool = useView((state) => state.tool);
   const space = useCanvas((state) => state.space);
-  const { elements, changing, shownBy } = useFlowElements();
-  const drag = useNodeDrag();
+  const { elements, isPainted } = useFlowElements();
+  const isBusy = useCanvas((state) => state.busy !== null);
   const isFar = useView((state) => state.viewport.zoom < FAR_ZOOM);
   const panning = tool === 'hand' || space;
   useCanvasEvents(root);
@@ -141,12 +130,13 @@ function Diagram({ root, isEmpty }: { readonly root: HTMLElement; readonly isEmp
   useEffect(() => {
     root.dataset.tool = panning ? 'hand' : 'select';
     root.dataset.far = String(isFar);
-  }, [root, panning, isFar]);
+    root.dataset.busy = String(isBusy);
+  }, [root, panning, isFar, isBusy]);
 
   // Together with what the overview paints: one frame without either would flicker.
   useLayoutEffect(() => {
-    root.dataset.shownBy = shownBy ?? 'page';
-  }, [root, shownBy]);
+    root.dataset.shownBy = isPainted ? 'overview' : 'page';
+  }, [root, isPainted]);
 
   return (
     <ReactFlow<FlowNode, FlowEdge>
@@ -174,9 +164,7 @@ function Diagram({ root, isEmpty }: { readonly root: HTMLElement; readonly isEmp
       multiSelectionKeyCode={null}
       panActivationKeyCode={null}
       zoomActivationKeyCode={null}
-      nodesDraggable={!panning}
-      nodeDragThreshold={3}
-      {...drag}
+      nodesDraggable={false}
       panOnDrag={panning ? [0, 1, 2] : [1, 2]}
       panOnScroll
       panOnScrollSpeed={1}
@@ -185,18 +173,10 @@ function Diagram({ root, isEmpty }: { readonly root: HTMLElement; readonly isEmp
       attributionPosition="bottom-left"
       ariaLabelConfig={ariaLabelConfig}
     >
-      {grid.show && (
-        <Background
-          variant={BackgroundVariant.Dots}
-          gap={DOT_GAP}
-          size={1.25}
-          color="var(--hairline-strong)"
-          offset={0}
-        />
-      )}
+      {grid.show && <Grid />}
+      {isPainted && <Overview />}
       <ViewportPortal>
-        {shownBy !== null && <Overview changing={changing} isCovered={shownBy === 'page'} />}
-        <Layers />
+        <Layers isPainted={isPainted} />
         <EdgeTextEditor />
       </ViewportPortal>
     </ReactFlow>
@@ -204,11 +184,11 @@ function Diagram({ root, isEmpty }: { readonly root: HTMLElement; readonly isEmp
 }
 
 /** What is drawn over the diagram, in its coordinates. */
-function Layers() {
+function Layers({ isPainted }: { readonly isPainted: boolean }) {
   const zoom = useStore((state) => state.transform[2]);
   return (
     <svg className={styles.layers} aria-hidden="true" focusable="false">
-      <SelectionLayer zoom={zoom} />
+      <SelectionLayer zoom={zoom} isPainted={isPainted} />
       <EdgeGrips zoom={zoom} />
       <ConnectDots zoom={zoom} />
       <GestureLayer zoom={zoom} />
@@ -224,19 +204,18 @@ function useFlowElements() {
   const names = useMemo(() => createElementNames(t, language), [t, language]);
   const base = useEditor((state) => state.history.present.document);
   const shown = useEditor(shownDocument);
-  const selection = useEditor((state) => state.selection);
+  const selection = useShownSelection();
   const editing = useView((state) => state.editing);
-  const { ids: visible, shownBy } = useVisibleIds(base, selection, editing);
-  // What only the overview shows need not be done by the page as well.
-  const inPage = shownBy === 'overview' ? base : shown;
-  const changing = useChangingElements(base, shownBy === null ? base : shown);
+  const { ids: visible, isPainted } = useVisibleIds(base, selection, editing);
+  // What the overview shows need not be done by the page as well.
+  const inPage = isPainted ? base : shown;
   const elements = useMemo(
     () => model.show({ base, shown: inPage, visible, selection, editing, names }),
     [model, base, inPage, visible, selection, editing, names],
   );
   // Lines follow in the same frame: before the page is painted.
   useLayoutEffect(() => model.feed.publish());
-  return { elements, changing, shownBy };
+  return { elements, isPainted };
 }
 
 /** Text is sharp on whole pixels only. An end of movement that is told late must not stop what moves the view since. */

@@ -1,10 +1,10 @@
-import { type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { type Box, encloses, unionOf } from '../../shared/geometry/box';
 import { nodeKinds } from '../../shared/kinds/index';
 import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
 import { boxOfNode, inStackingOrder, roleOfNode } from '../../shared/model/query';
 import { type Theme, themes } from '../../shared/scene/theme';
-import { useApp, useEditor, useT, useThemeName, useView } from '../state/hooks';
+import { useApp, useT, useThemeName, useView } from '../state/hooks';
 import { useCanvasTools } from './canvasStore';
 import styles from './MiniMap.module.css';
 import { contentBox, visibleBoxOf } from './viewport';
@@ -12,12 +12,31 @@ import { contentBox, visibleBoxOf } from './viewport';
 const WIDTH_PX = 176;
 const HEIGHT_PX = 112;
 const PADDING_PX = 8;
+/** How long the map may be behind the diagram. */
+const AT_LATEST_MS = 1_000;
 
 /** The whole diagram in small, and the part in view; hidden while all of it is in view. Press or drag it to go there. */
 export function MiniMap() {
   const isOn = useApp((state) => state.settings.panels.minimap);
-  const document = useEditor((state) => state.history.present.document);
-  const content = useMemo(() => (isOn ? contentBox(document) : null), [isOn, document]);
+  return isOn ? <CurrentMap /> : null;
+}
+
+function CurrentMap() {
+  const { editor } = useCanvasTools();
+  const [document, setDocument] = useState(() => editor.getState().history.present.document);
+  const content = useMemo(() => contentBox(document), [document]);
+  // The map looks at all records: it follows an edit when nothing more urgent is to be done.
+  useEffect(() => {
+    let idle = 0;
+    const stop = editor.onStep((_, after) => {
+      cancelIdleCallback(idle);
+      idle = requestIdleCallback(() => setDocument(after), { timeout: AT_LATEST_MS });
+    });
+    return () => {
+      cancelIdleCallback(idle);
+      stop();
+    };
+  }, [editor]);
   return content === null ? null : <Overview document={document} content={content} />;
 }
 

@@ -24,7 +24,7 @@ export const NodeView = memo(function NodeView({ id, data }: NodeProps<FlowNode>
   const { width, height } = look.node;
   const { connectable, grip } = kindOf(look.node.kind).traits;
   return (
-    <div className={styles.node} data-node-id={id} data-kind={look.node.kind}>
+    <div className={styles.node} data-node-id={id} data-kind={look.node.kind} data-edited={isEdited}>
       <svg
         {...svgAttributes}
         className={grip === 'body' ? `${styles.marks} ${styles.body}` : styles.marks}

@@ -11,6 +11,7 @@ import styles from './Canvas.module.css';
 import { useCanvas, useCanvasTools } from './canvasStore';
 import { followPointer, pointerAt } from './pointer';
 import { resizeGesture } from './resizeGesture';
+import { useShownSelection } from './shownSelection';
 
 /** On the screen, in pixels. */
 const OUTLINE_PX = 1.5;
@@ -23,9 +24,9 @@ const SIDE_HIT_PX = 8;
 const MIN_SHOWN_PX = 20;
 
 /** Outlines of what is selected and under the pointer, and the handles of a single node. Drawn over the diagram. */
-export function SelectionLayer({ zoom }: { readonly zoom: number }) {
+export function SelectionLayer({ zoom, isPainted }: { readonly zoom: number; readonly isPainted: boolean }) {
   const document = useEditor(shownDocument);
-  const selection = useEditor((state) => state.selection);
+  const selection = useShownSelection();
   const hover = useCanvas((state) => state.hover);
   const busy = useCanvas((state) => state.busy);
   const target = useCanvas((state) => state.connecting?.target ?? null);
@@ -37,8 +38,10 @@ export function SelectionLayer({ zoom }: { readonly zoom: number }) {
   // With everything selected, the frames around it all would drown it: they step back.
   const isFrame = (id: NodeId) =>
     single === null && nodeKinds[document.nodes.get(id)?.kind ?? 'task'].traits.layer === 'back';
-  const frames = [...selection.nodes].filter(isFrame);
-  const steps = [...selection.nodes].filter((id) => !isFrame(id));
+  // Those of several in a large diagram are part of its picture.
+  const outlinedHere = isPainted && selection.nodes.size > 1 ? [] : [...selection.nodes];
+  const frames = outlinedHere.filter(isFrame);
+  const steps = outlinedHere.filter((id) => !isFrame(id));
   const outlined = (ids: Iterable<NodeId>) => outlines(document, ids, zoom);
   return (
     <>

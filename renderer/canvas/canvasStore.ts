@@ -3,18 +3,20 @@ import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Box, Point } from '../../shared/geometry/box';
 import type { Guide } from '../../shared/geometry/guides';
+import type { Selection } from '../../shared/history/history';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 import { invariant } from '../../shared/util/invariant';
 import type { AppStore } from '../state/appStore';
 import type { EditorStore } from '../state/editorStore';
 import type { CanvasController, ViewStore } from '../state/viewStore';
-import type { Mounting } from './overview/mounting';
 import type { Scene } from './overview/scene';
 
 /** What the canvas shows of the pointer's doing beside the diagram itself; gone when the canvas is. */
 export interface CanvasState {
   /** The node under the pointer (or just beside it, on the way to its dots). */
   readonly hover: NodeId | null;
+  /** In a large diagram: what is in the page for the Tab key to go on to, in its order. */
+  readonly tabStops: readonly NodeId[];
   /** Space is held down: the pointer moves the canvas, whatever the tool. */
   readonly space: boolean;
   /** A gesture is under way: grips, dots and the hover outline stay out of its way. */
@@ -23,6 +25,8 @@ export interface CanvasState {
   /** The container that what is dragged would fall into. */
   readonly dropInto: NodeId | null;
   readonly marquee: Box | null;
+  /** What the marquee would select. */
+  readonly candidates: Selection | null;
   readonly connecting: Connecting | null;
   /** A gesture drags this edge's line: its own grips follow. */
   readonly dragsEdge: EdgeId | null;
@@ -39,10 +43,12 @@ export interface Connecting {
 const atRest: CanvasState = {
   hover: null,
   space: false,
+  tabStops: [],
   busy: null,
   guides: [],
   dropInto: null,
   marquee: null,
+  candidates: null,
   connecting: null,
   dragsEdge: null,
 };
@@ -55,8 +61,8 @@ export function createCanvasStore(): CanvasStore {
 
 /** What is shown of a gesture goes when it ends, however it ends. */
 export function clearGesture(store: CanvasStore): void {
-  const { hover, space } = store.getState();
-  store.setState({ ...atRest, hover, space });
+  const { hover, space, tabStops } = store.getState();
+  store.setState({ ...atRest, hover, space, tabStops });
 }
 
 /** What gestures work with: the stores of the document and the canvas that shows it. */
@@ -68,7 +74,6 @@ export interface CanvasTools {
   readonly controller: CanvasController;
   /** Where everything lies in a diagram that is too large to be in the page as a whole. */
   readonly scene: Scene;
-  readonly mounting: Mounting;
   /** Where the button went down last, in diagram units: drags of nodes are measured from there. */
   readonly press: { at: Point };
   /** The canvas on the screen, in client pixels. */

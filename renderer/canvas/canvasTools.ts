@@ -7,7 +7,6 @@ import type { EditorStore } from '../state/editorStore';
 import type { CanvasController, Viewport, ViewStore } from '../state/viewStore';
 import { type CanvasTools, createCanvasStore } from './canvasStore';
 import type { FlowEdge, FlowNode } from './flowModel';
-import { createMounting } from './overview/mounting';
 import { createScene } from './overview/scene';
 import { contentBox, sharp, viewportFor, visibleBoxOf, zoomedAt } from './viewport';
 
@@ -74,7 +73,6 @@ export function createCanvasTools({ root, flow, editor, view, app }: Parts): Can
     app,
     controller,
     scene,
-    mounting: createMounting({ scene, view, editor, clientBox }),
     canvas: createCanvasStore(),
     press: { at: { x: 0, y: 0 } },
     clientBox,

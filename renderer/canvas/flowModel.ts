@@ -172,6 +172,7 @@ function createPaintingOrder() {
   let last: { readonly base: DiagramDocument; readonly visible: VisibleIds; readonly ids: readonly NodeId[] } | null =
     null;
   return (base: DiagramDocument, visible: VisibleIds): readonly NodeId[] => {
+    if (visible.isOrdered) return [...visible.nodes];
     if (last?.base === base && last.visible === visible) return last.ids;
     const { back, front } = inStackingOrder(base.nodes);
     const ids = [...back, ...front].map(({ id }) => id).filter((id) => visible.nodes.has(id));

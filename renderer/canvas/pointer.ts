@@ -66,6 +66,7 @@ export function followPointer(
   const options = { capture: true, signal: listening.signal };
   let begun = false;
   let latest: PressEvent = press;
+  let frame = 0;
   const autoPan = createAutoPan(
     tools,
     () => latest,
@@ -74,8 +75,17 @@ export function followPointer(
 
   const finish = (how: () => void) => {
     listening.abort();
+    cancelAnimationFrame(frame);
     autoPan.stop();
     how();
+  };
+  // A fast mouse tells of several moves a frame, of which only the last is ever seen.
+  const follow = () => {
+    if (frame !== 0) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      drag.move(pointerAt(tools, latest));
+    });
   };
   const cancel = () => finish(() => begun && drag.cancel());
   const isOther = (event: PointerEvent) => event.pointerId !== press.pointerId;
@@ -89,13 +99,17 @@ export function followPointer(
       begun = true;
       drag.begin?.();
     }
-    drag.move(pointerAt(tools, event));
+    follow();
     autoPan.start();
   };
   const onUp = (event: PointerEvent) => {
     if (isOther(event)) return;
     const pointer = pointerAt(tools, event);
-    finish(() => (begun ? drag.end(pointer) : onClick?.(pointer)));
+    finish(() => {
+      if (!begun) return onClick?.(pointer);
+      drag.move(pointer);
+      drag.end(pointer);
+    });
   };
 
   window.addEventListener('pointermove', onMove, options);
@@ -107,7 +121,7 @@ export function followPointer(
     onEscape: cancel,
     onModifier: (modifiers) => {
       latest = { ...modifiers, clientX: latest.clientX, clientY: latest.clientY };
-      if (begun) drag.move(pointerAt(tools, latest));
+      if (begun) follow();
     },
   });
 }

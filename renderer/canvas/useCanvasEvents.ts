@@ -3,6 +3,7 @@ import { contains, grow, type Point } from '../../shared/geometry/box';
 import { type NodeKindName, nodeKindNames } from '../../shared/kinds/index';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 import { boxOfNode } from '../../shared/model/query';
+import { inReadingOrder } from '../../shared/model/readingOrder';
 import { homeOf } from '../actions/placing';
 import { scrollTo } from '../actions/reveal';
 import type { ContextTarget } from '../state/appStore';
@@ -30,6 +31,10 @@ export function useCanvasEvents(root: HTMLElement): void {
       root.addEventListener(type, listener, { signal: listening.signal });
 
     on('pointerdown', (event) => onPointerDown(tools, event));
+    // What is only painted cannot take the focus: the press has given it to what came into the page for it.
+    on('mousedown', (event) => {
+      if (tools.scene.index() !== null && hitOf(event.target)?.type === 'canvas') event.preventDefault();
+    });
     on('pointermove', (event) => onPointerMove(tools, event));
     on('pointerleave', () => {
       tools.canvas.setState({ hover: null });
@@ -42,6 +47,7 @@ export function useCanvasEvents(root: HTMLElement): void {
       if (event.button !== 2) openMenuAt(tools, hitAt(tools, event.target, clientOf(event)), clientOf(event));
     });
     on('keydown', (event) => {
+      if (event.key === 'Tab') bringTabStops(tools);
       if (event.key !== 'ContextMenu' && !(event.key === 'F10' && event.shiftKey)) return;
       event.preventDefault();
       openMenuAtSelection(tools);
@@ -70,13 +76,10 @@ function onPointerDown(tools: CanvasTools, event: PointerEvent): void {
   // A press beside the field is the end of typing, also where the browser would leave the focus in it.
   const { activeElement } = window.document;
   if (view.getState().editing !== null && activeElement instanceof HTMLElement) activeElement.blur();
-  if (hit.type === 'canvas' && event.button === 0) tools.controller.focus();
+  if (hitOf(event.target)?.type === 'canvas' && event.button === 0) tools.controller.focus();
   tools.press.at = tools.controller.toDiagram({ x: event.clientX, y: event.clientY });
   pressOn(tools, hit, event);
-  // React Flow drags what is in the page; what is only painted is dragged from here.
-  if (hit.type === 'node' && event.button === 0 && hitOf(event.target)?.type === 'canvas') {
-    followPointer(tools, event, moveDrag(tools), { thresholdPx: 3 });
-  }
+  if (hit.type === 'node' && event.button === 0) followPointer(tools, event, moveDrag(tools), { thresholdPx: 3 });
   if (event.button === 2) onRelease(event, () => openMenuAt(tools, hit, { x: event.clientX, y: event.clientY }));
 }
 
@@ -157,6 +160,18 @@ function openMenuAtSelection(tools: CanvasTools): void {
         ? { type: 'edge', id: edgeId }
         : { type: 'canvas' };
   app.setState({ contextMenu: { client, diagram: controller.toDiagram(client), target } });
+}
+
+/** Before Tab goes on: a large diagram has what comes before and after in the page only now. */
+function bringTabStops({ scene, editor, canvas }: CanvasTools): void {
+  const index = scene.index();
+  if (index === null) return;
+  const ids = inReadingOrder(index.document.nodes);
+  const { nodes } = editor.getState().selection;
+  const [current] = nodes;
+  const at = nodes.size === 1 && current !== undefined ? ids.indexOf(current) : -1;
+  const stops = at < 0 ? ids.slice(0, 1) : ids.slice(Math.max(0, at - 1), at + 2);
+  canvas.setState({ tabStops: stops });
 }
 
 /** Reached by Tab, a node or edge is selected, and scrolled into view; the node's own field takes the cursor. */

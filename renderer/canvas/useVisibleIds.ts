@@ -1,9 +1,8 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { useStore } from 'zustand';
-import { type Box, intersects } from '../../shared/geometry/box';
+import { useMemo, useSyncExternalStore } from 'react';
+import type { Box } from '../../shared/geometry/box';
 import type { Selection } from '../../shared/history/history';
 import type { DiagramDocument } from '../../shared/model/document';
-import type { EdgeId, NodeId } from '../../shared/model/ids';
+import type { NodeId } from '../../shared/model/ids';
 import { useOpenDocument } from '../state/hooks';
 import type { TextEditing } from '../state/viewStore';
 import { useCanvas, useCanvasTools } from './canvasStore';
@@ -16,11 +15,8 @@ const MOST_PINNED_EDGES = 50;
 
 export interface VisibleElements {
   readonly ids: VisibleIds;
-  /**
-   * Who shows a large diagram: the page alone, once all in view is in it; the overview alone, while anything moves; both
-   * while the page has only what is being worked with. `null` for a small diagram, which has no overview.
-   */
-  readonly shownBy: 'page' | 'overview' | 'both' | null;
+  /** The overview paints the diagram; the page has only what somebody is working with. */
+  readonly isPainted: boolean;
 }
 
 /** What of the document has to be in the page; made anew when an edit is recorded or the view leaves what is there. */
@@ -29,9 +25,13 @@ export function useVisibleIds(
   selection: Selection,
   editing: TextEditing | null,
 ): VisibleElements {
+  const isPainted = base.nodes.size >= OVERVIEW_FROM_NODES;
   const small = useWindow(base);
-  const large = useMounted(base, selection, editing);
-  return useMemo(() => large ?? { ids: small(), shownBy: null }, [large, small]);
+  const tabStops = useCanvas((state) => state.tabStops);
+  return useMemo(
+    () => ({ ids: isPainted ? pinnedIds(selection, editing, tabStops) : small(), isPainted }),
+    [isPainted, selection, editing, tabStops, small],
+  );
 }
 
 function useWindow(base: DiagramDocument): () => VisibleIds {
@@ -52,37 +52,16 @@ function useWindow(base: DiagramDocument): () => VisibleIds {
   return useMemo(() => () => visibleIds(base, window), [base, window]);
 }
 
-/** Of a large diagram: what is mounted by now, and what somebody is working with. */
-function useMounted(base: DiagramDocument, selection: Selection, editing: TextEditing | null): VisibleElements | null {
-  const { mounting } = useCanvasTools();
-  const isLarge = base.nodes.size >= OVERVIEW_FROM_NODES;
-  useEffect(() => (isLarge ? mounting.start() : undefined), [mounting, isLarge]);
-  const mounted = useStore(mounting.store);
-  const isBusy = useCanvas(({ busy }) => busy !== null);
-  const isEditing = editing !== null;
-  const pinned = useMemo(() => pinnedIds(selection, editing), [selection, editing]);
-  return useMemo(() => {
-    if (!isLarge) return null;
-    const { window, isReached, isMoving } = mounted;
-    const nodes = pinned.nodes.every((id) => mounted.nodes.has(id))
-      ? mounted.nodes
-      : new Set([...mounted.nodes, ...pinned.nodes]);
-    const edges = pinned.edges.every((id) => mounted.edges.has(id))
-      ? mounted.edges
-      : new Set([...mounted.edges, ...pinned.edges]);
-    const reaches = (box: Box | null) => window !== null && box !== null && intersects(window, box);
-    const isAtRest = isReached && !isMoving && !isBusy;
-    const shownBy = isAtRest && window !== null ? 'page' : isAtRest || isEditing ? 'both' : 'overview';
-    return { ids: { nodes, edges, reaches }, shownBy };
-  }, [isLarge, mounted, pinned, isBusy, isEditing]);
-}
-
-/** The node that takes what is typed, the edges that are outlined, and whose text is edited. */
-function pinnedIds({ nodes, edges }: Selection, editing: TextEditing | null) {
-  const isSingle = nodes.size === 1 && edges.size === 0;
-  const pinnedNodes: NodeId[] = isSingle ? [...nodes] : [];
-  const pinnedEdges: EdgeId[] = edges.size <= MOST_PINNED_EDGES ? [...edges] : [];
-  if (editing?.type === 'node' && !pinnedNodes.includes(editing.id)) pinnedNodes.push(editing.id);
-  if (editing?.type === 'edge' && !pinnedEdges.includes(editing.id)) pinnedEdges.push(editing.id);
-  return { nodes: pinnedNodes, edges: pinnedEdges };
+/**
+ * Of a large diagram: the node that takes what is typed, those that Tab goes to next, the edges that are outlined, and
+ * whose text is edited.
+ */
+function pinnedIds(selection: Selection, editing: TextEditing | null, tabStops: readonly NodeId[]): VisibleIds {
+  const isSingle = selection.nodes.size === 1 && selection.edges.size === 0;
+  const nodes = new Set<NodeId>(tabStops);
+  if (isSingle) for (const id of selection.nodes) nodes.add(id);
+  if (editing?.type === 'node') nodes.add(editing.id);
+  const edges = new Set(selection.edges.size <= MOST_PINNED_EDGES ? selection.edges : []);
+  if (editing?.type === 'edge') edges.add(editing.id);
+  return { nodes, edges, isOrdered: true, reaches: () => false };
 }

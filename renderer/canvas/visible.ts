@@ -6,12 +6,14 @@ import { boxOfNode, waypointsOf } from '../../shared/model/query';
 /** Up to so many nodes everything is kept in the page: scrolling then never has to add anything. */
 export const SHOW_ALL_UP_TO = 200;
 /** Lines run around their nodes and labels stick out. */
-const EDGE_MARGIN_PX = 64;
+export const EDGE_MARGIN_PX = 64;
 
 /** What has to be in the page for the part of the diagram that is in view. */
 export interface VisibleIds {
   readonly nodes: ReadonlySet<NodeId>;
   readonly edges: ReadonlySet<EdgeId>;
+  /** The nodes are in the order in which Tab reaches them; else they are put in that of painting. */
+  readonly isOrdered: boolean;
   /** Whether something with this box would be in view, too. */
   reaches(box: Box | null): boolean;
 }
@@ -19,14 +21,19 @@ export interface VisibleIds {
 /** What lies in `window` (diagram units), or everything for `null`. Looks at all records: not to be called each frame. */
 export function visibleIds({ nodes, edges }: DiagramDocument, window: Box | null): VisibleIds {
   if (window === null) {
-    return { nodes: new Set(nodes.keys()), edges: inPaintingOrder(edges.keys()), reaches: () => true };
+    return {
+      nodes: new Set(nodes.keys()),
+      edges: inPaintingOrder(edges.keys()),
+      isOrdered: false,
+      reaches: () => true,
+    };
   }
   const reaches = (box: Box | null) => box !== null && intersects(window, box);
   const visibleNodes = new Set<NodeId>();
   const visibleEdges: EdgeId[] = [];
   for (const node of nodes.values()) if (reaches(boxOfNode(nodes, node))) visibleNodes.add(node.id);
   for (const edge of edges.values()) if (reaches(approximateEdgeBox(nodes, edge))) visibleEdges.push(edge.id);
-  return { nodes: visibleNodes, edges: inPaintingOrder(visibleEdges), reaches };
+  return { nodes: visibleNodes, edges: inPaintingOrder(visibleEdges), isOrdered: false, reaches };
 }
 
 /** Pictures paint edges by id, lowest first. */

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
+import { OVERVIEW_FROM_NODES } from '../../renderer/canvas/overview/scene';
 import type { Box, Point } from '../../shared/geometry/box';
 import type { DiagramDocument } from '../../shared/model/document';
 import { boxOfNode } from '../../shared/model/query';
 import { generateDiagram } from '../bench/generateDiagram';
-import { nodeId } from '../support/builders';
+import { aNode, nodeId } from '../support/builders';
 import { launchApp, type RunningApp } from '../support/electronApp';
 import { type Diagram, middle, openDiagram, savedDiagram } from './support/diagram';
 
@@ -36,7 +37,7 @@ async function openFarAway(): Promise<Diagram> {
   const diagram = await openDiagram(app, folder, large);
   await app.page.keyboard.press('Control+1');
   await untilStill(app.page);
-  await expect(surface(app.page)).toHaveAttribute('data-shown-by', 'both');
+  await expect(surface(app.page)).toHaveAttribute('data-shown-by', 'overview');
   await expect(mountedSteps(app.page)).toHaveCount(0);
   return diagram;
 }
@@ -79,44 +80,47 @@ async function shot(page: Page): Promise<PNG> {
   return PNG.sync.read(await page.screenshot({ clip: { x: 300, y: 90, width: 700, height: 560 } }));
 }
 
+/** Nearly as many steps as the page shows by itself, and the same with some more that nobody sees, in a corner. */
+const small = generateDiagram(OVERVIEW_FROM_NODES - 30);
+const padded: DiagramDocument = {
+  ...small,
+  nodes: new Map([
+    ...small.nodes,
+    ...Array.from({ length: 40 }, (_, index) => {
+      const note = aNode('note', { id: `pad-${index}`, parentId: 'lane-0', x: 1, y: 1, width: 4, height: 4 });
+      return [note.id, note] as const;
+    }),
+  ]),
+};
+
 for (const theme of ['light', 'dark'] as const) {
   test(`what is painted cannot be told from what is in the page, ${theme}`, async () => {
     const { page } = app;
     await page.emulateMedia({ colorScheme: theme });
-    await openDiagram(app, folder, large);
-    for (const key of ['Control+0', 'Control+-', 'Control+-', 'Control+-']) {
-      await page.keyboard.press(key);
-      await untilStill(page);
-      await expect(surface(page)).toHaveAttribute('data-shown-by', 'page');
-      await page.mouse.move(320, 640);
-      const inPage = await shot(page);
-      // A frame that is being pulled is shown over the overview, in the very same view.
-      const gap = await gapBeside(page);
-      await page.mouse.move(gap.x, gap.y);
-      await page.mouse.down();
-      await page.mouse.move(gap.x + 3, gap.y + 3);
-      await page.mouse.move(gap.x + 5, gap.y + 5);
-      await expect(surface(page)).toHaveAttribute('data-shown-by', 'overview');
-      const { width, height } = inPage;
-      // A picture for another zoom is blurred until the sharp one is ready.
-      const differentShare = async () => {
-        const painted = await shot(page);
-        return pixelmatch(inPage.data, painted.data, undefined, width, height, { threshold: 0.1 }) / (width * height);
-      };
-      await expect.poll(differentShare, { message: `at ${key}`, timeout: 3_000 }).toBeLessThanOrEqual(0.01);
-      await page.mouse.up();
-    }
+    const views = ['Control+0', 'Control+-', 'Control+-', 'Control+-'];
+    const shots = async (document: DiagramDocument, shownBy: string): Promise<readonly PNG[]> => {
+      await openDiagram(app, folder, document);
+      await expect(surface(page)).toHaveAttribute('data-shown-by', shownBy);
+      const taken: PNG[] = [];
+      for (const key of views) {
+        await page.keyboard.press(key);
+        await untilStill(page);
+        await page.mouse.move(320, 640);
+        // A picture for another zoom is blurred until the sharp one is ready.
+        await page.waitForFunction(untilSharp);
+        taken.push(await shot(page));
+      }
+      return taken;
+    };
+    const inPage = await shots(small, 'page');
+    const painted = await shots(padded, 'overview');
+    views.forEach((key, at) => {
+      const [a, b] = [inPage[at], painted[at]];
+      if (a === undefined || b === undefined) throw new Error('a picture is missing');
+      const different = pixelmatch(a.data, b.data, undefined, a.width, a.height, { threshold: 0.1 });
+      expect(different / (a.width * a.height), `view ${at}, ${key}`).toBeLessThanOrEqual(0.01);
+    });
   });
-}
-
-/** Somewhere on the empty canvas inside of a lane. */
-async function gapBeside(page: Page): Promise<Point> {
-  for (const id of before.document.nodes.keys()) {
-    if (!id.startsWith('step-')) continue;
-    const { x, y } = await boxOnScreen(page, id);
-    if (x > 400 && x < 900 && y > 200 && y < 600) return { x: x - 6, y: y - 3 };
-  }
-  throw new Error('no step is in the middle of the window');
 }
 
 test('a step that is only painted is hovered, selected, dragged and had back like any other', async () => {
@@ -158,7 +162,7 @@ test('a line is dropped on a step that is only painted', async () => {
   const diagram = await openFarAway();
   await zoomTo(page, 0.42, await pointOf('step-230'));
   await untilStill(page);
-  await expect(surface(page)).toHaveAttribute('data-shown-by', 'both');
+  await expect(surface(page)).toHaveAttribute('data-shown-by', 'overview');
   const from = await pointOf('step-230');
   await page.mouse.move(from.x, from.y);
   const dot = page.locator('[data-dots-of="step-230"] [data-side="bottom"]');
@@ -181,14 +185,47 @@ async function zoomTo(page: Page, zoom: number, at: Point): Promise<void> {
   await page.keyboard.up('Control');
 }
 
-test('zooming in brings the steps in view into the page, zooming out takes them away', async () => {
+test('a large diagram has only what somebody works with in the page, at any zoom', async () => {
   const { page } = app;
   await openFarAway();
   await page.keyboard.press('Control+0');
-  await expect(surface(page)).toHaveAttribute('data-shown-by', 'page');
-  const count = await mountedSteps(page).count();
-  expect(count).toBeGreaterThan(20);
-  expect(count).toBeLessThan(450);
-  await page.keyboard.press('Control+1');
+  await untilStill(page);
   await expect(mountedSteps(page)).toHaveCount(0);
+  const at = await pointOf(await stepInView(page));
+  await page.mouse.click(at.x, at.y);
+  await expect(mountedSteps(page)).toHaveCount(1);
 });
+
+test('Tab walks through a large diagram in reading order, step by step', async () => {
+  const { page } = app;
+  await openFarAway();
+  const at = await pointOf('step-200');
+  await page.mouse.click(at.x, at.y);
+  await expect(mountedSteps(page)).toHaveAttribute('data-node-id', 'step-200');
+  const focused = page.locator('.react-flow__node:focus, .react-flow__node:focus-within');
+  for (const [key, number] of [
+    ['Tab', 201],
+    ['Tab', 202],
+    ['Shift+Tab', 201],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(focused).toHaveAttribute('data-id', `step-${number}`);
+  }
+});
+
+/** A step near the middle of the window. */
+async function stepInView(page: Page): Promise<string> {
+  for (const id of large.nodes.keys()) {
+    const { x, y } = await boxOnScreen(page, id);
+    if (id.startsWith('step-') && x > 400 && x < 800 && y > 200 && y < 500) return id;
+  }
+  throw new Error('no step is in the middle of the window');
+}
+
+/** Runs in the page: whether the overview's bitmap, if there is one, is shown pixel by pixel. */
+function untilSharp(): boolean {
+  const overview = window.document.querySelector('[data-testid="overview"]');
+  if (overview === null) return true;
+  const shown = [...overview.querySelectorAll('canvas')].filter(({ style }) => style.visibility === 'visible');
+  return shown.some(({ style }) => Math.abs(new DOMMatrix(style.transform).a * window.devicePixelRatio - 1) < 1e-6);
+}

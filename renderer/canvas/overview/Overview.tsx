@@ -1,104 +1,122 @@
 import { useStore } from '@xyflow/react';
 import { useLayoutEffect, useMemo, useRef } from 'react';
+import type { NodeId } from '../../../shared/model/ids';
 import { shownDocument } from '../../state/editorStore';
-import { useEditor } from '../../state/hooks';
+import { useEditor, useView } from '../../state/hooks';
 import { useAppearance } from '../appearance';
-import { useCanvasTools } from '../canvasStore';
+import { type CanvasTools, useCanvasTools } from '../canvasStore';
+import { useShownSelection } from '../shownSelection';
 import { visibleBoxOf } from '../viewport';
-import type { ChangingElements } from './changing';
-import { paintLive } from './liveLayer';
+import { createChanges } from './changing';
+import { createLayer } from './layer';
+import { createLifting, type Lifting } from './lifting';
 import styles from './Overview.module.css';
-import { createPainter, type Painter, type View } from './painter';
-import { forgetFont } from './paintMarks';
+import { createPainter, type Painter } from './painter';
 
-interface OverviewProps {
-  readonly changing: ChangingElements;
-  /** Everything in view is in the page: only that is shown. */
-  readonly isCovered: boolean;
-}
+/** Lowest first. */
+const layerNames = ['picture', 'next', 'liftedBack', 'lines', 'liftedFront'] as const;
+const nothing: ReadonlySet<NodeId> = new Set();
 
 /**
- * Paints a large diagram below what of it is in the page: far away all of it, nearby what is still to come. It lies in
- * React Flow's viewport, above containers and below edges, and is moved by the same transform as they are.
+ * Paints a large diagram: all of it from the same marks as the page, with the outlines of what is selected, and above
+ * that what a gesture changes. It lies above the grid and below React Flow's elements, and follows the view by itself,
+ * without React.
  */
-export function Overview({ changing, isCovered }: OverviewProps) {
-  const { scene } = useCanvasTools();
+export function Overview() {
+  const tools = useCanvasTools();
+  const { scene } = tools;
   const appearance = useAppearance();
-  const transform = useStore((state) => state.transform);
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const document = useEditor((state) => state.history.present.document);
   const shown = useEditor(shownDocument);
-  const first = useRef<HTMLCanvasElement>(null);
-  const second = useRef<HTMLCanvasElement>(null);
-  const live = useRef<HTMLCanvasElement>(null);
-  const painter = useRef<Painter | null>(null);
-  const [x, y, zoom] = transform;
-  const view: View = useMemo(
-    () => ({ box: visibleBoxOf({ x, y, zoom }, { width, height }), scale: zoom * window.devicePixelRatio }),
-    [x, y, zoom, width, height],
-  );
+  const outlined = useOutlined();
+  const edited = useView((state) => state.editing?.id ?? null);
+  const root = useRef<HTMLDivElement>(null);
+  const parts = useRef<{ readonly painter: Painter; readonly lifting: Lifting } | null>(null);
+  const changes = useMemo(() => createChanges(), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the painter stays and is told of another look below.
   useLayoutEffect(() => {
-    if (first.current === null || second.current === null) return;
-    const made = createPainter(scene.index, [first.current, second.current], appearance);
-    painter.current = made;
-    scene.isPainted = made.isPainted;
-    const stopListening = scene.onChange(made.repaint);
+    const made = createParts(root.current, tools, appearance);
+    parts.current = made;
+    if (made === null) return;
+    const { painter } = made;
+    const stopListening = scene.onChange(painter.repaint);
     const listening = new AbortController();
     // Text that was painted before its font had arrived.
-    window.document.fonts.addEventListener('loadingdone', () => made.repaint(null), { signal: listening.signal });
+    window.document.fonts.addEventListener('loadingdone', () => painter.repaint(null), { signal: listening.signal });
     return () => {
       stopListening();
       listening.abort();
-      made.stop();
-      painter.current = null;
-      scene.isPainted = () => false;
+      painter.stop();
+      parts.current = null;
     };
   }, [scene]);
 
-  useLayoutEffect(() => painter.current?.setLook(appearance), [appearance]);
+  useLayoutEffect(() => parts.current?.painter.setLook(appearance), [appearance]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another document is what the index is brought up to
   useLayoutEffect(() => void scene.index(), [scene, document]);
-  useLayoutEffect(() => painter.current?.setHidden(changing.hidden), [changing.hidden]);
-  useLayoutEffect(() => {
-    if (width > 0) painter.current?.look(view);
-  }, [view, width]);
 
   useLayoutEffect(() => {
-    const canvas = live.current;
-    if (canvas === null) return;
-    const isIdle = changing.live.nodes.length === 0 && changing.live.edges.length === 0;
-    const clear = () => {
-      canvas.style.visibility = 'hidden';
+    if (width === 0) return;
+    const look = () => {
+      const { viewport } = tools.view.getState();
+      parts.current?.painter.look(viewport, { width, height });
+      parts.current?.lifting.look(liftedView(tools, width, height));
     };
-    // What was dragged stays to be seen until it is painted where it was dropped.
-    if (isIdle) return painter.current?.whenSharp(clear);
-    canvas.style.visibility = 'inherit';
-    showLive(canvas, view, (context) => {
-      paintLive(context, view, shown, changing.live, appearance);
+    look();
+    return tools.view.subscribe((state, before) => {
+      if (state.viewport !== before.viewport) look();
     });
-  }, [changing.live, shown, view, appearance]);
+  }, [tools, width, height]);
+
+  useLayoutEffect(() => {
+    const now = parts.current;
+    if (now === null || width === 0) return;
+    const { painter, lifting } = now;
+    const changing = changes(document, shown);
+    painter.setOutlined(outlined);
+    // What is typed into is drawn by the page, without the label that the field stands in for.
+    painter.setHidden(edited === null ? changing.hidden : new Set([...changing.hidden, edited]));
+    if (shown === document) {
+      // What was dragged stays to be seen until it is painted where it was dropped.
+      painter.whenSharp(lifting.hide);
+      return;
+    }
+    lifting.show({ shown, changing, outlined, look: appearance }, liftedView(tools, width, height));
+  }, [tools, changes, document, shown, outlined, edited, appearance, width, height]);
 
   return (
-    <div className={styles.overview} data-testid="overview" style={{ visibility: isCovered ? 'hidden' : 'visible' }}>
-      <canvas ref={first} className={styles.bitmap} />
-      <canvas ref={second} className={styles.bitmap} />
-      <canvas ref={live} className={styles.bitmap} />
+    <div ref={root} className={styles.overview} data-testid="overview">
+      {layerNames.map((name) => (
+        <canvas key={name} className={styles.bitmap} />
+      ))}
     </div>
   );
 }
 
-function showLive(canvas: HTMLCanvasElement, { box, scale }: View, paint: (context: CanvasRenderingContext2D) => void) {
-  const [columns, rows] = [Math.ceil(box.width * scale), Math.ceil(box.height * scale)];
-  const context = canvas.getContext('2d');
-  if (context === null) return;
-  if (canvas.width !== columns || canvas.height !== rows) {
-    canvas.width = columns;
-    canvas.height = rows;
-    forgetFont(context);
-  }
-  canvas.style.transform = `translate(${box.x}px, ${box.y}px) scale(${1 / scale})`;
-  paint(context);
+function createParts(
+  root: HTMLElement | null,
+  { scene }: CanvasTools,
+  appearance: Parameters<typeof createPainter>[2],
+) {
+  const [first, second, back, lines, front] = [...(root?.querySelectorAll('canvas') ?? [])].map(createLayer);
+  if (!first || !second || !back || !lines || !front) return null;
+  return {
+    painter: createPainter(scene.index, [first, second], appearance),
+    lifting: createLifting({ back, lines, front }),
+  };
+}
+
+function liftedView({ view }: CanvasTools, width: number, height: number) {
+  const { viewport } = view.getState();
+  const scale = viewport.zoom * window.devicePixelRatio;
+  return { viewport, box: visibleBoxOf(viewport, { width, height }), scale };
+}
+
+/** A single node has its outline with handles in the page. */
+function useOutlined(): ReadonlySet<NodeId> {
+  const { nodes } = useShownSelection();
+  return nodes.size > 1 ? nodes : nothing;
 }

@@ -1,32 +1,45 @@
-import { useMemo, useRef } from 'react';
 import type { DiagramDocument } from '../../../shared/model/document';
 import type { EdgeId, NodeId } from '../../../shared/model/ids';
 import { touchedEdges, touchedNodes } from '../flowModel';
-import type { LiveElements } from './liveLayer';
 
 /** What a gesture changes, for the overview. */
 export interface ChangingElements {
-  /** Painted anew in each frame. */
-  readonly live: LiveElements;
-  /** Not painted with all the rest: another set only when it holds something else. */
+  readonly nodes: readonly NodeId[];
+  /** With both ends at nodes that change. */
+  readonly innerEdges: readonly EdgeId[];
+  /** With an end at what stays. */
+  readonly outerEdges: readonly EdgeId[];
+  /** All of them, which the picture below leaves out: another set only when it holds something else. */
   readonly hidden: ReadonlySet<NodeId | EdgeId>;
 }
 
-export const nothingChanging: ChangingElements = { live: { nodes: [], edges: [] }, hidden: new Set() };
+const nothingChanging: ChangingElements = { nodes: [], innerEdges: [], outerEdges: [], hidden: new Set() };
 
-/** What differs between a document and the preview of a gesture on it. */
-export function useChangingElements(base: DiagramDocument, shown: DiagramDocument): ChangingElements {
-  const last = useRef(nothingChanging.hidden);
-  return useMemo(() => {
+/** Tells what differs between a document and the previews of a gesture on it; asked once a frame. */
+export function createChanges(): (base: DiagramDocument, shown: DiagramDocument) => ChangingElements {
+  let last = nothingChanging;
+  return (base, shown) => {
     if (base === shown) {
-      last.current = nothingChanging.hidden;
-      return nothingChanging;
+      last = nothingChanging;
+      return last;
     }
     const nodes = touchedNodes(base, shown);
     const edges = touchedEdges(base, shown, nodes);
-    const ids = [...nodes, ...edges];
-    const isSame = last.current.size === ids.length && ids.every((id) => last.current.has(id));
-    if (!isSame) last.current = new Set(ids);
-    return { live: { nodes: [...nodes], edges: [...edges] }, hidden: last.current };
-  }, [base, shown]);
+    const isSame =
+      last.hidden.size === nodes.size + edges.size &&
+      last.nodes.every((id) => nodes.has(id)) &&
+      last.innerEdges.every((id) => edges.has(id)) &&
+      last.outerEdges.every((id) => edges.has(id));
+    if (isSame) return last;
+    const innerEdges: EdgeId[] = [];
+    const outerEdges: EdgeId[] = [];
+    for (const id of edges) {
+      const edge = shown.edges.get(id);
+      if (edge === undefined) continue;
+      const isInner = nodes.has(edge.from.nodeId) && nodes.has(edge.to.nodeId);
+      (isInner ? innerEdges : outerEdges).push(id);
+    }
+    last = { nodes: [...nodes], innerEdges, outerEdges, hidden: new Set<NodeId | EdgeId>([...nodes, ...edges]) };
+    return last;
+  };
 }

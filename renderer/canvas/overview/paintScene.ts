@@ -7,7 +7,7 @@ import { nodeMarks } from '../../../shared/picture/nodeMarks';
 import type { Marks } from '../../../shared/scene/mark';
 import type { Theme } from '../../../shared/scene/theme';
 import { paintMarks } from './paintMarks';
-import type { EdgeEntry, SceneEntry } from './sceneIndex';
+import { type EdgeEntry, NODE_MARGIN_PX, type SceneEntry } from './sceneIndex';
 
 /** How things are painted. */
 export interface Look {
@@ -57,6 +57,39 @@ export function paintNode(
   const at = boxOfNode(document.nodes, node);
   context.setTransform(scale, 0, 0, scale, (at.x - x) * scale, (at.y - y) * scale);
   paintMarks(context, nodeMarks(document, node, language), theme, scale);
+}
+
+/** On the screen, in pixels; as around a single node in the page. */
+const OUTLINE = { widthPx: 1.5, awayPx: 1.5, radiusPx: 9 } as const;
+/** From further away than this the corners are not seen, and round ones cost ten times a rectangle. */
+const LEAST_ROUND_SCALE = 0.4;
+
+/** Outlines of what is selected, around boxes of the diagram; their place and width are those of the screen. */
+export function paintOutlines(
+  context: CanvasRenderingContext2D,
+  { box, scale }: Frame,
+  around: Iterable<Box>,
+  theme: Theme,
+): void {
+  // Far away they move inwards: a node's entry must hold all that is painted of it.
+  const awayPx = Math.min(OUTLINE.awayPx, NODE_MARGIN_PX * scale - OUTLINE.widthPx);
+  let isAny = false;
+  for (const { x, y, width, height } of around) {
+    if (!isAny) {
+      isAny = true;
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.beginPath();
+    }
+    const [left, top] = [(x - box.x) * scale - awayPx, (y - box.y) * scale - awayPx];
+    const [w, h] = [Math.max(1, width * scale + 2 * awayPx), Math.max(1, height * scale + 2 * awayPx)];
+    if (scale < LEAST_ROUND_SCALE) context.rect(left, top, w, h);
+    else context.roundRect(left, top, w, h, OUTLINE.radiusPx * scale);
+  }
+  if (!isAny) return;
+  context.strokeStyle = theme.color('accent');
+  context.lineWidth = OUTLINE.widthPx;
+  context.setLineDash([]);
+  context.stroke();
 }
 
 function marksOfEdge(document: DiagramDocument, entry: EdgeEntry, language: Language): Marks {

@@ -1,15 +1,18 @@
-import { type Box, encloses, grow, intersects, unionOf } from '../../../shared/geometry/box';
+import { type Box, encloses, grow, intersectionOf, intersects, type Size } from '../../../shared/geometry/box';
 import type { EdgeId, NodeId } from '../../../shared/model/ids';
-import { forgetFont } from './paintMarks';
-import { type Frame, type Look, paintEntry } from './paintScene';
-import type { SceneEntry, SceneIndex } from './sceneIndex';
+import type { Viewport } from '../../state/viewStore';
+import { visibleBoxOf } from '../viewport';
+import { frameOf, type Layer } from './layer';
+import { createDirtyCells, outside, type Part, type Picture, paintPart, partOf } from './painting';
+import type { Frame, Look } from './paintScene';
+import type { SceneIndex } from './sceneIndex';
 
 /** How long a frame may be kept with painting. */
 const SLICE_MS = 5;
 /** The first picture of a diagram: nothing else is to be seen meanwhile. */
 const FIRST_SLICE_MS = 120;
-/** While what is shown is not true any more, or nothing is: the page still answers, but nothing is being moved. */
-const URGENT_SLICE_MS = 40;
+/** While all that is shown is not true any more, or nothing is: the page still answers, but nothing is being moved. */
+const URGENT_SLICE_MS = 30;
 /** A bitmap may be shown so much larger or smaller than it was painted, until a sharp one is ready. */
 const MOST_SCALED = 1.4;
 /** How far the zoom may run ahead of a picture that is being painted before another one is begun instead. */
@@ -21,63 +24,64 @@ const MARGIN = { most: 0.5, least: 0.1 } as const;
 const MOST_PIXELS = 12_000_000;
 /** More is painted when so much of the margin is left. */
 const LEFT_OF_MARGIN = 0.3;
-/** More changed boxes than this are painted as one. */
-const MOST_BOXES = 64;
-/** Changes of more than this are painted in slices. */
-const MOST_AT_ONCE = 2_500;
+/** Changes of up to this are painted at once, as after an edit; more of them piece by piece. */
+const AT_ONCE = { boxes: 64, entries: 400 } as const;
 
-export interface View {
+type Id = NodeId | EdgeId;
+
+interface View {
   /** The part of the diagram in view. */
   readonly box: Box;
   /** Pixels of the screen a unit. */
   readonly scale: number;
 }
 
-type Id = NodeId | EdgeId;
-
 interface Job {
   readonly frame: Frame;
-  readonly context: CanvasRenderingContext2D;
-  readonly entries: readonly SceneEntry[];
+  readonly parts: Part[];
   readonly sliceMs: number;
-  next: number;
 }
 
 /** Paints the diagram around the view into one of two bitmaps while the other one is shown. */
 export interface Painter {
   /** Where is looked at; called whenever it moves, and cheap as long as what is painted will do. */
-  look(view: View): void;
+  look(viewport: Viewport, size: Size): void;
   /** Other colours, another language or another font: everything is painted again. */
   setLook(look: Look): void;
   /** What is shown by somebody else. */
   setHidden(ids: ReadonlySet<Id>): void;
+  /** What is selected: its outlines are part of the picture, so that ten thousand cost no frame anything. */
+  setOutlined(ids: ReadonlySet<NodeId>): void;
   /** What has changed in the index; `null` for everything. */
   repaint(changed: readonly Box[] | null): void;
   /** Calls back when all changes so far are painted: at once when nothing is under way. */
   whenSharp(then: () => void): void;
-  /** Whether a picture of what was looked at last is shown. */
-  isPainted(): boolean;
   stop(): void;
 }
 
 export function createPainter(
   index: () => SceneIndex | null,
-  canvases: readonly [HTMLCanvasElement, HTMLCanvasElement],
+  layers: readonly [Layer, Layer],
   firstLook: Look,
 ): Painter {
-  let [front, back] = canvases;
+  let [front, back] = layers;
   let shown: Frame | null = null;
   let job: Job | null = null;
+  /** Changed while a job was painting: what it has painted before that is not true any more. */
+  let changedMeanwhile: Box[] = [];
+  let viewport: Viewport = { x: 0, y: 0, zoom: 1 };
   let view: View | null = null;
-  let lookNow = firstLook;
+  let look = firstLook;
   let hidden: ReadonlySet<Id> = new Set();
+  let outlined: ReadonlySet<NodeId> = new Set();
   let animation = 0;
   let waiting: (() => void) | null = null;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
+  const dirty = createDirtyCells();
 
-  function paint(context: CanvasRenderingContext2D, frame: Frame, entry: SceneEntry): void {
+  function picture(): Picture | null {
     const scene = index();
-    if (scene !== null && !hidden.has(entry.id)) paintEntry(context, frame, scene.document, entry, lookNow);
+    return scene === null ? null : { scene, look, hidden, outlined };
   }
 
   function frameFor({ box, scale }: View, extent: Box): Frame {
@@ -88,62 +92,84 @@ export function createPainter(
       width: box.width * (1 + 2 * margin),
       height: box.height * (1 + 2 * margin),
     };
-    const { x, y, width, height } = common(wide, extent) ?? { ...box, width: 1 / scale, height: 1 / scale };
-    // On whole pixels: what is painted then lies exactly where the page draws it.
-    const left = Math.floor(x * scale) / scale;
-    const top = Math.floor(y * scale) / scale;
-    const [columns, rows] = [Math.ceil((x + width - left) * scale), Math.ceil((y + height - top) * scale)];
-    return { box: { x: left, y: top, width: columns / scale, height: rows / scale }, scale };
+    return frameOf(intersectionOf(wide, extent) ?? { ...box, width: 1 / scale, height: 1 / scale }, scale);
   }
 
-  function start(isUrgent = shown === null || job?.sliceMs === URGENT_SLICE_MS): void {
+  /** Begins another picture. What is shown is taken over where it is still true (`fresh`: none of it is). */
+  function start({ fresh = false } = {}): void {
     clearTimeout(restTimer);
     const scene = index();
     if (view === null || scene === null) return;
+    const isUrgent = fresh || shown === null || job?.sliceMs === URGENT_SLICE_MS;
     const frame = frameFor(view, scene.extent);
-    back.width = Math.max(1, Math.round(frame.box.width * frame.scale));
-    back.height = Math.max(1, Math.round(frame.box.height * frame.scale));
-    const context = back.getContext('2d');
+    const context = back.begin(frame);
     if (context === null) return;
-    forgetFont(context);
-    job = { frame, context, entries: scene.search(frame.box), sliceMs: isUrgent ? URGENT_SLICE_MS : SLICE_MS, next: 0 };
+    changedMeanwhile = [];
+    const kept = fresh || shown === null || shown.scale !== frame.scale || dirty.size > 0 ? null : shown;
+    if (kept !== null) copyInto(context, frame, front.canvas, kept);
+    const missing = kept === null ? [frame.box] : outside(frame.box, kept.box);
     const isFirst = shown === null;
-    slice(isFirst ? FIRST_SLICE_MS : 0);
+    job = {
+      frame,
+      parts: missing.map((box) => partOf(context, frame, box)),
+      sliceMs: isUrgent ? URGENT_SLICE_MS : SLICE_MS,
+    };
+    back.place(viewport);
+    work(isFirst ? FIRST_SLICE_MS : 0);
     // Something rather than nothing, until the whole is there.
-    if (isFirst && job !== null) show(back, frame);
+    if (isFirst && job !== null) back.show();
   }
 
-  function slice(limitMs: number): void {
+  function request(): void {
     cancelAnimationFrame(animation);
-    if (job === null) return;
-    const { context, frame, entries, sliceMs } = job;
+    animation = requestAnimationFrame(() => work(job?.sliceMs ?? SLICE_MS));
+  }
+
+  function work(limitMs: number): void {
+    const now = picture();
+    if (now === null || view === null) return;
     const endMs = performance.now() + limitMs;
-    while (job.next < entries.length && performance.now() < endMs) {
-      // The clock costs as much as a small node.
-      const until = Math.min(entries.length, job.next + 8);
-      for (; job.next < until; job.next++) {
-        const entry = entries[job.next];
-        if (entry !== undefined) paint(context, frame, entry);
-      }
+    paintDirty(now, endMs);
+    while (job !== null && dirty.size === 0) {
+      const part = job.parts[0];
+      if (part === undefined) finish(job);
+      else if (paintPart(part, now, endMs)) job.parts.shift();
+      else break;
     }
-    if (job.next < entries.length) animation = requestAnimationFrame(() => slice(sliceMs));
-    else finish(job);
+    if (job !== null || dirty.size > 0) request();
+    else settle();
+  }
+
+  function paintDirty(now: Picture, endMs: number): void {
+    const context = dirty.size === 0 ? null : front.canvas.getContext('2d');
+    if (context === null || shown === null || view === null) return;
+    const middle = { x: view.box.x + view.box.width / 2, y: view.box.y + view.box.height / 2 };
+    while (performance.now() < endMs) {
+      const cell = dirty.take(middle, shown);
+      if (cell === null) return;
+      paintPart(partOf(context, shown, cell), now, Number.POSITIVE_INFINITY);
+    }
+  }
+
+  function settle(): void {
+    waiting?.();
+    waiting = null;
   }
 
   function finish({ frame }: Job): void {
     job = null;
     shown = frame;
-    show(back, frame);
-    front.style.visibility = 'hidden';
+    back.place(viewport);
+    back.show();
+    front.hide();
     [front, back] = [back, front];
-    waiting?.();
-    waiting = null;
+    dirty.clear();
+    dirty.add(
+      changedMeanwhile.filter((box) => intersects(box, frame.box)),
+      frame,
+    );
+    changedMeanwhile = [];
     check();
-  }
-
-  function show(canvas: HTMLCanvasElement, { box, scale }: Frame): void {
-    canvas.style.transform = `translate(${box.x}px, ${box.y}px) scale(${1 / scale})`;
-    canvas.style.visibility = 'inherit';
   }
 
   /** Whether a frame will do for the view, so that no other one has to be painted at once. */
@@ -151,7 +177,8 @@ export function createPainter(
     const ratio = scale / frame.scale;
     if (ratio > MOST_SCALED || ratio < 1 / MOST_SCALED) return false;
     const extent = index()?.extent;
-    const needed = extent === undefined ? null : common(grow(box, margin * Math.min(box.width, box.height)), extent);
+    const needed =
+      extent === undefined ? null : intersectionOf(grow(box, margin * Math.min(box.width, box.height)), extent);
     // A pixel more or less is a matter of rounding.
     return needed === null || encloses(grow(frame.box, 1.5 / frame.scale), needed);
   }
@@ -174,63 +201,69 @@ export function createPainter(
   }
 
   function repaint(changed: readonly Box[] | null): void {
+    const now = picture();
+    if (now === null || view === null) return;
+    if (shown === null || changed === null) {
+      start({ fresh: true });
+      return;
+    }
+    if (job !== null) changedMeanwhile.push(...changed);
+    const frame = shown;
+    const boxes = changed.filter((box) => intersects(box, frame.box));
+    const context = front.canvas.getContext('2d');
+    if (boxes.length === 0 || context === null) return;
+    if (boxes.length <= AT_ONCE.boxes) {
+      const parts = boxes.map((box) => ({ ...partOf(context, frame, box), count: now.scene.search(box).length }));
+      if (parts.reduce((sum, { count }) => sum + count, 0) <= AT_ONCE.entries) {
+        for (const part of parts) paintPart(part, now, Number.POSITIVE_INFINITY);
+        return;
+      }
+    }
+    dirty.add(boxes, frame);
+    request();
+  }
+
+  /** Paints again around what is in one of the sets and not in the other. */
+  function repaintDifference<T extends Id>(before: ReadonlySet<T>, next: ReadonlySet<T>): void {
     const scene = index();
-    if (scene === null || view === null) return;
-    if (shown === null) {
-      start();
-      return;
-    }
-    const { box: frameBox, scale } = shown;
-    const isInFrame = (box: Box) => intersects(box, frameBox);
-    let boxes = changed?.filter(isInFrame) ?? null;
-    if (boxes !== null && boxes.length > MOST_BOXES) boxes = [unionOf(boxes)].filter((box) => box !== null);
-    const found = boxes?.map((box) => ({ box, entries: scene.search(box) })) ?? null;
-    const context = front.getContext('2d');
-    const count = found?.reduce((sum, { entries }) => sum + entries.length, 0) ?? Number.POSITIVE_INFINITY;
-    if (found === null || context === null || count > MOST_AT_ONCE) {
-      start(true);
-      return;
-    }
-    for (const { box, entries } of found) {
-      const [left, top] = [Math.floor((box.x - frameBox.x) * scale), Math.floor((box.y - frameBox.y) * scale)];
-      const [width, height] = [Math.ceil(box.width * scale) + 1, Math.ceil(box.height * scale) + 1];
-      context.save();
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.beginPath();
-      context.rect(left, top, width, height);
-      context.clip();
-      context.clearRect(left, top, width, height);
-      for (const entry of entries) paint(context, shown, entry);
-      context.restore();
-      forgetFont(context);
-    }
-    if (job !== null) start();
+    const changed: Box[] = [];
+    const add = (id: T) => {
+      const entry = scene?.get(id);
+      if (entry !== undefined) changed.push(entry.box);
+    };
+    for (const id of next) if (!before.has(id)) add(id);
+    for (const id of before) if (!next.has(id)) add(id);
+    if (changed.length > 0) repaint(changed);
   }
 
   return {
-    look(next) {
-      view = next;
+    look(nextViewport, size) {
+      viewport = nextViewport;
+      const { zoom } = viewport;
+      view = { box: visibleBoxOf(viewport, size), scale: zoom * window.devicePixelRatio };
+      front.place(viewport);
+      if (shown === null) back.place(viewport);
       check();
     },
     setLook(next) {
-      if (next.language === lookNow.language && next.theme === lookNow.theme) return;
-      lookNow = next;
-      if (view !== null) start(true);
+      if (next.language === look.language && next.theme === look.theme) return;
+      look = next;
+      if (view !== null) start({ fresh: true });
     },
     setHidden(ids) {
       const before = hidden;
       hidden = ids;
-      const changed: Box[] = [];
-      const scene = index();
-      for (const id of ids) if (!before.has(id)) changed.push(...boxesOf(scene, id));
-      for (const id of before) if (!ids.has(id)) changed.push(...boxesOf(scene, id));
-      if (changed.length > 0) repaint(changed);
+      if (before !== ids) repaintDifference(before, ids);
+    },
+    setOutlined(ids) {
+      const before = outlined;
+      outlined = ids;
+      if (before !== ids) repaintDifference(before, ids);
     },
     repaint,
-    isPainted: () => shown !== null && view !== null && serves(shown, view, 0),
     whenSharp(then) {
-      if (job === null) then();
-      else waiting = then;
+      waiting = then;
+      if (job === null && dirty.size === 0) settle();
     },
     stop() {
       cancelAnimationFrame(animation);
@@ -246,14 +279,19 @@ function marginOf({ box, scale }: View): number {
   return Math.min(MARGIN.most, Math.max(MARGIN.least, (Math.sqrt(MOST_PIXELS / pixels) - 1) / 2));
 }
 
-function boxesOf(scene: SceneIndex | null, id: Id): readonly Box[] {
-  const entry = scene?.get(id);
-  return entry === undefined ? [] : [entry.box];
-}
-
-function common(a: Box, b: Box): Box | null {
-  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
-  const width = Math.min(a.x + a.width, b.x + b.width) - x;
-  const height = Math.min(a.y + a.height, b.y + b.height) - y;
-  return width <= 0 || height <= 0 ? null : { x, y, width, height };
+/** Takes over what one bitmap shows of another frame at the same scale. */
+function copyInto(
+  context: CanvasRenderingContext2D,
+  { box, scale }: Frame,
+  source: HTMLCanvasElement,
+  from: Frame,
+): void {
+  context.save();
+  // Bitmaps are larger than their frames: what lies outside would stay there untrue.
+  context.beginPath();
+  context.rect(0, 0, Math.round(box.width * scale), Math.round(box.height * scale));
+  context.clip();
+  const [left, top] = [(from.box.x - box.x) * scale, (from.box.y - box.y) * scale];
+  context.drawImage(source, Math.round(left), Math.round(top));
+  context.restore();
 }

@@ -2,7 +2,7 @@ import type { Box } from '../../../shared/geometry/box';
 import type { EditorStore } from '../../state/editorStore';
 import { createSceneIndex, type SceneIndex } from './sceneIndex';
 
-/** Smaller diagrams are always in the page as a whole, or nearly: they need neither overview nor index. */
+/** Smaller diagrams are in the page as a whole, or nearly. */
 export const OVERVIEW_FROM_NODES = 400;
 
 /** What has changed of the picture, to be painted again; `null` for all of it. */
@@ -13,8 +13,6 @@ export interface Scene {
   /** `null` for a small diagram. Brought up to date when it is asked for. */
   index(): SceneIndex | null;
   onChange(listener: SceneListener): () => void;
-  /** Whether the overview shows all that is in view. Set by the overview. */
-  isPainted: () => boolean;
 }
 
 export function createScene(editor: EditorStore): Scene {
@@ -31,7 +29,6 @@ export function createScene(editor: EditorStore): Scene {
       }
       return index;
     },
-    isPainted: () => false,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
