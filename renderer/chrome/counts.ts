@@ -1,6 +1,7 @@
-import type { DiagramDocument } from '../../shared/model/document';
-import type { RoleId } from '../../shared/model/ids';
-import { roleOfNode } from '../../shared/model/query';
+import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/model/document';
+import type { EdgeId, NodeId, RoleId } from '../../shared/model/ids';
+import { ancestorsOf } from '../../shared/model/query';
+import { indexPer } from '../../shared/util/perMap';
 
 export interface Counts {
   readonly roles: number;
@@ -11,41 +12,73 @@ export interface Counts {
   readonly handoffs: number;
 }
 
-const counted = new WeakMap<DiagramDocument, Counts>();
-
-/** How much of everything there is; counted once per document, however many places show it. */
-export function countsOf(document: DiagramDocument): Counts {
-  const known = counted.get(document);
-  if (known !== undefined) return known;
-  const counts = count(document);
-  counted.set(document, counts);
-  return counts;
-}
-
-function count(document: DiagramDocument): Counts {
-  const ofKind = { task: 0, decision: 0, artifact: 0 };
-  for (const { kind } of document.nodes.values()) {
-    if (kind === 'task' || kind === 'decision' || kind === 'artifact') ofKind[kind] += 1;
-  }
-  let handoffs = 0;
-  for (const { kind } of document.edges.values()) if (kind === 'handoff') handoffs += 1;
+/** How much of everything there is. */
+export function countsOf({ roles, nodes, edges }: DiagramDocument): Counts {
+  const ofKind = nodesByKind(nodes);
   return {
-    roles: document.roles.size,
-    tasks: ofKind.task,
-    decisions: ofKind.decision,
-    artifacts: ofKind.artifact,
-    edges: document.edges.size,
-    handoffs,
+    roles: roles.size,
+    tasks: ofKind.get('task') ?? 0,
+    decisions: ofKind.get('decision') ?? 0,
+    artifacts: ofKind.get('artifact') ?? 0,
+    edges: edges.size,
+    handoffs: edgesByKind(edges).get('handoff') ?? 0,
   };
 }
 
 /** How many nodes belong to each role by themselves or by their lane; lanes themselves are not counted. */
-export function nodesByRole(document: DiagramDocument): ReadonlyMap<RoleId, number> {
+export function nodesByRole({ roles, nodes }: DiagramDocument): ReadonlyMap<RoleId, number> {
   const found = new Map<RoleId, number>();
-  for (const node of document.nodes.values()) {
-    if (node.kind === 'lane' || node.kind === 'group' || node.kind === 'note' || node.kind === 'stage') continue;
-    const role = roleOfNode(document, node);
-    if (role !== undefined) found.set(role.id, (found.get(role.id) ?? 0) + 1);
+  const add = (roleId: RoleId | null, count: number) => {
+    if (roleId !== null && roles.has(roleId)) found.set(roleId, (found.get(roleId) ?? 0) + count);
+  };
+  for (const [owner, count] of nodesByOwner(nodes)) {
+    if (owner.startsWith(ROLE)) add(owner.slice(ROLE.length) as RoleId, count);
+    else add(roleOfContainer(nodes, owner.slice(CONTAINER.length) as NodeId), count);
   }
   return found;
+}
+
+const nodesByKind = countsPer<NodeId, DiagramNode, DiagramNode['kind']>(({ kind }) => kind);
+const edgesByKind = countsPer<EdgeId, DiagramEdge, DiagramEdge['kind']>(({ kind }) => kind);
+
+const ROLE = 'role ';
+const CONTAINER = 'container ';
+
+/** By the role they name, else by the container that gives them one: few, whatever the number of nodes. */
+const nodesByOwner = countsPer<NodeId, DiagramNode, string>(({ kind, roleId, parentId }) => {
+  if (kind === 'lane' || kind === 'group' || kind === 'note' || kind === 'stage') return null;
+  if (roleId !== null) return `${ROLE}${roleId}`;
+  return parentId === null ? null : `${CONTAINER}${parentId}`;
+});
+
+function roleOfContainer(nodes: DiagramDocument['nodes'], id: NodeId): RoleId | null {
+  for (const container of [id, ...ancestorsOf(nodes, id)]) {
+    const roleId = nodes.get(container)?.roleId ?? null;
+    if (roleId !== null) return roleId;
+  }
+  return null;
+}
+
+/** How many entries of a map have which property. */
+function countsPer<K, V, Property>(propertyOf: (value: V) => Property | null) {
+  return indexPer<K, V, ReadonlyMap<Property, number>>({
+    make(map) {
+      const counts = new Map<Property, number>();
+      for (const value of map.values()) add(counts, propertyOf(value), 1);
+      return counts;
+    },
+    isAlike: (a, b) => propertyOf(a) === propertyOf(b),
+    change(counts, changes) {
+      const changed = new Map(counts);
+      for (const { before, after } of changes) {
+        if (before !== undefined) add(changed, propertyOf(before), -1);
+        if (after !== undefined) add(changed, propertyOf(after), 1);
+      }
+      return changed;
+    },
+  });
+}
+
+function add<Property>(counts: Map<Property, number>, property: Property | null, count: number): void {
+  if (property !== null) counts.set(property, (counts.get(property) ?? 0) + count);
 }

@@ -1,7 +1,7 @@
 import type { DiagramDocument, UnknownFields } from '../model/document';
 import { ID_PATTERN, type NodeId } from '../model/ids';
 import type { LocalizedText } from '../model/localizedText';
-import { mapBelow, mapChanges } from '../util/patchedMap';
+import { changesBetween } from '../util/patchedMap';
 import { err, ok, type Result } from '../util/result';
 import { byKey, isJsonObject, type JsonObject, toJsonText } from './json';
 import { readJson } from './parse';
@@ -26,25 +26,16 @@ export interface JournalStep {
 
 /**
  * The step from one document to another, by identity of records: edits share what they do not touch. Costs what
- * changed where `after` is patched over `before`, else one look at every record of the lists that differ.
+ * `changesBetween` costs.
  */
 export function diffDocuments(before: DiagramDocument, after: DiagramDocument): JournalStep {
   return {
     ...(before.title === after.title ? {} : { title: after.title }),
     ...(before.unknown === after.unknown ? {} : { unknown: after.unknown ?? null }),
-    roles: diffMaps(before.roles, after.roles),
-    nodes: diffMaps(before.nodes, after.nodes),
-    edges: diffMaps(before.edges, after.edges),
+    roles: changesBetween(before.roles, after.roles),
+    nodes: changesBetween(before.nodes, after.nodes),
+    edges: changesBetween(before.edges, after.edges),
   };
-}
-
-function diffMaps<Id, Item>(before: ReadonlyMap<Id, Item>, after: ReadonlyMap<Id, Item>) {
-  const changes = new Map<Id, Item | undefined>();
-  if (before === after) return changes;
-  if (mapBelow(after) === before) return mapChanges(after) ?? changes;
-  for (const [id, item] of after) if (before.get(id) !== item) changes.set(id, item);
-  for (const id of before.keys()) if (!after.has(id)) changes.set(id, undefined);
-  return changes;
 }
 
 /** The step as one line of JSON, without a line end. */

@@ -1,7 +1,7 @@
 import type { MessageKey } from '../i18n/messages';
 import type { DiagramDocument } from '../model/document';
 import type { EdgeId, NodeId } from '../model/ids';
-import { flattenMap } from '../util/patchedMap';
+import { settleMap } from '../util/patchedMap';
 
 export interface Selection {
   readonly nodes: ReadonlySet<NodeId>;
@@ -26,7 +26,7 @@ export interface History {
   readonly future: readonly Step[];
 }
 
-/** Whole documents share their untouched records, so that 200 steps of a big diagram cost some ten megabytes. */
+/** Documents share what they do not change: 200 steps of a big diagram cost a few megabytes. */
 export const MAX_PAST_STEPS = 200;
 
 /** A history that begins with `document`. */
@@ -49,7 +49,7 @@ export function record(
   const left = { ...history.present, selection: selectionBefore };
   return {
     past: [...history.past, left].slice(-MAX_PAST_STEPS),
-    present: { label, document: flattened(document), selection },
+    present: { label, document: settled(document), selection },
     future: [],
   };
 }
@@ -84,10 +84,10 @@ export function redoLabel(history: History): MessageKey | null {
   return history.future[0]?.label ?? null;
 }
 
-function flattened(document: DiagramDocument): DiagramDocument {
-  const roles = flattenMap(document.roles);
-  const nodes = flattenMap(document.nodes);
-  const edges = flattenMap(document.edges);
+function settled(document: DiagramDocument): DiagramDocument {
+  const roles = settleMap(document.roles);
+  const nodes = settleMap(document.nodes);
+  const edges = settleMap(document.edges);
   if (roles === document.roles && nodes === document.nodes && edges === document.edges) return document;
   return { ...document, roles, nodes, edges };
 }

@@ -1,43 +1,11 @@
 import { type Box, contains, type Point, plus } from '../geometry/box';
 import { nodeKinds } from '../kinds/index';
-import { mapBelow, mapChanges } from '../util/patchedMap';
+import { groupsPer, indexPer, oncePer } from '../util/perMap';
 import type { DiagramDocument, DiagramEdge, DiagramNode, Role } from './document';
 import type { EdgeId, NodeId } from './ids';
 
 type Nodes = DiagramDocument['nodes'];
 type Edges = DiagramDocument['edges'];
-
-/** Remembers what was made of a map for as long as the map lives: documents are immutable, so it cannot go stale. */
-function oncePer<Source extends object, Made>(make: (source: Source) => Made): (source: Source) => Made {
-  const made = new WeakMap<Source, Made>();
-  return (source) => {
-    const known = made.get(source);
-    if (known !== undefined) return known;
-    const fresh = make(source);
-    made.set(source, fresh);
-    return fresh;
-  };
-}
-
-/**
- * An index over a map, made once. A preview of a drag is a new patched map each frame: while its changes do not touch
- * what the index looks at (`isAlike`), it shares the one of the map below, so that no frame costs what the document holds.
- */
-export function indexPer<K, V, Index>(
-  make: (map: ReadonlyMap<K, V>) => Index,
-  isAlike: (a: V, b: V) => boolean,
-): (map: ReadonlyMap<K, V>) => Index {
-  const index = oncePer(make);
-  return (map) => {
-    const below = mapBelow(map);
-    if (below === null) return index(map);
-    for (const [key, value] of mapChanges(map) ?? []) {
-      const old = below.get(key);
-      if (old === undefined || value === undefined || !isAlike(old, value)) return index(map);
-    }
-    return index(below);
-  };
-}
 
 /** Where the inside of a container starts on the canvas; (0, 0) for none. Costs the depth of the nesting. */
 export function originOf(nodes: Nodes, parentId: NodeId | null): Point {
@@ -67,17 +35,8 @@ export function ancestorsOf(nodes: Nodes, id: NodeId): readonly NodeId[] {
 }
 
 /** What lies directly in each container; key `null` is the canvas. */
-export const childrenByParent = indexPer(
-  (nodes: Nodes): ReadonlyMap<NodeId | null, readonly NodeId[]> => {
-    const children = new Map<NodeId | null, NodeId[]>();
-    for (const node of nodes.values()) {
-      const siblings = children.get(node.parentId);
-      if (siblings === undefined) children.set(node.parentId, [node.id]);
-      else siblings.push(node.id);
-    }
-    return children;
-  },
-  (a, b) => a.parentId === b.parentId,
+export const childrenByParent: (nodes: Nodes) => ReadonlyMap<NodeId | null, readonly NodeId[]> = groupsPer(
+  (node: DiagramNode) => [node.parentId],
 );
 
 /** The nodes and everything that lies in them, each once. */
@@ -99,28 +58,15 @@ export function topmostOf(nodes: Nodes, ids: ReadonlySet<NodeId>): readonly Node
 }
 
 /** Ids of the edges that end at a node. */
-export const edgesByNode = indexPer(
-  (edges: Edges) => idsByNode(edges.values()),
-  (a, b) => a.from.nodeId === b.from.nodeId && a.to.nodeId === b.to.nodeId,
-);
+export const edgesByNode: (edges: Edges) => ReadonlyMap<NodeId, readonly EdgeId[]> = groupsPer(endsOf);
 
 /** Ids of the edges with bends that end at a node: few, and all that a move has to look at. */
-export const bentEdgesByNode = indexPer(
-  (edges: Edges) => idsByNode([...edges.values()].filter((edge) => edge.waypoints.length > 0)),
-  (a, b) =>
-    a.from.nodeId === b.from.nodeId && a.to.nodeId === b.to.nodeId && a.waypoints.length > 0 === b.waypoints.length > 0,
+export const bentEdgesByNode: (edges: Edges) => ReadonlyMap<NodeId, readonly EdgeId[]> = groupsPer(
+  (edge: DiagramEdge) => (edge.waypoints.length === 0 ? [] : endsOf(edge)),
 );
 
-function idsByNode(edges: Iterable<DiagramEdge>): ReadonlyMap<NodeId, readonly EdgeId[]> {
-  const found = new Map<NodeId, EdgeId[]>();
-  for (const edge of edges) {
-    for (const nodeId of new Set([edge.from.nodeId, edge.to.nodeId])) {
-      const list = found.get(nodeId);
-      if (list === undefined) found.set(nodeId, [edge.id]);
-      else list.push(edge.id);
-    }
-  }
-  return found;
+function endsOf({ from, to }: DiagramEdge): readonly NodeId[] {
+  return from.nodeId === to.nodeId ? [from.nodeId] : [from.nodeId, to.nodeId];
 }
 
 /** The innermost container that holds both ends of an edge: its bends are measured from there. */
@@ -176,31 +122,61 @@ export function roleOfNode(document: DiagramDocument, node: DiagramNode): Role |
   return undefined;
 }
 
+interface StackingOrder {
+  readonly back: readonly DiagramNode[];
+  readonly front: readonly DiagramNode[];
+}
+
 /**
  * Nodes as they are painted, lowest first: containers and stages (`back`), then, above the edges, everything else
  * (`front`). What lies in a container is above it, whatever their `z`.
  */
-export const inStackingOrder = oncePer(
-  (nodes: Nodes): { readonly back: readonly DiagramNode[]; readonly front: readonly DiagramNode[] } => {
-    const back: DiagramNode[] = [];
-    const front: DiagramNode[] = [];
-    const backByParent = new Map<NodeId | null, DiagramNode[]>();
-    for (const node of nodes.values()) {
-      if (nodeKinds[node.kind].traits.layer === 'front') {
-        front.push(node);
-        continue;
-      }
-      const siblings = backByParent.get(node.parentId);
-      if (siblings === undefined) backByParent.set(node.parentId, [node]);
-      else siblings.push(node);
-    }
-    const visit = (parentId: NodeId | null): void => {
-      for (const node of (backByParent.get(parentId) ?? []).sort(byStacking)) {
-        back.push(node);
-        visit(node.id);
-      }
-    };
-    visit(null);
-    return { back, front: front.sort(byStacking) };
+export const inStackingOrder = indexPer<NodeId, DiagramNode, StackingOrder>({
+  make(nodes) {
+    const all = [...nodes.values()];
+    return { back: nested(all.filter(isBack)), front: all.filter((node) => !isBack(node)).sort(byStacking) };
   },
-);
+  isAlike: (a, b) => a === b,
+  change({ back, front }, changes) {
+    const changed = new Set<NodeId>(changes.map(({ key }) => key));
+    const isKept = ({ id }: DiagramNode) => !changed.has(id);
+    const come = changes.flatMap(({ after }) => after ?? []);
+    const touchesBack = changes.some(({ before, after }) => [before, after].some((node) => node && isBack(node)));
+    return {
+      back: touchesBack ? nested([...back.filter(isKept), ...come.filter(isBack)]) : back,
+      front: merged(front.filter(isKept), come.filter((node) => !isBack(node)).sort(byStacking)),
+    };
+  },
+});
+
+const isBack = ({ kind }: DiagramNode) => nodeKinds[kind].traits.layer === 'back';
+
+/** Containers and stages, each below what lies in it. */
+function nested(nodes: readonly DiagramNode[]): readonly DiagramNode[] {
+  const byParent = new Map<NodeId | null, DiagramNode[]>();
+  for (const node of nodes) {
+    const siblings = byParent.get(node.parentId);
+    if (siblings === undefined) byParent.set(node.parentId, [node]);
+    else siblings.push(node);
+  }
+  const found: DiagramNode[] = [];
+  const visit = (parentId: NodeId | null): void => {
+    for (const node of (byParent.get(parentId) ?? []).sort(byStacking)) {
+      found.push(node);
+      visit(node.id);
+    }
+  };
+  visit(null);
+  return found;
+}
+
+/** Two lists in stacking order as one. */
+function merged(a: readonly DiagramNode[], b: readonly DiagramNode[]): readonly DiagramNode[] {
+  const found: DiagramNode[] = [];
+  let next = 0;
+  for (const node of a) {
+    for (let other = b[next]; other !== undefined && byStacking(other, node) < 0; other = b[++next]) found.push(other);
+    found.push(node);
+  }
+  return [...found, ...b.slice(next)];
+}

@@ -1,8 +1,9 @@
 /**
  * A read-only map that shows another one with a few entries replaced, added or removed.
  *
- * Dragging one of 10,000 nodes must not copy 10,000 entries a frame: edits answer such a map, previews show it as it
- * is, and only the committed step is flattened once (`flattenMap`).
+ * Changing one of 10,000 nodes must not copy 10,000 entries, neither in each frame of a drag nor when it is dropped:
+ * edits answer such a map, previews show it as it is, and a recorded step keeps it as one layer over the map that was
+ * opened (`settleMap`).
  */
 class PatchedMap<K, V> implements ReadonlyMap<K, V> {
   readonly size: number;
@@ -11,6 +12,8 @@ class PatchedMap<K, V> implements ReadonlyMap<K, V> {
     readonly base: ReadonlyMap<K, V>,
     /** `undefined` stands for a removed entry. */
     readonly changes: ReadonlyMap<K, V | undefined>,
+    /** Part of a recorded step: to whoever edits, an ordinary map. */
+    readonly isSettled = false,
   ) {
     let size = base.size;
     for (const [key, value] of changes) {
@@ -63,27 +66,88 @@ export function patchMap<K, V>(base: ReadonlyMap<K, V>, changes: ReadonlyMap<K, 
   const real = new Map<K, V | undefined>();
   for (const [key, value] of changes) if (base.get(key) !== value) real.set(key, value);
   if (real.size === 0) return base;
-  if (!(base instanceof PatchedMap)) return new PatchedMap(base, real);
-  const merged = new Map<K, V | undefined>(base.changes);
-  for (const [key, value] of real) {
-    // An entry added and removed within one step never existed for the map below.
-    if (value === undefined && !base.base.has(key)) merged.delete(key);
+  if (!(base instanceof PatchedMap) || base.isSettled) return new PatchedMap(base, real);
+  return new PatchedMap<K, V>(base.base, mergedChanges(base, real));
+}
+
+function mergedChanges<K, V>(
+  { base, changes }: PatchedMap<K, V>,
+  more: ReadonlyMap<K, V | undefined>,
+): ReadonlyMap<K, V | undefined> {
+  const merged = new Map<K, V | undefined>(changes);
+  for (const [key, value] of more) {
+    // An entry that is again as it is below, or was added and removed, is no change.
+    if (value === base.get(key)) merged.delete(key);
     else merged.set(key, value);
   }
-  return new PatchedMap<K, V>(base.base, merged);
+  return merged;
 }
 
-/** An ordinary map with the same entries; a map that is not patched is answered as it is. */
-export function flattenMap<K, V>(map: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
-  return map instanceof PatchedMap ? new Map(map.entries()) : map;
+/** The layers of a map whose steps were recorded may grow to this part of it before all of it is copied once. */
+const MOST_CHANGED = 1 / 8;
+/** Copying less than this is quicker than looking through a layer each time. */
+const FEWEST_LAYERED = 512;
+
+/**
+ * The map as a recorded step keeps it, with the same entries: one layer over a map that was copied once. From then on it
+ * counts as not patched. Costs what changed since that copy; now and then all of the map.
+ */
+export function settleMap<K, V>(map: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
+  if (!(map instanceof PatchedMap) || map.isSettled) return map;
+  const { root, changes } = layersOf(map);
+  if (changes.size === 0) return root;
+  const isFew = root.size >= FEWEST_LAYERED && changes.size <= root.size * MOST_CHANGED;
+  return isFew ? new PatchedMap(root, changes, true) : new Map(map.entries());
 }
 
-/** What a patched map changes of the map below it; `null` when the map is not patched. */
+/** The ordinary map at the bottom, and all that lies on it as one layer. */
+function layersOf<K, V>(
+  map: ReadonlyMap<K, V>,
+): {
+  readonly root: ReadonlyMap<K, V>;
+  readonly changes: ReadonlyMap<K, V | undefined>;
+} {
+  if (!(map instanceof PatchedMap)) return { root: map, changes: new Map() };
+  const { base, changes } = map;
+  return base instanceof PatchedMap
+    ? { root: base.base, changes: mergedChanges(base, changes) }
+    : { root: base, changes };
+}
+
+/** What a patched map changes of the map below it; `null` when the map is not patched, or settled. */
 export function mapChanges<K, V>(map: ReadonlyMap<K, V>): ReadonlyMap<K, V | undefined> | null {
-  return map instanceof PatchedMap ? map.changes : null;
+  return map instanceof PatchedMap && !map.isSettled ? map.changes : null;
 }
 
-/** The map that a patched one changes; `null` when the map is not patched. */
+/** The map that a patched one changes; `null` when the map is not patched, or settled. */
 export function mapBelow<K, V>(map: ReadonlyMap<K, V>): ReadonlyMap<K, V> | null {
-  return map instanceof PatchedMap ? map.base : null;
+  return map instanceof PatchedMap && !map.isSettled ? map.base : null;
+}
+
+/** The layer that a map consists of, settled ones too; `null` for an ordinary map. For what is made per map. */
+export function topLayerOf<K, V>(
+  map: ReadonlyMap<K, V>,
+): { readonly below: ReadonlyMap<K, V>; readonly changes: ReadonlyMap<K, V | undefined> } | null {
+  return map instanceof PatchedMap ? { below: map.base, changes: map.changes } : null;
+}
+
+/**
+ * What made one map into another: entries that came or changed, by identity, `undefined` for those that went. Costs
+ * what changed since both were one map, else a look at every entry.
+ */
+export function changesBetween<K, V>(
+  before: ReadonlyMap<K, V>,
+  after: ReadonlyMap<K, V>,
+): ReadonlyMap<K, V | undefined> {
+  const changes = new Map<K, V | undefined>();
+  if (before === after) return changes;
+  const [from, to] = [layersOf(before), layersOf(after)];
+  if (from.root !== to.root) {
+    for (const [key, value] of after) if (before.get(key) !== value) changes.set(key, value);
+    for (const key of before.keys()) if (!after.has(key)) changes.set(key, undefined);
+    return changes;
+  }
+  for (const [key, value] of to.changes) if (before.get(key) !== value) changes.set(key, value);
+  for (const key of from.changes.keys()) if (!to.changes.has(key)) changes.set(key, to.root.get(key));
+  return changes;
 }

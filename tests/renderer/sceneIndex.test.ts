@@ -5,7 +5,7 @@ import { applyEdit } from '../../shared/edits/index';
 import { contains, grow } from '../../shared/geometry/box';
 import type { DiagramDocument } from '../../shared/model/document';
 import { boxOfNode } from '../../shared/model/query';
-import { flattenMap } from '../../shared/util/patchedMap';
+import { settleMap } from '../../shared/util/patchedMap';
 import { generateDiagram } from '../bench/generateDiagram';
 import { nodeId } from '../support/builders';
 
@@ -15,7 +15,7 @@ const everywhere = grow({ x: 0, y: 0, width: 0, height: 0 }, 20_000);
 /** As a step of the history leaves it. */
 function edited<K extends EditName>(document: DiagramDocument, name: K, args: EditArgs[K]): DiagramDocument {
   const { nodes, edges, ...rest } = applyEdit(document, name, args);
-  return { ...rest, nodes: flattenMap(nodes), edges: flattenMap(edges) };
+  return { ...rest, nodes: settleMap(nodes), edges: settleMap(edges) };
 }
 
 /** All that an index knows, whatever the order in which it came to know it. */

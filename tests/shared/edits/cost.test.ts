@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import { countsOf, nodesByRole } from '../../../renderer/chrome/counts';
 import type { EditArgs, EditName } from '../../../shared/edits/args';
 import { applyEdit } from '../../../shared/edits/index';
+import { diffDocuments, serializeStep } from '../../../shared/file/journal';
+import { createHistory, emptySelection, record, undo } from '../../../shared/history/history';
 import type { DiagramDocument } from '../../../shared/model/document';
+import { bentEdgesByNode, childrenByParent, edgesByNode, inStackingOrder } from '../../../shared/model/query';
 import { aDocument, aLane, anEdge, aTask, edgeId, nodeId } from '../../support/builders';
 
 /** A hundred lanes of a hundred tasks, each connected to the next by an edge with a bend. */
@@ -21,7 +25,7 @@ function bigDocument(): DiagramDocument {
 /** From now on going through all of a map throws: looking up single records is all that a frame may do. */
 function forbidWalking(map: ReadonlyMap<unknown, unknown>): void {
   const refuse = () => {
-    throw new Error('A preview went through the whole document');
+    throw new Error('An edit went through the whole document');
   };
   Object.assign(map, { entries: refuse, keys: refuse, values: refuse, forEach: refuse, [Symbol.iterator]: refuse });
 }
@@ -53,3 +57,42 @@ test.each(Object.keys(previews) as EditName[])(
     }
   },
 );
+
+/** What panels and painters ask of every document that was recorded. */
+function lookAt(document: DiagramDocument): void {
+  childrenByParent(document.nodes);
+  edgesByNode(document.edges);
+  bentEdgesByNode(document.edges);
+  inStackingOrder(document.nodes);
+  countsOf(document);
+  nodesByRole(document);
+}
+
+test('recording a step, undoing it and writing it down costs what it changes', () => {
+  const document = bigDocument();
+  let history = createHistory(document);
+  const steps: readonly ((document: DiagramDocument, step: number) => DiagramDocument)[] = [
+    (now, step) => applyEdit(now, 'nodes.move', { ids: task, by: { x: step, y: 0 } }),
+    (now, step) => applyEdit(now, 'nodes.set', { ids: task, patch: { label: `Label ${step}` } }),
+    (now, step) => applyEdit(now, 'nodes.add', { nodes: [aTask({ id: `new${step}` })] }),
+    (now, step) =>
+      applyEdit(now, 'edges.add', { edges: [anEdge({ id: `new${step}`, from: 't1.1', to: `new${step - 1}` })] }),
+    (now, step) => applyEdit(now, 'elements.remove', { nodes: [nodeId(`t7.${step}`)], edges: [] }),
+    (now) => applyEdit(now, 'nodes.reparent', { ids: task, parentId: null }),
+  ];
+  const takeSteps = (round: number) => {
+    for (const [index, change] of steps.entries()) {
+      const before = history.present.document;
+      history = record(history, 'edit.nodes.set', change(before, 10 * round + index), emptySelection);
+      const after = history.present.document;
+      lookAt(after);
+      serializeStep(diffDocuments(before, after));
+      const back = undo(history);
+      if (after !== before) expect(back?.history.present.document).toBe(before);
+    }
+  };
+  // The first look makes the indexes that all later ones share.
+  lookAt(document);
+  for (const map of [document.nodes, document.edges, document.roles]) forbidWalking(map);
+  for (let round = 1; round < 5; round++) takeSteps(round);
+});

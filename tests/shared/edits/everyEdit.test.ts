@@ -6,7 +6,7 @@ import { createHistory, emptySelection, record, redo, undo } from '../../../shar
 import { translator } from '../../../shared/i18n/translator';
 import type { DiagramDocument } from '../../../shared/model/document';
 import { checkInvariants } from '../../../shared/model/invariants';
-import { flattenMap } from '../../../shared/util/patchedMap';
+import { settleMap } from '../../../shared/util/patchedMap';
 import { documentArbitrary } from '../../support/arbitraries';
 import { deepFreeze } from '../../support/deepFreeze';
 import { editArgsArbitraries } from '../../support/editArbitraries';
@@ -132,5 +132,5 @@ const argsFor = (document: DiagramDocument, name: EditName): fc.Arbitrary<unknow
 
 function plain(document: DiagramDocument): DiagramDocument {
   const { roles, nodes, edges } = document;
-  return { ...document, roles: flattenMap(roles), nodes: flattenMap(nodes), edges: flattenMap(edges) };
+  return { ...document, roles: settleMap(roles), nodes: settleMap(nodes), edges: settleMap(edges) };
 }
