@@ -26,7 +26,7 @@ export async function startApp(bridge: Bridge): Promise<AppServices> {
 
 /** What a crash left, the files that were asked for, else the diagram that shows what this is about. */
 export async function openFirst({ session }: AppServices, start: StartInfo): Promise<void> {
-  session.recover(start.recoverable);
+  await session.recover(start.recoverable);
   for (const handle of start.open) await session.open(handle);
   if (session.store.getState().documents.length > 0) return;
   session.add(await templates.roleCollaboration.load());

@@ -1,7 +1,7 @@
-import { diffDocuments, serializeStep } from '../../shared/file/journal';
-import { serializeFile } from '../../shared/file/serialize';
+import { diffDocuments, type JournalStep, serializeStep } from '../../shared/file/journal';
 import type { Bridge, RecoveryKey } from '../../shared/ipc/contract';
 import type { DiagramDocument } from '../../shared/model/document';
+import { serializeProject } from '../workers/projectFiles';
 import { isDirty } from './editorStore';
 import type { OpenDocument } from './session';
 
@@ -9,6 +9,8 @@ import type { OpenDocument } from './session';
 const FLUSH_AFTER_MS = 400;
 /** Replaying more steps than this would make a start after a crash slow. */
 const STEPS_PER_SNAPSHOT = 200;
+/** A step that changed more is written as a snapshot: that is done a little at a time. */
+const RECORDS_PER_STEP = 1_000;
 
 /** The recovery journal of one document: what was not saved yet survives a crash. */
 export interface Journal {
@@ -52,17 +54,20 @@ export function createJournal({ bridge, key, open, name, exists, onFailure }: Jo
       if (onDisk) await bridge.request['recovery.drop'](key);
       onDisk = false;
       written = null;
-    } else if (written === null || steps >= STEPS_PER_SNAPSHOT) {
+      return;
+    }
+    if (document === written) return;
+    const step = written === null || steps >= STEPS_PER_SNAPSHOT ? null : diffDocuments(written, document);
+    if (step === null || sizeOf(step) > RECORDS_PER_STEP) {
       const about = { name: name(current), handle: current.file?.handle ?? null, stamp: current.file?.stamp ?? null };
-      await bridge.request['recovery.snapshot'](key, about, serializeFile(document));
+      await bridge.request['recovery.snapshot'](key, about, await serializeProject(document));
       onDisk = true;
-      written = document;
       steps = 0;
-    } else if (written !== document) {
-      await bridge.request['recovery.append'](key, [serializeStep(diffDocuments(written, document))]);
-      written = document;
+    } else {
+      await bridge.request['recovery.append'](key, [serializeStep(step)]);
       steps += 1;
     }
+    written = document;
   }
 
   async function writeSafely(): Promise<void> {
@@ -108,4 +113,8 @@ export function createJournal({ bridge, key, open, name, exists, onFailure }: Jo
       await bridge.request['recovery.drop'](key).catch((error: unknown) => console.warn('Journal not dropped', error));
     },
   };
+}
+
+function sizeOf({ roles, nodes, edges }: JournalStep): number {
+  return roles.size + nodes.size + edges.size;
 }

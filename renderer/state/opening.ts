@@ -1,9 +1,8 @@
-import { replay } from '../../shared/file/journal';
-import { type Parsed, parseFile } from '../../shared/file/parse';
+import type { Parsed } from '../../shared/file/parse';
 import { describeOpenError, describeRepair } from '../../shared/file/problems';
 import type { DocumentHandle, FileStamp, OpenedFile, RecoverableDocument } from '../../shared/ipc/contract';
 import { fileErrorMessage } from '../../shared/ipc/fileErrorMessage';
-import { parseProject } from '../workers/projectFiles';
+import { parseProject, recoverProject } from '../workers/projectFiles';
 import type { AppStore } from './appStore';
 import { notify } from './notices';
 import type { DocumentFile, OpenDocument } from './session';
@@ -99,17 +98,17 @@ export async function reloadFile(tabs: Tabs, open: OpenDocument): Promise<boolea
 }
 
 /** Opens what a crash left behind, unsaved; its journal is kept until it is saved or given up. */
-export function recoverDocuments(tabs: Tabs, found: readonly RecoverableDocument[]): number {
+export async function recoverDocuments(tabs: Tabs, found: readonly RecoverableDocument[]): Promise<number> {
   const t = tabs.t();
   const names: string[] = [];
   for (const recoverable of found) {
     const { key, handle, name, folder, stamp } = recoverable;
-    const parsed = parseFile(recoverable.text);
-    if (!parsed.ok) {
-      notify(tabs.app, 'error', t('session.notRecovered', { name }), describeOpenError(parsed.error, t));
+    const recovered = await recoverProject(recoverable.text, recoverable.steps);
+    if (!recovered.ok) {
+      notify(tabs.app, 'error', t('session.notRecovered', { name }), describeOpenError(recovered.error, t));
       continue;
     }
-    const { document, skipped } = replay(parsed.value.document, recoverable.steps);
+    const { document, skipped } = recovered.value;
     // Without a stamp nothing on disk is as we knew it, so that saving asks before it overwrites.
     const file = handle === null ? null : { handle, name, folder, stamp: stamp ?? ('' as FileStamp) };
     tabs.add({ document, saved: null, file, key });

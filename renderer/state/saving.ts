@@ -1,7 +1,7 @@
-import { serializeFile } from '../../shared/file/serialize';
 import type { FileError, RecoveryKey, SavedFile, SaveGuard } from '../../shared/ipc/contract';
 import { fileErrorMessage } from '../../shared/ipc/fileErrorMessage';
 import type { DiagramDocument } from '../../shared/model/document';
+import { serializeProject } from '../workers/projectFiles';
 import { languageOf } from './appStore';
 import { announce } from './notices';
 import { reloadFile } from './opening';
@@ -47,7 +47,7 @@ export function createSaving(tabs: Tabs): Saving {
 async function write(tabs: Tabs, open: OpenDocument, file: DocumentFile, guard: SaveGuard): Promise<boolean> {
   // This very document is what will be on disk; what is edited while it is written stays unsaved.
   const { document } = open.editor.getState().history.present;
-  const saved = await tabs.bridge.request['file.save'](file.handle, serializeFile(document), guard);
+  const saved = await tabs.bridge.request['file.save'](file.handle, await serializeProject(document), guard);
   if (!saved.ok) return solve(tabs, open, file, saved.error);
   await finish(tabs, open, document, saved.value);
   return true;
@@ -55,7 +55,7 @@ async function write(tabs: Tabs, open: OpenDocument, file: DocumentFile, guard: 
 
 async function writeAs(tabs: Tabs, open: OpenDocument): Promise<boolean> {
   const { document } = open.editor.getState().history.present;
-  const saved = await tabs.bridge.request['file.saveAs'](suggestedName(tabs, open), serializeFile(document));
+  const saved = await tabs.bridge.request['file.saveAs'](suggestedName(tabs, open), await serializeProject(document));
   if (!saved.ok) return offerSaveAs(tabs, open, saved.error);
   if (saved.value === null) return false;
   await finish(tabs, open, document, saved.value);

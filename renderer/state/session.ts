@@ -36,7 +36,7 @@ export interface Session {
   /** Opens a document that has no file yet in a new tab; it counts as unsaved once it is edited. */
   add(document: DiagramDocument): OpenDocument;
   /** Opens what a crash left unsaved; answers how many documents there were to show. */
-  recover(found: readonly RecoverableDocument[]): number;
+  recover(found: readonly RecoverableDocument[]): Promise<number>;
   /** Reads, parses and shows a file; says what was mended; leaves everything as it was when it cannot. */
   open(handle: DocumentHandle): Promise<void>;
   /** Answers whether it is on disk now. Asks where for a document without a file. */

@@ -10,6 +10,11 @@ import { fieldsOfEdge, fieldsOfNode, fieldsOfRole, type RecordFields } from './r
  * to different records merge. Defaults are left out; there is nothing about when, where or by whom.
  */
 export function serializeFile(document: DiagramDocument): string {
+  return [...fileParts(document)].join('');
+}
+
+/** The same text in many short parts, for whoever has to do something else in between. */
+export function* fileParts(document: DiagramDocument): Generator<string> {
   const { title, roles, nodes, edges, unknown } = document;
   const head = new Map<string, unknown>([
     ['$schema', SCHEMA_NAME],
@@ -21,22 +26,29 @@ export function serializeFile(document: DiagramDocument): string {
     if (key !== 'title' || title === '') head.set(key, value);
   }
   const fields = [...head].map(([key, value]) => `  ${JSON.stringify(key)}: ${toJsonText(value)}`);
-  const lists = [
-    listText('roles', roles, fieldsOfRole),
-    listText('nodes', nodes, fieldsOfNode),
-    listText('edges', edges, fieldsOfEdge),
-  ];
-  return `{\n${[...fields, ...lists].join(',\n')}\n}\n`;
+  yield `{\n${fields.join(',\n')}`;
+  yield* listParts('roles', roles, fieldsOfRole);
+  yield* listParts('nodes', nodes, fieldsOfNode);
+  yield* listParts('edges', edges, fieldsOfEdge);
+  yield '\n}\n';
 }
 
-function listText<Id extends string, Item>(
+function* listParts<Id extends string, Item>(
   name: string,
   items: ReadonlyMap<Id, Item>,
   fieldsOf: (item: Item) => RecordFields,
-): string {
-  if (items.size === 0) return `  "${name}": []`;
-  const blocks = [...items].sort(byKey).map(([, item]) => recordText(fieldsOf(item)));
-  return `  "${name}": [\n${blocks.join(',\n')}\n  ]`;
+): Generator<string> {
+  if (items.size === 0) {
+    yield `,\n  "${name}": []`;
+    return;
+  }
+  yield `,\n  "${name}": [\n`;
+  let between = '';
+  for (const [, item] of [...items].sort(byKey)) {
+    yield `${between}${recordText(fieldsOf(item))}`;
+    between = ',\n';
+  }
+  yield '\n  ]';
 }
 
 function recordText(fields: RecordFields): string {

@@ -1,0 +1,65 @@
+import type { DiagramDocument, DiagramEdge, DiagramNode, Role, UnknownFields } from '../../shared/model/document';
+import { invariant } from '../../shared/util/invariant';
+
+const LISTS = ['roles', 'nodes', 'edges'] as const;
+type List = (typeof LISTS)[number];
+type AnyRecord = Role | DiagramNode | DiagramEdge;
+
+/** Reading so many takes a millisecond or two. */
+const RECORDS_PER_SLICE = 500;
+
+/**
+ * A part of a document on its way between threads. JSON, since reading that takes the window a third of the time that
+ * reading a copy of the records does (40 ms instead of 120 ms for 10,000 nodes and 15,000 edges), and since its strings
+ * are shared.
+ */
+export interface DocumentSlice {
+  readonly list: List;
+  readonly json: string;
+  /** By index; not JSON, which does not hold every number that a file can name. Few records have any. */
+  readonly unknown: ReadonlyMap<number, UnknownFields>;
+}
+
+export type DocumentHead = Pick<DiagramDocument, 'title' | 'unknown'>;
+
+export function* slicesOf(document: DiagramDocument): Generator<DocumentSlice> {
+  for (const list of LISTS) {
+    const records: readonly AnyRecord[] = [...document[list].values()];
+    for (let start = 0; start < records.length; start += RECORDS_PER_SLICE) {
+      yield sliceOf(list, records.slice(start, start + RECORDS_PER_SLICE));
+    }
+  }
+}
+
+function sliceOf(list: List, records: readonly AnyRecord[]): DocumentSlice {
+  const unknown = new Map<number, UnknownFields>();
+  const plain = records.map((record, index) => {
+    if (record.unknown !== undefined) unknown.set(index, record.unknown);
+    const fields = { ...record, unknown: undefined };
+    return 'raci' in fields ? { ...fields, raci: [...fields.raci] } : fields;
+  });
+  return { list, json: JSON.stringify(plain), unknown };
+}
+
+/** Puts a document together again, slice by slice. */
+export function createDocumentReader(): {
+  put(slice: DocumentSlice): void;
+  document(head: DocumentHead): DiagramDocument;
+} {
+  const maps: Readonly<Record<List, Map<string, AnyRecord>>> = { roles: new Map(), nodes: new Map(), edges: new Map() };
+  return {
+    put({ list, json, unknown }) {
+      const records: unknown = JSON.parse(json);
+      invariant(Array.isArray(records), 'a slice holds a list');
+      for (const [index, record] of records.entries()) {
+        // In place: a copy of each record would cost as much as reading it did.
+        if (list === 'nodes') record.raci = new Map(record.raci);
+        const kept = unknown.get(index);
+        if (kept !== undefined) record.unknown = kept;
+        maps[list].set(record.id, record);
+      }
+    },
+    // What `slicesOf` was given, so that nothing has to be checked again.
+    document: (head) => ({ ...head, ...maps }) as unknown as DiagramDocument,
+  };
+}

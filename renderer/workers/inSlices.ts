@@ -1,0 +1,27 @@
+/** Half a frame: the other half is left to whatever the window has to do. */
+const SLICE_MS = 8;
+
+/** All of what a slow iterator gives, a few milliseconds at a time: frames and input come in between. */
+export async function inSlices<Item>(items: Iterable<Item>): Promise<readonly Item[]> {
+  const found: Item[] = [];
+  let sliceEndMs = performance.now() + SLICE_MS;
+  for (const item of items) {
+    found.push(item);
+    if (performance.now() < sliceEndMs) continue;
+    await nextTask();
+    sliceEndMs = performance.now() + SLICE_MS;
+  }
+  return found;
+}
+
+/** Like a `setTimeout` of zero, which browsers make 4 ms when it is repeated. */
+function nextTask(): Promise<void> {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(null);
+  });
+}
