@@ -1,8 +1,9 @@
+import { useMemo } from 'react';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/model/document';
 import { edgeKinds } from '../../shared/model/edgeKinds';
 import type { EdgeId } from '../../shared/model/ids';
 import { textIn } from '../../shared/model/localizedText';
-import { boxOfNode, edgesByNode } from '../../shared/model/query';
+import { boxOfNode, edgesByKind, edgesByNode } from '../../shared/model/query';
 import { classNames } from '../chrome/classNames';
 import { Icon } from '../chrome/Icon';
 import { useLanguage, useOpenDocument, useT } from '../state/hooks';
@@ -45,19 +46,13 @@ export function Exchanges({ document, node }: { readonly document: DiagramDocume
 export function Handoffs({ document }: { readonly document: DiagramDocument }) {
   const t = useT();
   const language = useLanguage();
-  const xOf = (edge: DiagramEdge) => {
-    const from = document.nodes.get(edge.from.nodeId);
-    return from === undefined ? 0 : boxOfNode(document.nodes, from).x;
-  };
-  const handoffs = [...document.edges.values()]
-    .filter((edge) => edge.kind === 'handoff')
-    .map((edge) => ({ edge, x: xOf(edge) }))
-    .sort((a, b) => a.x - b.x || (a.edge.id < b.edge.id ? -1 : 1));
+  const handoffs = edgesByKind(document.edges).get('handoff') ?? [];
+  const shown = useMemo(() => leftmost(document, handoffs), [document, handoffs]);
   return (
     <Section title={t('inspector.exchanges')}>
       {handoffs.length === 0 && <p className={styles.hint}>{t('inspector.exchanges.none')}</p>}
       <ul className={styles.cards}>
-        {handoffs.slice(0, SHOWN).map(({ edge }) => (
+        {shown.map((edge) => (
           <EdgeCard
             key={edge.id}
             edge={edge}
@@ -69,6 +64,24 @@ export function Handoffs({ document }: { readonly document: DiagramDocument }) {
       <More count={handoffs.length - SHOWN} />
     </Section>
   );
+}
+
+/** As many edges as are shown, by where they begin. One pass: of thousands, only those few are put in order. */
+function leftmost({ nodes, edges }: DiagramDocument, ids: readonly EdgeId[]): readonly DiagramEdge[] {
+  const found: { readonly edge: DiagramEdge; readonly x: number }[] = [];
+  for (const id of ids) {
+    const edge = edges.get(id);
+    if (edge === undefined) continue;
+    const from = nodes.get(edge.from.nodeId);
+    const x = from === undefined ? 0 : boxOfNode(nodes, from).x;
+    const isBefore = (other: (typeof found)[number]) => x < other.x || (x === other.x && id < other.edge.id);
+    const last = found.at(-1);
+    if (found.length === SHOWN && last !== undefined && !isBefore(last)) continue;
+    const at = found.findIndex(isBefore);
+    found.splice(at < 0 ? found.length : at, 0, { edge, x });
+    if (found.length > SHOWN) found.pop();
+  }
+  return found.map(({ edge }) => edge);
 }
 
 function EdgeCard({

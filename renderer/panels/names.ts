@@ -4,7 +4,8 @@ import { kindOf } from '../../shared/kinds/index';
 import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
 import type { NodeId } from '../../shared/model/ids';
 import { textIn } from '../../shared/model/localizedText';
-import { boxOfNode, roleOfNode } from '../../shared/model/query';
+import { boxOfNode, nodesByKind, roleOfNode } from '../../shared/model/query';
+import { mustGet } from '../../shared/util/invariant';
 
 /** What lists call a node: its label on one line, else its role's name, else its kind. */
 export function nodeName(document: DiagramDocument, node: DiagramNode, language: Language, t: Translate): string {
@@ -29,8 +30,8 @@ export function placeName(document: DiagramDocument, node: DiagramNode, language
   if (node.kind !== 'stage') {
     const box = boxOfNode(document.nodes, node);
     const middleX = box.x + box.width / 2;
-    for (const stage of document.nodes.values()) {
-      if (stage.kind !== 'stage') continue;
+    for (const id of nodesByKind(document.nodes).get('stage') ?? []) {
+      const stage = mustGet(document.nodes, id);
       const column = boxOfNode(document.nodes, stage);
       const isUnder = box.width <= column.width && middleX >= column.x && middleX < column.x + column.width;
       if (isUnder && box.y < column.y + column.height) return nodeName(document, stage, language, t);

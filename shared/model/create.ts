@@ -3,7 +3,7 @@ import { kindOf, type NodeKindName, nodeKinds } from '../kinds/index';
 import type { DiagramDocument, DiagramEdge, DiagramNode, EdgeEnd, NodeCommon } from './document';
 import { type EdgeKindName, edgeKinds } from './edgeKinds';
 import { type EdgeId, type NodeId, newId } from './ids';
-import { originOf } from './query';
+import { inStackingOrder, originOf } from './query';
 
 /** Sizes and positions of new nodes fall on this step, so that they line up without a thought. */
 const STEP = 8;
@@ -64,11 +64,8 @@ export function autoEnd(nodeId: NodeId): EdgeEnd {
   return { nodeId, side: 'auto', at: 0.5 };
 }
 
-function topOf(document: DiagramDocument, kind: NodeKindName): number {
-  const { layer } = nodeKinds[kind].traits;
-  let top = 0;
-  for (const node of document.nodes.values()) {
-    if (nodeKinds[node.kind].traits.layer === layer) top = Math.max(top, node.z);
-  }
-  return top;
+function topOf({ nodes }: DiagramDocument, kind: NodeKindName): number {
+  const { back, front } = inStackingOrder(nodes);
+  if (nodeKinds[kind].traits.layer === 'front') return Math.max(0, front.at(-1)?.z ?? 0);
+  return back.reduce((top, { z }) => Math.max(top, z), 0);
 }

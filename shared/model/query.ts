@@ -39,6 +39,16 @@ export const childrenByParent: (nodes: Nodes) => ReadonlyMap<NodeId | null, read
   (node: DiagramNode) => [node.parentId],
 );
 
+/** Ids of the nodes of each kind. */
+export const nodesByKind: (nodes: Nodes) => ReadonlyMap<DiagramNode['kind'], readonly NodeId[]> = groupsPer(
+  (node: DiagramNode) => [node.kind],
+);
+
+/** Ids of the edges of each kind. */
+export const edgesByKind: (edges: Edges) => ReadonlyMap<DiagramEdge['kind'], readonly EdgeId[]> = groupsPer(
+  (edge: DiagramEdge) => [edge.kind],
+);
+
 /** The nodes and everything that lies in them, each once. */
 export function withDescendants(nodes: Nodes, ids: Iterable<NodeId>): ReadonlySet<NodeId> {
   const children = childrenByParent(nodes);
