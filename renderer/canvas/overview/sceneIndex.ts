@@ -4,6 +4,7 @@ import type { DiagramDocument, DiagramNode } from '../../../shared/model/documen
 import type { EdgeId, NodeId } from '../../../shared/model/ids';
 import { boxOfNode, edgesByNode, inStackingOrder, withDescendants } from '../../../shared/model/query';
 import { RACI_OVERHANG_PX } from '../../../shared/picture/raciMarks';
+import { changesBetween } from '../../../shared/util/patchedMap';
 import { approximateEdgeBox, EDGE_MARGIN_PX } from '../visible';
 
 /** Half the widest outline, and badges, lie around a node's box. */
@@ -149,7 +150,7 @@ export function createSceneIndex(start: DiagramDocument): SceneIndex {
       const before = document;
       if (next === before) return [];
       document = next;
-      const records = changedKeys(before.nodes, next.nodes);
+      const records = [...changesBetween(before.nodes, next.nodes).keys()];
       const isBack = (id: NodeId) => {
         const { kind } = next.nodes.get(id) ?? before.nodes.get(id) ?? { kind: 'task' as const };
         return nodeKinds[kind].traits.layer === 'back';
@@ -160,7 +161,7 @@ export function createSceneIndex(start: DiagramDocument): SceneIndex {
         return null;
       }
       const nodes = new Set([...withDescendants(before.nodes, records), ...withDescendants(next.nodes, records)]);
-      const edges = new Set<EdgeId>(changedKeys(before.edges, next.edges));
+      const edges = new Set<EdgeId>(changesBetween(before.edges, next.edges).keys());
       for (const from of [before, next]) {
         const incident = edgesByNode(from.edges);
         for (const id of nodes) for (const edge of incident.get(id) ?? []) edges.add(edge);
@@ -186,17 +187,6 @@ function isSamePlan(before: DiagramDocument, next: DiagramDocument, id: NodeId):
 
 function byLayer(a: SceneEntry, b: SceneEntry): number {
   return a.layer - b.layer || a.rank - b.rank || (a.id < b.id ? -1 : 1);
-}
-
-/** Keys of entries that were added, removed or replaced. */
-function changedKeys<K, V>(before: ReadonlyMap<K, V>, next: ReadonlyMap<K, V>): readonly K[] {
-  if (before === next) return [];
-  const changed: K[] = [];
-  for (const [key, value] of next) if (before.get(key) !== value) changed.push(key);
-  if (before.size + changed.length !== next.size || changed.length > 0) {
-    for (const key of before.keys()) if (!next.has(key)) changed.push(key);
-  }
-  return changed;
 }
 
 /** The cells a box lies in; `null` for too many. */
