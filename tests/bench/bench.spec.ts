@@ -11,6 +11,7 @@ import { createBenchTable, type FrameTimes } from './benchTable';
 import { launchRuler, showRuler } from './canvasRuler';
 import { measureStarts } from './coldStart';
 import { type Drawing, drawingOf } from './drawing';
+import { measureEdits } from './editTimes';
 import { measureEmptyNode, measureExport, measureOpen, measurePlainWrite, measureSave } from './fileTimes';
 import { generateDiagram } from './generateDiagram';
 import { runGestures, type ScenarioName, scenarioNames } from './gestureRuns';
@@ -58,7 +59,7 @@ test('cold start', async () => {
 });
 
 for (const { nodes, drawing } of diagrams) {
-  test(`open and save ${nodes} nodes`, async () => {
+  test(`open, edit and save ${nodes} nodes`, async () => {
     const file = fileOf(nodes);
     const repeats = benchPlan.fileRepeats(nodes);
     const drawMs = await onRuler(drawing, repeats);
@@ -66,7 +67,9 @@ for (const { nodes, drawing } of diagrams) {
     try {
       const before = await measureMemory(running);
       const isOpen = await attempt('open', nodes, async () => {
-        table.times('open', nodes, await measureOpen(running, file, repeats), drawMs);
+        const { timesMs, longestFramesMs } = await measureOpen(running, file, repeats);
+        table.times('open', nodes, timesMs, drawMs);
+        table.times('longest frame while opening', nodes, longestFramesMs);
         return true;
       });
       if (!isOpen) return;
@@ -75,10 +78,17 @@ for (const { nodes, drawing } of diagrams) {
         table.mebibytes("page's heap, all in view", nodes, after.heapBytes, before.heapBytes);
         table.mebibytes("page's process, all in view", nodes, after.processBytes, before.processBytes);
       });
+      await attempt('edit', nodes, async () => {
+        const { editMs, undoMs, longestFirstMs } = await measureEdits(running, drawing, benchPlan.edits);
+        table.times('edit to painted frame', nodes, editMs);
+        table.times('undo to painted frame', nodes, undoMs);
+        table.times('longest frame, first edit and recovery snapshot', nodes, [longestFirstMs]);
+      });
       await attempt('save', nodes, async () => {
         const saved = join(folder, `copy-${repeats - 1}-${nodes}.roleweave`);
-        const timesMs = await measureSave(running, saved, drawing, repeats);
+        const { timesMs, longestFramesMs } = await measureSave(running, saved, drawing, repeats);
         table.times('save', nodes, timesMs, await measurePlainWrite(saved, repeats));
+        table.times('longest frame while saving', nodes, longestFramesMs);
       });
       await attempt('memory', nodes, async () => {
         table.mebibytes("page's heap, at 100 %", nodes, (await memoryOf(running)).heapBytes, before.heapBytes);

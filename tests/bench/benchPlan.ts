@@ -5,6 +5,8 @@ export interface BenchPlan {
   readonly starts: number;
   /** Opening and saving a diagram of so many nodes. */
   fileRepeats(nodes: number): number;
+  /** Edits, and undone ones, of each diagram. */
+  readonly edits: number;
   readonly exports: number;
   /** In nodes: larger ones are left out. */
   readonly largestPng: number;
@@ -22,6 +24,7 @@ export const benchPlan: BenchPlan = isQuick
       sizes,
       starts: 5,
       fileRepeats: (nodes) => (nodes < 10_000 ? 2 : 1),
+      edits: 5,
       exports: 1,
       largestPng: 1_000,
       frameRepeats: 1,
@@ -31,6 +34,7 @@ export const benchPlan: BenchPlan = isQuick
       sizes,
       starts: 10,
       fileRepeats: (nodes) => (nodes < 10_000 ? 5 : 3),
+      edits: 20,
       exports: 3,
       largestPng: Number.POSITIVE_INFINITY,
       frameRepeats: 3,

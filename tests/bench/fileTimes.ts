@@ -8,30 +8,41 @@ import type { RunningApp } from '../support/electronApp';
 import { answerLimitMs } from './benchPlan';
 import type { Drawing } from './drawing';
 import { limitTime } from './limitTime';
+import { noteLongestFrame } from './longestFrame';
 import { placesIn, showView, untilUnsaved } from './views';
 
 const exportLimitMs = 120_000;
 
+export interface FileTimes {
+  readonly timesMs: readonly number[];
+  /** The longest time without a new frame, each time. */
+  readonly longestFramesMs: readonly number[];
+}
+
 /** Opens copies of a file through File > Open, one after the other; from the click to the drawn diagram. */
-export async function measureOpen(running: RunningApp, file: string, count: number): Promise<readonly number[]> {
+export async function measureOpen(running: RunningApp, file: string, count: number): Promise<FileTimes> {
   const { app, page } = running;
   // A page that is busy for long makes the app ask whether to restart it: nobody answers, the limit on time decides.
   await answerQuestions(app);
   const timesMs: number[] = [];
+  const longestFramesMs: number[] = [];
   for (let round = 0; round < count; round++) {
     const copy = join(dirname(file), `copy-${round}-${basename(file)}`);
     await copyFile(file, copy);
     await chooseToOpen(app, copy);
     // The canvas of the new tab sets the mark again when its diagram can be seen.
     await page.evaluate(() => delete document.documentElement.dataset.ready);
-    timesMs.push(await timeClick(running, 'file.open', 'html[data-ready="true"]'));
+    const opening = () => timeClick(running, 'file.open', 'html[data-ready="true"]');
+    const { result, longestMs } = await noteLongestFrame(page, opening);
+    timesMs.push(result);
+    longestFramesMs.push(longestMs);
     const name = await page.locator('[aria-current="page"]').getAttribute('aria-label');
     if (name !== basename(copy)) throw new Error(`${name} was opened in place of ${basename(copy)}`);
     if (round === count - 1) break;
     await pressMenu(app, 'file.close');
     await page.locator(`[aria-current="page"][aria-label="${name}"]`).waitFor({ state: 'detached' });
   }
-  return timesMs;
+  return { timesMs, longestFramesMs };
 }
 
 /** Nudges a step and saves, again and again; from the click to the end of the unsaved mark. */
@@ -40,20 +51,24 @@ export async function measureSave(
   file: string,
   drawing: Drawing,
   count: number,
-): Promise<readonly number[]> {
+): Promise<FileTimes> {
   const { page } = running;
   await limitTime(showView(page, 'near'), answerLimitMs, 'showing the view');
   const { node } = await limitTime(placesIn(page, drawing), answerLimitMs, 'looking for a step');
   await limitTime(page.mouse.click(node.x, node.y), answerLimitMs, 'selecting a step');
   const timesMs: number[] = [];
+  const longestFramesMs: number[] = [];
   for (let round = 0; round < count; round++) {
     const before = await readFile(file);
     await limitTime(page.keyboard.press('ArrowRight'), answerLimitMs, 'nudging a step');
     await untilUnsaved(page, answerLimitMs);
-    timesMs.push(await timeClick(running, 'file.save', '[aria-current="page"]:not([aria-label*="unsaved"])'));
+    const saving = () => timeClick(running, 'file.save', '[aria-current="page"]:not([aria-label*="unsaved"])');
+    const { result, longestMs } = await noteLongestFrame(page, saving);
+    timesMs.push(result);
+    longestFramesMs.push(longestMs);
     if (before.equals(await readFile(file))) throw new Error('the saved file is the old one');
   }
-  return timesMs;
+  return { timesMs, longestFramesMs };
 }
 
 /** Time from the click on a menu item to the moment at which something in the page matches a selector, in ms. */
