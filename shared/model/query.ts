@@ -148,13 +148,14 @@ export const inStackingOrder = indexPer<NodeId, DiagramNode, StackingOrder>({
   },
   isAlike: (a, b) => a === b,
   change({ back, front }, changes) {
-    const changed = new Set<NodeId>(changes.map(({ key }) => key));
-    const isKept = ({ id }: DiagramNode) => !changed.has(id);
+    const gone = changes.flatMap(({ before }) => before ?? []);
     const come = changes.flatMap(({ after }) => after ?? []);
-    const touchesBack = changes.some(({ before, after }) => [before, after].some((node) => node && isBack(node)));
+    const isFront = (node: DiagramNode) => !isBack(node);
+    const touchesBack = gone.some(isBack) || come.some(isBack);
+    const goneIds = new Set(gone.map(({ id }) => id));
     return {
-      back: touchesBack ? nested([...back.filter(isKept), ...come.filter(isBack)]) : back,
-      front: merged(front.filter(isKept), come.filter((node) => !isBack(node)).sort(byStacking)),
+      back: touchesBack ? nested([...back.filter(({ id }) => !goneIds.has(id)), ...come.filter(isBack)]) : back,
+      front: changedOrder(front, gone.filter(isFront), come.filter(isFront)),
     };
   },
 });
@@ -180,13 +181,33 @@ function nested(nodes: readonly DiagramNode[]): readonly DiagramNode[] {
   return found;
 }
 
-/** Two lists in stacking order as one. */
-function merged(a: readonly DiagramNode[], b: readonly DiagramNode[]): readonly DiagramNode[] {
-  const found: DiagramNode[] = [];
-  let next = 0;
-  for (const node of a) {
-    for (let other = b[next]; other !== undefined && byStacking(other, node) < 0; other = b[++next]) found.push(other);
-    found.push(node);
+/** Moving the rest of a list for so many nodes is quicker than putting all of it in order again. */
+const FEW_NODES = 64;
+
+/** A list in stacking order without some of its nodes and with others. */
+function changedOrder(
+  list: readonly DiagramNode[],
+  gone: readonly DiagramNode[],
+  come: readonly DiagramNode[],
+): readonly DiagramNode[] {
+  if (gone.length + come.length > FEW_NODES) {
+    const without = new Set(gone.map(({ id }) => id));
+    return [...list.filter(({ id }) => !without.has(id)), ...come].sort(byStacking);
   }
-  return [...found, ...b.slice(next)];
+  const changed = [...list];
+  for (const node of gone) changed.splice(placeIn(changed, node), 1);
+  for (const node of come) changed.splice(placeIn(changed, node), 0, node);
+  return changed;
+}
+
+/** Where a node is in a list in stacking order, or belongs. */
+function placeIn(list: readonly DiagramNode[], node: DiagramNode): number {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const other = list[middle];
+    if (other !== undefined && byStacking(other, node) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

@@ -88,6 +88,9 @@ const MOST_CHANGED = 1 / 8;
 /** Copying less than this is quicker than looking through a layer each time. */
 const FEWEST_LAYERED = 512;
 
+/** Which map a settled one was made from by one step, and by which changes; gone with that map. */
+const steps = new WeakMap<object, { readonly before: WeakRef<object>; readonly changes: unknown }>();
+
 /**
  * The map as a recorded step keeps it, with the same entries: one layer over a map that was copied once. From then on it
  * counts as not patched. Costs what changed since that copy; now and then all of the map.
@@ -97,7 +100,22 @@ export function settleMap<K, V>(map: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
   const { root, changes } = layersOf(map);
   if (changes.size === 0) return root;
   const isFew = root.size >= FEWEST_LAYERED && changes.size <= root.size * MOST_CHANGED;
-  return isFew ? new PatchedMap(root, changes, true) : new Map(map.entries());
+  const settled = isFew ? new PatchedMap(root, changes, true) : new Map(map.entries());
+  steps.set(settled, { before: new WeakRef(map.base), changes: map.changes });
+  return settled;
+}
+
+/** A map that another one was made from, and the changes that made it. */
+export interface MapOrigin<K, V> {
+  readonly before: ReadonlyMap<K, V>;
+  readonly changes: ReadonlyMap<K, V | undefined>;
+}
+
+/** The map before the step that made this one, while somebody still has it; `null` for one that was not made so. */
+export function stepTo<K, V>(map: ReadonlyMap<K, V>): MapOrigin<K, V> | null {
+  const step = steps.get(map);
+  const before = step?.before.deref();
+  return before === undefined ? null : ({ before, changes: step?.changes } as MapOrigin<K, V>);
 }
 
 /** The ordinary map at the bottom, and all that lies on it as one layer. */
@@ -124,11 +142,9 @@ export function mapBelow<K, V>(map: ReadonlyMap<K, V>): ReadonlyMap<K, V> | null
   return map instanceof PatchedMap && !map.isSettled ? map.base : null;
 }
 
-/** The layer that a map consists of, settled ones too; `null` for an ordinary map. For what is made per map. */
-export function topLayerOf<K, V>(
-  map: ReadonlyMap<K, V>,
-): { readonly below: ReadonlyMap<K, V>; readonly changes: ReadonlyMap<K, V | undefined> } | null {
-  return map instanceof PatchedMap ? { below: map.base, changes: map.changes } : null;
+/** The layer that a map consists of, settled ones too; `null` for an ordinary map. */
+export function topLayerOf<K, V>(map: ReadonlyMap<K, V>): MapOrigin<K, V> | null {
+  return map instanceof PatchedMap ? { before: map.base, changes: map.changes } : null;
 }
 
 /**
@@ -139,8 +155,15 @@ export function changesBetween<K, V>(
   before: ReadonlyMap<K, V>,
   after: ReadonlyMap<K, V>,
 ): ReadonlyMap<K, V | undefined> {
+  const forth = stepTo(after);
+  if (forth?.before === before) return forth.changes;
   const changes = new Map<K, V | undefined>();
   if (before === after) return changes;
+  const back = stepTo(before);
+  if (back?.before === after) {
+    for (const key of back.changes.keys()) changes.set(key, after.get(key));
+    return changes;
+  }
   const [from, to] = [layersOf(before), layersOf(after)];
   if (from.root !== to.root) {
     for (const [key, value] of after) if (before.get(key) !== value) changes.set(key, value);

@@ -1,4 +1,4 @@
-import { patchMap, topLayerOf } from './patchedMap';
+import { type MapOrigin, patchMap, settleMap, stepTo, topLayerOf } from './patchedMap';
 
 /** Remembers what was made of an object for as long as it lives: documents are immutable, so it cannot go stale. */
 export function oncePer<Source extends object, Made>(make: (source: Source) => Made): (source: Source) => Made {
@@ -29,25 +29,41 @@ export interface MapIndex<K, V, Index extends object> {
 }
 
 /**
- * An index over a map, read once from a whole map. Patched maps, which previews of a drag and recorded steps are, have
- * the index of the map below them with their changes made: no frame and no edit costs what the document holds.
+ * An index over a map, read once from a whole map. What an edit makes of a map, be it a preview or a recorded step, has
+ * the index of the map before with the same changes made: no frame and no edit costs what the document holds.
  */
 export function indexPer<K, V, Index extends object>({
   make,
   isAlike,
   change,
 }: MapIndex<K, V, Index>): (map: ReadonlyMap<K, V>) => Index {
-  const index: (map: ReadonlyMap<K, V>) => Index = oncePer((map) => {
-    const layer = topLayerOf(map);
-    if (layer === null) return make(map);
+  const made = new WeakMap<ReadonlyMap<K, V>, Index>();
+
+  /** What the index is made from in the quickest way; `null`: from the map itself. */
+  function originOf(map: ReadonlyMap<K, V>): MapOrigin<K, V> | null {
+    const step = stepTo(map);
+    return step !== null && made.has(step.before) ? step : topLayerOf(map);
+  }
+
+  function index(map: ReadonlyMap<K, V>): Index {
+    const known = made.get(map);
+    if (known !== undefined) return known;
+    const origin = originOf(map);
+    const fresh = origin === null ? make(map) : changed(origin);
+    made.set(map, fresh);
+    return fresh;
+  }
+
+  function changed(origin: MapOrigin<K, V>): Index {
     const changes: EntryChange<K, V>[] = [];
-    for (const [key, after] of layer.changes) {
-      const before = layer.below.get(key);
+    for (const [key, after] of origin.changes) {
+      const before = origin.before.get(key);
       if (before === undefined || after === undefined || !isAlike(before, after)) changes.push({ key, before, after });
     }
-    const below = index(layer.below);
-    return changes.length === 0 ? below : change(below, changes);
-  });
+    const before = index(origin.before);
+    return changes.length === 0 ? before : change(before, changes);
+  }
+
   return index;
 }
 
@@ -79,7 +95,7 @@ export function groupsPer<K, V, Group>(
         const keys = [...(groups.get(group) ?? []).filter((key) => !left.has(key)), ...(come.get(group) ?? [])];
         changed.set(group, keys.length === 0 ? undefined : keys);
       }
-      return patchMap(groups, changed);
+      return settleMap(patchMap(groups, changed));
     },
   });
 }

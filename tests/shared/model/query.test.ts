@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdit } from '../../../shared/edits/index';
+import { createHistory, emptySelection, record } from '../../../shared/history/history';
+import type { DiagramDocument } from '../../../shared/model/document';
 import {
   ancestorsOf,
   bentEdgesByNode,
@@ -104,6 +106,30 @@ describe('stacking', () => {
     const sunk = aDocument({ nodes: [aLane({ id: 'lane', z: 5 }), aNode('group', { id: 'group', parentId: 'lane' })] });
     expect(inStackingOrder(sunk.nodes).back.map(({ id }) => id)).toEqual(['lane', 'group']);
   });
+});
+
+test('the order of a large diagram stays right through steps of all sizes', () => {
+  const tasks = Array.from({ length: 700 }, (_, index) => aTask({ id: `t${index}`, z: index % 3, parentId: 'lane' }));
+  let history = createHistory(aDocument({ nodes: [aLane({ id: 'lane' }), aNode('group', { id: 'group' }), ...tasks] }));
+  const some = (count: number) => tasks.slice(-count).map(({ id }) => id);
+  const steps: readonly ((now: DiagramDocument) => DiagramDocument)[] = [
+    (now) => applyEdit(now, 'nodes.set', { ids: some(2), patch: { label: 'Other' } }),
+    (now) => applyEdit(now, 'nodes.restack', { ids: some(3), to: 'front' }),
+    (now) => applyEdit(now, 'nodes.restack', { ids: some(150), to: 'back' }),
+    (now) => applyEdit(now, 'nodes.reparent', { ids: [nodeId('group'), ...some(2)], parentId: nodeId('lane') }),
+    (now) => applyEdit(now, 'nodes.changeKind', { ids: some(1), kind: 'note' }),
+    (now) => applyEdit(now, 'elements.remove', { nodes: some(5), edges: [] }),
+    (now) => applyEdit(now, 'nodes.add', { nodes: [aTask({ id: 'new', z: 1 }), aLane({ id: 'lane2', z: -1 })] }),
+    (now) => applyEdit(now, 'elements.remove', { nodes: [nodeId('lane')], edges: [] }),
+  ];
+  inStackingOrder(history.present.document.nodes);
+  for (const change of steps) {
+    const preview = change(history.present.document);
+    history = record(history, 'edit.nodes.set', preview, emptySelection);
+    for (const { nodes: now } of [preview, history.present.document]) {
+      expect(inStackingOrder(now)).toEqual(inStackingOrder(new Map(now)));
+    }
+  }
 });
 
 describe('while a task is dragged', () => {

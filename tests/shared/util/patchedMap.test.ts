@@ -102,7 +102,7 @@ describe('a patched map', () => {
           expect(new Map(map)).toEqual(copy);
           expect(map.size).toBe(copy.size);
           // One layer, however many steps: looking up a record does not get slower.
-          expect([null, opened]).toContain(topLayerOf(map)?.below ?? null);
+          expect([null, opened]).toContain(topLayerOf(map)?.before ?? null);
           versions.push({ map, copy });
         }
         for (const before of versions) {
@@ -120,7 +120,7 @@ describe('a patched map', () => {
     const changeOf = (keys: number) => new Map(Array.from({ length: keys }, (_, key) => [key, 'y']));
     const opened = new Map(Array.from({ length: 1_000 }, (_, key) => [key, 'x']));
     const layered = settleMap(patchMap(opened, changeOf(100)));
-    expect(topLayerOf(layered)?.below).toBe(opened);
+    expect(topLayerOf(layered)?.before).toBe(opened);
     const copied = settleMap(patchMap(layered, changeOf(200)));
     expect(topLayerOf(copied)).toBeNull();
     expect(new Map(copied)).toEqual(changed(opened, changeOf(200)));

@@ -63,3 +63,28 @@ test('an index is read once, and only told of changes that make a difference to 
   ]);
   expect(reads).toBe(1);
 });
+
+test('an index is not read again when so much changed that the map was copied, nor when that is undone', () => {
+  let reads = 0;
+  const sizeOf = indexPer<number, string, { readonly size: number }>({
+    make(map) {
+      reads += 1;
+      return { size: map.size };
+    },
+    isAlike: () => true,
+    change: ({ size }, changes) => ({
+      size: changes.reduce(
+        (sum, { before, after }) => sum + Number(after !== undefined) - Number(before !== undefined),
+        size,
+      ),
+    }),
+  });
+  const opened = new Map(Array.from({ length: 600 }, (_, key) => [key, 'x']));
+  expect(sizeOf(opened).size).toBe(600);
+  const copied = settleMap(patchMap(opened, new Map(Array.from({ length: 300 }, (_, key) => [key, undefined]))));
+  expect(copied).toBeInstanceOf(Map);
+  expect(sizeOf(copied).size).toBe(300);
+  expect(sizeOf(settleMap(patchMap(copied, new Map([[1_000, 'y']])))).size).toBe(301);
+  expect(sizeOf(opened).size).toBe(600);
+  expect(reads).toBe(1);
+});
