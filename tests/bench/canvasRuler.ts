@@ -16,18 +16,34 @@ export async function launchRuler(): Promise<RunningApp> {
 }
 
 /**
- * Turns the page into a bare canvas that draws the boxes and lines in view and knows the same three gestures: about
+ * Turns the page into a bare canvas that draws the boxes and lines in view and knows the same gestures: about
  * the least that any page can do for the same picture. Answers how long parsing and the first drawing took, in ms.
  */
-export async function showRuler(page: Page, drawing: Drawing, area: Box, view: View): Promise<number> {
+export async function showRuler(
+  page: Page,
+  drawing: Drawing,
+  area: Box,
+  view: View,
+  { selected = 1, pullsFrame = false } = {},
+): Promise<number> {
   await page.evaluate((text) => {
     (window as unknown as { drawingText: string }).drawingText = text;
   }, JSON.stringify(drawing));
-  return await page.evaluate(runRuler, { area, view });
+  return await page.evaluate(runRuler, { area, view, selected, pullsFrame });
 }
 
 /** Runs in the page, so it knows nothing of this module. */
-async function runRuler({ area, view }: { area: Box; view: View }): Promise<number> {
+async function runRuler({
+  area,
+  view,
+  selected,
+  pullsFrame,
+}: {
+  area: Box;
+  view: View;
+  selected: number;
+  pullsFrame: boolean;
+}): Promise<number> {
   const startMs = performance.now();
   const { drawingText } = window as unknown as { drawingText: string };
   const { boxes, lines } = JSON.parse(drawingText) as { boxes: [number, number, number, number][]; lines: number[][] };
@@ -39,7 +55,8 @@ async function runRuler({ area, view }: { area: Box; view: View }): Promise<numb
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('the page has no 2D canvas');
   let { x, y, zoom } = view;
-  let dragged: { box: [number, number, number, number]; dx: number; dy: number } | null = null;
+  let dragged: { box: [number, number, number, number]; dx: number; dy: number }[] = [];
+  let frame: { x: number; y: number; toX: number; toY: number } | null = null;
   let isDrawPending = false;
 
   function draw(): void {
@@ -69,6 +86,15 @@ async function runRuler({ area, view }: { area: Box; view: View }): Promise<numb
       context.lineTo(x2, y2);
     }
     context.stroke();
+    if (frame === null) return;
+    context.strokeStyle = '#3b5bdb';
+    context.strokeRect(frame.x, frame.y, frame.toX - frame.x, frame.toY - frame.y);
+    context.beginPath();
+    for (const [bx, by, width, height] of boxes) {
+      if (bx < frame.x || by < frame.y || bx > frame.toX || by > frame.toY) continue;
+      context.rect(bx, by, width, height);
+    }
+    context.stroke();
   }
   const redraw = () => {
     if (!isDrawPending) requestAnimationFrame(draw);
@@ -94,19 +120,30 @@ async function runRuler({ area, view }: { area: Box; view: View }): Promise<numb
   });
   canvas.addEventListener('mousedown', (event) => {
     const at = toDiagram(event);
+    if (pullsFrame) {
+      frame = { ...at, toX: at.x, toY: at.y };
+      return;
+    }
     const isUnder = ([bx, by, width, height]: number[]) =>
       at.x >= (bx ?? 0) && at.x <= (bx ?? 0) + (width ?? 0) && at.y >= (by ?? 0) && at.y <= (by ?? 0) + (height ?? 0);
-    for (const box of boxes) if (isUnder(box)) dragged = { box, dx: at.x - box[0], dy: at.y - box[1] };
+    const under = boxes.filter(isUnder).at(-1);
+    if (under === undefined) return;
+    const distance = (box: number[]) => Math.hypot((box[0] ?? 0) - under[0], (box[1] ?? 0) - under[1]);
+    const near = selected === 1 ? [under] : [...boxes].sort((a, b) => distance(a) - distance(b)).slice(0, selected);
+    dragged = near.map((box) => ({ box, dx: at.x - box[0], dy: at.y - box[1] }));
   });
   canvas.addEventListener('mousemove', (event) => {
-    if (dragged === null) return;
     const at = toDiagram(event);
-    dragged.box[0] = at.x - dragged.dx;
-    dragged.box[1] = at.y - dragged.dy;
-    redraw();
+    if (frame !== null) frame = { ...frame, toX: at.x, toY: at.y };
+    for (const { box, dx, dy } of dragged) {
+      box[0] = at.x - dx;
+      box[1] = at.y - dy;
+    }
+    if (frame !== null || dragged.length > 0) redraw();
   });
   canvas.addEventListener('mouseup', () => {
-    dragged = null;
+    dragged = [];
+    frame = null;
   });
   draw();
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));

@@ -2,8 +2,9 @@ import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/mod
 import { rolePalette } from '../../shared/scene/rolePalette';
 import { aDocument, aLane, aNode, anEdge, aRole } from '../support/builders';
 
-const PITCH = { x: 144, y: 96 };
-const HEADING_PX = 136;
+/** From one step to the next, and where the first one of a lane begins, in diagram units. */
+export const PITCH = { x: 144, y: 96 };
+export const HEADING_PX = 136;
 
 /**
  * A diagram of `count` steps and 1.5 times as many edges: as many lanes as there are steps in each, labels of two lines

@@ -1,5 +1,5 @@
 import type { CDPSession } from '@playwright/test';
-import type { Box, Point } from '../../shared/geometry/box';
+import type { Box } from '../../shared/geometry/box';
 import { launchApp, type RunningApp } from '../support/electronApp';
 import { answerLimitMs } from './benchPlan';
 import type { FrameTimes } from './benchTable';
@@ -7,15 +7,17 @@ import { launchRuler, showRuler } from './canvasRuler';
 import type { Drawing } from './drawing';
 import { measureOpen } from './fileTimes';
 import { recordFrames } from './frameTimes';
-import { dragAt, type Gesture, panAt, play, zoomAt } from './gestures';
+import { dragAt, frameFrom, type Gesture, panAt, play, zoomAt } from './gestures';
 import { limitTime } from './limitTime';
-import { placesIn, saveChanges, showView, untilUnsaved, type View, viewOf } from './views';
+import { type Places, placesIn, saveChanges, showView, untilUnsaved, type View, viewOf } from './views';
 
 /** A gesture as it is measured: in which view, and what the hand does there. */
 interface Scenario {
   readonly view: 'near' | 'whole';
-  readonly does: 'moveView' | 'editDocument';
-  gesture(at: { readonly center: Point; readonly node: Point }): Gesture;
+  readonly does: 'moveView' | 'editDocument' | 'select';
+  /** How many steps are selected before, around the one that is dragged. */
+  readonly selected?: number;
+  gesture(at: Places): Gesture;
 }
 
 const scenarios = {
@@ -25,6 +27,17 @@ const scenarios = {
   'pan, all in view': { view: 'whole', does: 'moveView', gesture: ({ center }) => panAt(center) },
   'zoom, all in view': { view: 'whole', does: 'moveView', gesture: ({ center }) => zoomAt(center, 'in') },
   'drag a node, all in view': { view: 'whole', does: 'editDocument', gesture: ({ node }) => dragAt(node) },
+  'drag 500 nodes, all in view': {
+    view: 'whole',
+    does: 'editDocument',
+    selected: 500,
+    gesture: ({ node }) => dragAt(node),
+  },
+  'pull a frame, all in view': {
+    view: 'whole',
+    does: 'select',
+    gesture: ({ frame, corner }) => frameFrom(frame.from, corner),
+  },
 } as const satisfies Record<string, Scenario>;
 export type ScenarioName = keyof typeof scenarios;
 export const scenarioNames = Object.keys(scenarios) as ScenarioName[];
@@ -33,6 +46,8 @@ export const scenarioNames = Object.keys(scenarios) as ScenarioName[];
 interface Made {
   readonly times: FrameTimes;
   readonly gesture: Gesture;
+  /** The steps that were dragged, or the pointer's own. */
+  readonly selected: number;
   readonly area: Box;
   readonly view: View;
 }
@@ -70,8 +85,8 @@ export async function runGestures(
 
   const ruler = await launchRuler();
   try {
-    for (const [name, { times, gesture, area, view }] of made) {
-      await showRuler(ruler.page, drawing, area, view);
+    for (const [name, { times, gesture, selected, area, view }] of made) {
+      await showRuler(ruler.page, drawing, area, view, { selected, pullsFrame: scenarios[name].does === 'select' });
       outcomes.set(name, { app: times, ruler: await playIn(ruler, gesture, gestureMs) });
     }
   } finally {
@@ -95,15 +110,19 @@ async function makeInApp(app: RunningApp, scenario: Scenario, drawing: Drawing, 
   const { page } = app;
   const answer = <T>(work: Promise<T>, what: string) => limitTime(work, answerLimitMs, what);
   await answer(showView(page, scenario.view), 'showing the view');
-  const { area, ...places } = await answer(placesIn(page, drawing), 'looking for a step');
+  const selected = scenario.selected ?? 1;
+  const places = await answer(placesIn(page, drawing, selected), 'looking for a step');
+  const { area } = places;
   const view = await answer(viewOf(page), 'reading the view');
   const gesture = scenario.gesture(places);
+  if (selected > 1) await answer(selectSteps(app, places), 'selecting steps');
   if (scenario.does === 'editDocument') await saveChanges(page, answerLimitMs);
   const times = await playIn(app, gesture, gestureMs);
   // Inputs that reach nothing would make for excellent times.
   if (scenario.does === 'editDocument') await untilUnsaved(page, answerLimitMs);
+  else if (scenario.does === 'select') await answer(page.getByText(/[\d,]+ selected/).waitFor(), 'selecting');
   else await answer(checkMovesView(app, gesture), 'moving the view');
-  return { times, gesture, area, view };
+  return { times, gesture, selected, area, view };
 }
 
 async function playIn(app: RunningApp, gesture: Gesture, gestureMs: number): Promise<FrameTimes> {
@@ -111,6 +130,12 @@ async function playIn(app: RunningApp, gesture: Gesture, gestureMs: number): Pro
     const played = play(session, gesture, gestureMs, (move) => recordFrames(app.page, session, move));
     return limitTime(played, gestureMs + answerLimitMs, 'the gesture');
   });
+}
+
+/** Around the step that is dragged, with a frame. */
+async function selectSteps(app: RunningApp, { frame }: Places): Promise<void> {
+  await withSession(app, (session) => play(session, frameFrom(frame.from, frame.to), 1, (move) => move()));
+  await app.page.getByText(/[\d,]+ selected/).waitFor();
 }
 
 async function checkMovesView(app: RunningApp, gesture: Gesture): Promise<void> {

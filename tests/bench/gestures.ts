@@ -69,6 +69,25 @@ export function dragAt({ x, y }: Point): Gesture {
   };
 }
 
+/** Pulls the frame of a selection from a corner: far, and to and fro. */
+export function frameFrom({ x, y }: Point, to: Point): Gesture {
+  const at = (step: number): MouseInput => {
+    const share = 0.6 - 0.4 * Math.cos(step / 20);
+    return { type: 'mouseMoved', x: x + (to.x - x) * share, y: y + (to.y - y) * share, button: 'left', buttons: 1 };
+  };
+  return {
+    before: [
+      { type: 'mouseMoved', x, y },
+      { type: 'mousePressed', x, y, ...LEFT },
+    ],
+    at,
+    after: [
+      { type: 'mouseMoved', ...to, button: 'left', buttons: 1 },
+      { type: 'mouseReleased', ...to, ...LEFT, buttons: 0 },
+    ],
+  };
+}
+
 /** So many inputs may wait for their answer: with more, a slow page would be measured by the length of its queue. */
 const MAX_UNANSWERED = 3;
 

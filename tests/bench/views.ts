@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { type Box, centerOf, contains, type Point } from '../../shared/geometry/box';
+import { type Box, boxOf, centerOf, contains, type Point } from '../../shared/geometry/box';
 import type { Drawing } from './drawing';
+import { HEADING_PX, PITCH } from './generateDiagram';
 
 /** The viewport of the app, or what the ruler shows in the same place. */
 export interface View {
@@ -36,14 +37,23 @@ export async function viewOf(page: Page): Promise<View> {
   });
 }
 
+/** Where things are, in client pixels. */
+export interface Places {
+  readonly area: Box;
+  readonly center: Point;
+  /** The middle of the step nearest to the center; with several selected, of one in the middle of them. */
+  readonly node: Point;
+  /** The far corner of the canvas. */
+  readonly corner: Point;
+  /** From beside the diagram to between steps, around as many steps as were asked for; only with all in view. */
+  readonly frame: { readonly from: Point; readonly to: Point };
+}
+
 /**
- * Where the canvas is, its middle, and where the step nearest to that can be taken hold of; in client pixels. Steps are
- * found by their places in the diagram: from far away they are painted and no elements of the page.
+ * Finds the canvas and the step nearest to its middle. Steps are found by their places in the diagram: they may be
+ * painted, and no elements of the page.
  */
-export async function placesIn(
-  page: Page,
-  { boxes }: Drawing,
-): Promise<{ readonly area: Box; readonly center: Point; readonly node: Point }> {
+export async function placesIn(page: Page, { boxes }: Drawing, selected = 1): Promise<Places> {
   const area = await page.evaluate(() => {
     const canvas = document.querySelector('.react-flow');
     if (canvas === null) throw new Error('there is no canvas');
@@ -51,18 +61,40 @@ export async function placesIn(
     return { x, y, width, height };
   });
   const { x, y, zoom } = await viewOf(page);
+  const toClient = (point: Point) => ({ x: area.x + x + point.x * zoom, y: area.y + y + point.y * zoom });
   const center = roundPoint(centerOf(area));
-  let [node, nearest] = [center, Number.POSITIVE_INFINITY];
-  for (const [left, top, width, height] of boxes) {
-    if (height > HIGHEST_STEP) continue;
-    const middle = centerOf({ x: left, y: top, width, height });
-    const at = roundPoint({ x: area.x + x + middle.x * zoom, y: area.y + y + middle.y * zoom });
-    const distance = Math.hypot(at.x - center.x, at.y - center.y);
-    if (distance < nearest) [nearest, node] = [distance, at];
+  const steps = boxes.filter(([, , , height]) => height <= HIGHEST_STEP);
+  const start = toClient({ x: 0, y: 0 });
+  const to = farCornerOf(steps, selected);
+  const frame = { from: { x: start.x - BESIDE_PX, y: start.y - BESIDE_PX }, to: toClient(to) };
+  const goal = selected > 1 ? centerOf(boxOf(frame.from, frame.to)) : center;
+  let [node, nearestPx] = [center, Number.POSITIVE_INFINITY];
+  for (const step of steps) {
+    const at = roundPoint(toClient(middleOf(step)));
+    const distancePx = Math.hypot(at.x - goal.x, at.y - goal.y);
+    if (distancePx < nearestPx) [node, nearestPx] = [at, distancePx];
   }
   if (!contains(area, node)) throw new Error('no step is in view');
-  return { area, center, node };
+  const corner = { x: area.x + area.width - 4, y: area.y + area.height - 4 };
+  return { area, center, node, corner, frame };
 }
+
+/** Of a box from the diagram's first step around about as many as are wanted, in diagram units. */
+function farCornerOf(steps: readonly Step[], wanted: number): Point {
+  const enough = Math.min(wanted, steps.length / 2);
+  for (let size = 1; ; size++) {
+    const corner = { x: HEADING_PX + size * PITCH.x - PITCH.x / 8, y: size * PITCH.y };
+    const count = steps.filter(([x, y]) => x < corner.x && y < corner.y).length;
+    if (count >= enough) return corner;
+  }
+}
+
+/** How far beside the diagram a frame begins. */
+const BESIDE_PX = 8;
+
+type Step = Drawing['boxes'][number];
+
+const middleOf = ([x, y, width, height]: Step): Point => centerOf({ x, y, width, height });
 
 /** Lanes are higher, in diagram units. */
 const HIGHEST_STEP = 64;
