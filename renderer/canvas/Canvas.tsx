@@ -30,6 +30,7 @@ import { Grid } from './Grid';
 import { MiniMap } from './MiniMap';
 import { NodeView } from './NodeView';
 import { Overview } from './overview/Overview';
+import { OVERVIEW_FROM_NODES } from './overview/scene';
 import { SelectionLayer } from './SelectionLayer';
 import { useShownSelection } from './shownSelection';
 import { useCanvasEvents } from './useCanvasEvents';
@@ -203,15 +204,15 @@ function useFlowElements() {
   const language = useLanguage();
   const names = useMemo(() => createElementNames(t, language), [t, language]);
   const base = useEditor((state) => state.history.present.document);
-  const shown = useEditor(shownDocument);
-  const selection = useShownSelection();
+  // What gestures change, and what a frame would select, is shown by the overview: the page need not hear of it.
+  const isLarge = base.nodes.size >= OVERVIEW_FROM_NODES;
+  const shown = useEditor((state) => (isLarge ? state.history.present.document : shownDocument(state)));
+  const selection = useShownSelection(!isLarge);
   const editing = useView((state) => state.editing);
   const { ids: visible, isPainted } = useVisibleIds(base, selection, editing);
-  // What the overview shows need not be done by the page as well.
-  const inPage = isPainted ? base : shown;
   const elements = useMemo(
-    () => model.show({ base, shown: inPage, visible, selection, editing, names }),
-    [model, base, inPage, visible, selection, editing, names],
+    () => model.show({ base, shown, visible, selection, editing, names }),
+    [model, base, shown, visible, selection, editing, names],
   );
   // Lines follow in the same frame: before the page is painted.
   useLayoutEffect(() => model.feed.publish());

@@ -23,7 +23,7 @@ export function marqueeGesture(tools: CanvasTools, start: PointerAt): Drag {
     begin: () => canvas.setState({ busy: 'marquee', hover: null }),
     move({ at }) {
       const marquee = boxOf(start.at, at);
-      canvas.setState({ marquee, candidates: withCandidates(before, marquee, near(marquee)) });
+      canvas.setState({ marquee, candidates: withCandidates(before, marquee, near) });
     },
     end() {
       const { candidates } = canvas.getState();
@@ -34,50 +34,39 @@ export function marqueeGesture(tools: CanvasTools, start: PointerAt): Drag {
   };
 }
 
-interface Candidate {
-  readonly type: 'node' | 'edge';
-  readonly id: NodeId | EdgeId;
-  readonly box: Box;
-  /** Only when all of it lies in the frame. */
-  readonly isWhole: boolean;
-}
+type Near = (
+  marquee: Box,
+  visit: (type: 'node' | 'edge', id: NodeId | EdgeId, box: Box, isWhole: boolean) => void,
+) => void;
 
 /** In a large diagram only what is near is looked at, in a small one everything. */
-function candidatesIn(
-  index: SceneIndex | null,
-  { nodes, edges }: DiagramDocument,
-): (marquee: Box) => readonly Candidate[] {
+function candidatesIn(index: SceneIndex | null, { nodes, edges }: DiagramDocument): Near {
   if (index !== null) {
-    return (marquee) =>
-      [...index.touching(marquee)].map((entry) => ({
-        type: entry.type,
-        id: entry.id,
-        box: ownBox(entry),
-        isWhole: entry.layer !== FRONT,
-      }));
+    return (marquee, visit) => {
+      for (const entry of index.touching(marquee)) visit(entry.type, entry.id, ownBox(entry), entry.layer !== FRONT);
+    };
   }
-  const all: Candidate[] = [];
-  for (const node of nodes.values()) {
-    const isWhole = nodeKinds[node.kind].traits.layer === 'back';
-    all.push({ type: 'node', id: node.id, box: boxOfNode(nodes, node), isWhole });
-  }
-  for (const edge of edges.values()) {
-    const box = approximateEdgeBox(nodes, edge, 0);
-    if (box !== null) all.push({ type: 'edge', id: edge.id, box, isWhole: true });
-  }
-  return () => all;
+  return (_, visit) => {
+    for (const node of nodes.values()) {
+      visit('node', node.id, boxOfNode(nodes, node), nodeKinds[node.kind].traits.layer === 'back');
+    }
+    for (const edge of edges.values()) {
+      const box = approximateEdgeBox(nodes, edge, 0);
+      if (box !== null) visit('edge', edge.id, box, true);
+    }
+  };
 }
 
 /** The layer of steps, above containers and edges. */
 const FRONT = 2;
 
-function withCandidates(before: Selection, marquee: Box, candidates: readonly Candidate[]): Selection {
+function withCandidates(before: Selection, marquee: Box, near: Near): Selection {
   const nodes = new Set(before.nodes);
   const edges = new Set(before.edges);
-  for (const { type, id, box, isWhole } of candidates) {
-    if (!(isWhole ? encloses(marquee, box) : intersects(marquee, box))) continue;
+  near(marquee, (type, id, box, isWhole) => {
+    if (!(isWhole ? encloses(marquee, box) : intersects(marquee, box))) return;
     if (type === 'node') nodes.add(id as NodeId);
     else edges.add(id as EdgeId);
-  }
+  });
   return { nodes, edges };
 }

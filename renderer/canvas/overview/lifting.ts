@@ -25,6 +25,8 @@ import { NODE_MARGIN_PX } from './sceneIndex';
 /** More lines than this are drawn straight while what they end at is dragged: finding their ways would take too long. */
 const MOST_ROUTED = 60;
 const STRAIGHT_LINE_PX = 1.25;
+/** Up to so many take the colour of the lane they are dragged over at once; more of them where they are dropped. */
+const MOST_RECOLORED = 60;
 /** How much around the view is lifted, as a share of its size: what is dragged comes in from there. */
 const MARGIN = 0.5;
 const STAYS: Point = { x: 0, y: 0 };
@@ -165,10 +167,12 @@ function movedBy(picture: Picture, { shown, changing, outlined, look }: LiftedPr
     look.language === picture.look.language &&
     view.scale === picture.scale;
   if (!isSame) return null;
+  const keepsColor = changing.nodes.length > MOST_RECOLORED;
   let by: Point | null = null;
   for (const id of changing.nodes) {
     const [before, now] = [document.nodes.get(id), shown.nodes.get(id)];
-    if (before === undefined || now === undefined || !looksAlike(document, before, shown, now)) return null;
+    if (before === undefined || now === undefined || !isDrawnAlike(before, now)) return null;
+    if (!keepsColor && !isColoredAlike(document, before, shown, now)) return null;
     const [from, to] = [boxOfNode(document.nodes, before), boxOfNode(shown.nodes, now)];
     const moved = { x: to.x - from.x, y: to.y - from.y };
     if (by !== null && (Math.abs(moved.x - by.x) > LEAST_STEP || Math.abs(moved.y - by.y) > LEAST_STEP)) return null;
@@ -184,10 +188,7 @@ function movedBy(picture: Picture, { shown, changing, outlined, look }: LiftedPr
 const LEAST_STEP = 0.01;
 
 /** Whether a node is drawn as it was, wherever it lies. */
-function looksAlike(before: DiagramDocument, a: DiagramNode, after: DiagramDocument, b: DiagramNode): boolean {
-  if (a === b && a.parentId === null) return true;
-  const [lookA, lookB] = [nodeLook(before, a), nodeLook(after, b)];
-  if (lookA.roleId !== lookB.roleId || lookA.roles !== lookB.roles) return false;
+function isDrawnAlike(a: DiagramNode, b: DiagramNode): boolean {
   return (
     a === b ||
     (a.kind === b.kind &&
@@ -197,6 +198,12 @@ function looksAlike(before: DiagramDocument, a: DiagramNode, after: DiagramDocum
       a.raci === b.raci &&
       a.props === b.props)
   );
+}
+
+/** Whether it has the same role, of its own or from the lane it lies in. */
+function isColoredAlike(before: DiagramDocument, a: DiagramNode, after: DiagramDocument, b: DiagramNode): boolean {
+  const [lookA, lookB] = [nodeLook(before, a), nodeLook(after, b)];
+  return lookA.roleId === lookB.roleId && lookA.roles === lookB.roles;
 }
 
 function paintEdge(

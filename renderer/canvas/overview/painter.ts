@@ -1,10 +1,11 @@
 import { type Box, encloses, grow, intersectionOf, intersects, type Size } from '../../../shared/geometry/box';
 import type { EdgeId, NodeId } from '../../../shared/model/ids';
+import { boxOfNode } from '../../../shared/model/query';
 import type { Viewport } from '../../state/viewStore';
 import { visibleBoxOf } from '../viewport';
 import { frameOf, type Layer } from './layer';
 import { createDirtyCells, outside, type Part, type Picture, paintPart, partOf } from './painting';
-import type { Frame, Look } from './paintScene';
+import { type Frame, type Look, paintOutlines } from './paintScene';
 import type { SceneIndex } from './sceneIndex';
 
 /** How long a frame may be kept with painting. */
@@ -236,6 +237,20 @@ export function createPainter(
     if (changed.length > 0) repaint(changed);
   }
 
+  function addOutlines(before: ReadonlySet<NodeId>, next: ReadonlySet<NodeId>): void {
+    const scene = index();
+    const context = front.canvas.getContext('2d');
+    if (scene === null || shown === null || context === null) return;
+    const { nodes } = scene.document;
+    const boxes: Box[] = [];
+    for (const id of next) {
+      const node = before.has(id) || hidden.has(id) ? undefined : nodes.get(id);
+      const box = node === undefined ? null : boxOfNode(nodes, node);
+      if (box !== null && intersects(box, shown.box)) boxes.push(box);
+    }
+    paintOutlines(context, shown, boxes, look.theme);
+  }
+
   return {
     look(nextViewport, size) {
       viewport = nextViewport;
@@ -258,7 +273,10 @@ export function createPainter(
     setOutlined(ids) {
       const before = outlined;
       outlined = ids;
-      if (before !== ids) repaintDifference(before, ids);
+      if (before === ids) return;
+      // A frame that is pulled adds to them all the time: an outline lies above all else, so it is simply added.
+      if (job === null && dirty.size === 0 && [...before].every((id) => ids.has(id))) addOutlines(before, ids);
+      else repaintDifference(before, ids);
     },
     repaint,
     whenSharp(then) {
