@@ -32,9 +32,11 @@ function removeSelection(context: ActionContext): void {
   active.open.editor.edit('elements.remove', { nodes: [...nodes], edges: [...edges] }, emptySelection);
 }
 
-/** Escape, step by step: a drag, then the hand tool, then the selection. */
-function selectNone({ active }: ActionContext): void {
-  if (active === null) return;
+/** Escape, step by step: work in the background, then a drag, then the hand tool, then the selection. */
+function selectNone({ active, app }: ActionContext): void {
+  const { work } = app.getState();
+  work?.cancel();
+  if (active === null || work !== null) return;
   const { editor, view } = active;
   if (editor.hasGesture()) editor.cancelGesture();
   else if (view.getState().tool !== 'select') view.setState({ tool: 'select' });

@@ -4,6 +4,7 @@ import { editActions } from './edit';
 import { fileActions } from './file';
 import { helpActions } from './help';
 import { insertActions } from './insert';
+import { tidyActions } from './tidy';
 import { viewActions } from './view';
 
 const registry = {
@@ -11,6 +12,7 @@ const registry = {
   ...editActions,
   ...insertActions,
   ...arrangeActions,
+  ...tidyActions,
   ...viewActions,
   ...helpActions,
 } as const;

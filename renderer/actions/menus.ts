@@ -43,6 +43,11 @@ const alignMenu: Submenu = {
     'arrange.distributeVertically',
   ],
 };
+const tidyMenu: Submenu = {
+  id: 'arrange.tidyMenu',
+  labelKey: 'menu.tidy',
+  items: ['arrange.tidy', 'arrange.tidySelection', 'arrange.tidyNew', '-', 'arrange.tidyRight', 'arrange.tidyDown'],
+};
 const edgeKindMenu: Submenu = { id: 'edge.kind', labelKey: 'menu.edgeKind', items: edgeKindActionIds };
 const routingMenu: Submenu = { id: 'edge.routing', labelKey: 'menu.routing', items: routingActionIds };
 const insertMenu: Submenu = { id: 'insert', labelKey: 'menu.insert', items: insertActionIds };
@@ -88,6 +93,8 @@ const windowMenus: readonly Submenu[] = [
     id: 'arrange',
     labelKey: 'menu.arrange',
     items: [
+      tidyMenu,
+      '-',
       alignMenu,
       orderMenu,
       '-',
@@ -136,6 +143,7 @@ const canvasMenu: readonly MenuItem[] = [
   'edit.pasteHere',
   insertMenu,
   '-',
+  'arrange.tidy',
   'edit.selectAll',
   'view.fit',
   'view.zoomActual',
@@ -150,6 +158,7 @@ const nodeMenu: readonly MenuItem[] = [
   '-',
   ...clipboard,
   '-',
+  'arrange.tidySelection',
   alignMenu,
   orderMenu,
   'arrange.group',

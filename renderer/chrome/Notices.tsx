@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Notice } from '../state/appStore';
 import { useApp, useServices, useT } from '../state/hooks';
 import { dismissNotice } from '../state/notices';
+import { Button } from './Button';
 import { classNames } from './classNames';
 import { Icon } from './Icon';
 import styles from './Notices.module.css';
@@ -15,10 +16,31 @@ export function Notices() {
   const notices = useApp((state) => state.notices);
   return (
     <section className={styles.stack} aria-label={t('panel.notices')}>
+      <ProgressCard />
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
     </section>
+  );
+}
+
+/** Work in the background that takes a while, with the button that calls it off. */
+function ProgressCard() {
+  const t = useT();
+  const work = useApp((state) => state.work);
+  if (work === null || !work.isShown) return null;
+  return (
+    <div className={styles.notice} role="status">
+      <span className={styles.icon}>
+        <span className={styles.spinner} />
+      </span>
+      <div className={styles.words}>
+        <p>{work.text}</p>
+      </div>
+      <Button className={styles.cancel} onClick={() => work.cancel()}>
+        {t('work.cancel')}
+      </Button>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Point } from '../../shared/geometry/box';
 import type { Language } from '../../shared/i18n/language';
 import type { RecentFile, Settings, StartInfo } from '../../shared/ipc/contract';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
+import type { LongWork } from './longWork';
 
 /** A dialog of our own over the window; one at a time. */
 export type OpenDialog =
@@ -39,6 +40,8 @@ export interface AppState {
   readonly dialog: OpenDialog | null;
   readonly contextMenu: { readonly client: Point; readonly diagram: Point; readonly target: ContextTarget } | null;
   readonly notices: readonly Notice[];
+  /** What goes on in the background and can be called off; `null` for nothing. */
+  readonly work: LongWork | null;
   /** Said by screen readers: what the last command did. */
   readonly announcement: string;
 }
@@ -56,6 +59,7 @@ export function createAppStore(start: StartInfo): AppStore {
     dialog: null,
     contextMenu: null,
     notices: [],
+    work: null,
     announcement: '',
   }));
 }

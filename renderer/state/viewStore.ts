@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Box, Point } from '../../shared/geometry/box';
+import type { FlowDirection } from '../../shared/layout/bands';
 import type { EdgeKindName } from '../../shared/model/edgeKinds';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 
@@ -24,6 +25,8 @@ export interface ViewState {
   readonly editing: TextEditing | null;
   /** The kind of the next edge that is drawn. */
   readonly edgeKind: EdgeKindName;
+  /** Which way time runs when a diagram without lanes and stages is tidied. */
+  readonly flowDirection: FlowDirection;
   /** Where the pointer was last over the canvas, in diagram units; `null` when it is elsewhere. */
   readonly pointer: Point | null;
 }
@@ -52,6 +55,7 @@ export function createViewStore(): ViewStore {
     tool: 'select',
     editing: null,
     edgeKind: 'flow',
+    flowDirection: 'right',
     pointer: null,
   }));
   return Object.assign(store, { canvas: null });

@@ -1,5 +1,5 @@
 import type { Box, Point } from '../geometry/box';
-import type { DiagramEdge, DiagramNode, NodeCommon, RaciLevel, Role } from '../model/document';
+import type { DiagramEdge, DiagramNode, EdgeEnd, NodeCommon, RaciLevel, Role } from '../model/document';
 import type { EdgeId, NodeId, RoleId } from '../model/ids';
 import type { LocalizedText } from '../model/localizedText';
 
@@ -30,6 +30,14 @@ export interface EditArgs {
   'nodes.set': { readonly ids: readonly NodeId[]; readonly patch: NodePatch };
   'nodes.changeKind': { readonly ids: readonly NodeId[]; readonly kind: DiagramNode['kind'] };
   'nodes.restack': { readonly ids: readonly NodeId[]; readonly to: 'front' | 'back' | 'forward' | 'backward' };
+  /**
+   * To where a layout puts them (absolute); what has no box keeps its place in its container. The edges get new ends and
+   * lose their bends.
+   */
+  'layout.apply': {
+    readonly boxes: ReadonlyMap<NodeId, Box>;
+    readonly ends: ReadonlyMap<EdgeId, { readonly from: EdgeEnd; readonly to: EdgeEnd }>;
+  };
   'raci.assign': { readonly ids: readonly NodeId[]; readonly roleId: RoleId; readonly level: RaciLevel | null };
   'edges.add': { readonly edges: readonly DiagramEdge[] };
   'edges.set': { readonly ids: readonly EdgeId[]; readonly patch: EdgePatch };

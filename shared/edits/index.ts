@@ -1,4 +1,5 @@
 import type { DiagramDocument } from '../model/document';
+import { applyLayout } from './applyLayout';
 import type { EditArgs, EditName } from './args';
 import { changeKind } from './changeKind';
 import { addEdges, setEdges } from './edges';
@@ -24,6 +25,7 @@ export const edits: EditFns = {
   'nodes.set': setNodes,
   'nodes.changeKind': changeKind,
   'nodes.restack': restackNodes,
+  'layout.apply': applyLayout,
   'raci.assign': assignRaci,
   'edges.add': addEdges,
   'edges.set': setEdges,

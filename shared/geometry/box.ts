@@ -55,6 +55,10 @@ export function intersectionOf(a: Box, b: Box): Box | null {
   return width <= 0 || height <= 0 ? null : { x, y, width, height };
 }
 
+export function isSameBox(a: Box, b: Box): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
+
 export function centerOf(box: Box): Point {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

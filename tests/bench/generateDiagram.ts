@@ -61,7 +61,7 @@ export function generateDiagram(count: number): DiagramDocument {
 }
 
 /** Mulberry32 (Tommy Ettinger, public domain): the same numbers in every run. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { EditArgs, EditName } from '../../shared/edits/args';
+import { sides } from '../../shared/geometry/box';
 import { nodeKindNames } from '../../shared/kinds/index';
-import { type DiagramDocument, raciLevels } from '../../shared/model/document';
+import { type DiagramDocument, type EdgeEnd, raciLevels } from '../../shared/model/document';
 import { coordinateArbitrary, documentArbitrary, textArbitrary } from './arbitraries';
 import { edgeId, nodeId, roleId } from './builders';
 
@@ -51,6 +52,22 @@ const edgePartsArbitrary = (document: DiagramDocument) =>
       })),
     );
 
+/** Ends at the edge's own nodes, and now and then at others, for an edge that was reconnected meanwhile. */
+const endArbitrary = (document: DiagramDocument, own: EdgeEnd): fc.Arbitrary<EdgeEnd> =>
+  fc.record({
+    nodeId: fc.oneof({ weight: 9, arbitrary: fc.constant(own.nodeId) }, nodeIn(document)),
+    side: fc.constantFrom('auto' as const, ...sides),
+    at: anyNumberArbitrary,
+  });
+const endsArbitrary = (document: DiagramDocument): fc.Arbitrary<EditArgs['layout.apply']['ends']> =>
+  fc
+    .tuple(
+      ...[...document.edges.values()].map(({ id, from, to }) =>
+        fc.tuple(fc.constant(id), fc.record({ from: endArbitrary(document, from), to: endArbitrary(document, to) })),
+      ),
+    )
+    .map((entries) => new Map(entries));
+
 type ArgsArbitraries = { readonly [K in EditName]: (document: DiagramDocument) => fc.Arbitrary<EditArgs[K]> };
 
 /** Arguments for every edit of a document, sensible and senseless ones. */
@@ -60,6 +77,11 @@ export const editArgsArbitraries: ArgsArbitraries = {
   'nodes.place': (document) =>
     fc.record({
       boxes: fc.array(fc.tuple(nodeIn(document), anyBoxArbitrary), { maxLength: 5 }).map((entries) => new Map(entries)),
+    }),
+  'layout.apply': (document) =>
+    fc.record({
+      boxes: fc.array(fc.tuple(nodeIn(document), anyBoxArbitrary), { maxLength: 5 }).map((entries) => new Map(entries)),
+      ends: endsArbitrary(document),
     }),
   'nodes.reparent': (document) =>
     fc.record({ ids: nodesIn(document), parentId: fc.option(nodeIn(document), { freq: 3 }) }),

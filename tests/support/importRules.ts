@@ -32,7 +32,7 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   // The page: shared and React. Only canvas/ knows React Flow, only platform/ the bridge.
   'renderer/platform': ['shared'],
   // Long work in other threads; only workers/ knows how they are spoken to.
-  'renderer/workers': ['shared', 'comlink'],
+  'renderer/workers': ['shared', 'comlink', 'elkjs'],
   'renderer/state': ['shared', 'renderer/platform', 'renderer/workers', 'types:renderer/actions', 'react', 'zustand'],
   'renderer/templates': ['shared'],
   'renderer/actions': [

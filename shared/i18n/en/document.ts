@@ -30,6 +30,7 @@ export const documentMessages = {
   'edit.nodes.set': 'Change properties',
   'edit.nodes.changeKind': 'Change kind',
   'edit.nodes.restack': 'Change stacking order',
+  'edit.layout.apply': 'Tidy',
   'edit.raci.assign': 'Assign responsibility',
   'edit.edges.add': 'Connect',
   'edit.edges.set': 'Change edge',

@@ -32,6 +32,7 @@ export const documentMessages: Readonly<Record<keyof typeof en, string>> = {
   'edit.nodes.set': '속성 변경',
   'edit.nodes.changeKind': '종류 변경',
   'edit.nodes.restack': '쌓임 순서 변경',
+  'edit.layout.apply': '자동 배치',
   'edit.raci.assign': '책임 지정',
   'edit.edges.add': '연결',
   'edit.edges.set': '연결선 변경',

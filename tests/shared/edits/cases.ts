@@ -77,6 +77,42 @@ export const editCases: { readonly [K in EditName]: EditCase<K> } = {
     before: 0,
     after: 2,
   },
+  'layout.apply': {
+    args: {
+      boxes: new Map([
+        [nodeId('lane'), { x: 100, y: 0, width: 700, height: 200 }],
+        [nodeId('b'), { x: 500, y: 50, width: 128, height: 56 }],
+      ]),
+      ends: new Map([
+        [
+          edgeId('flow'),
+          {
+            from: { nodeId: nodeId('a'), side: 'right', at: 0.5 },
+            to: { nodeId: nodeId('b'), side: 'left', at: 0.25 },
+          },
+        ],
+      ]),
+    },
+    shows: (document) => [
+      ...['lane', 'a', 'b'].map((id) => placeOf(document, id)),
+      edge(document, 'flow')?.to.side,
+      edge(document, 'flow')?.waypoints.length,
+    ],
+    before: [
+      { x: 100, y: 100, parentId: null },
+      { x: 150, y: 50, parentId: 'lane' },
+      { x: 350, y: 50, parentId: 'lane' },
+      'auto',
+      1,
+    ],
+    after: [
+      { x: 100, y: 0, parentId: null },
+      { x: 150, y: 50, parentId: 'lane' },
+      { x: 400, y: 50, parentId: 'lane' },
+      'left',
+      0,
+    ],
+  },
   'raci.assign': {
     args: { ids: [nodeId('a'), nodeId('b')], roleId: roleId('designer'), level: 'C' },
     shows: (document) => [[...(node(document, 'a')?.raci ?? [])], [...(node(document, 'b')?.raci ?? [])]],

@@ -35,6 +35,7 @@ const box = (x: number) => new Map([[nodeId('t50.50'), { x, y: 40, width: 200, h
 const previews: { readonly [K in EditName]?: (frame: number) => EditArgs[K] } = {
   'nodes.move': (frame) => ({ ids: task, by: { x: frame, y: frame } }),
   'nodes.place': (frame) => ({ boxes: box(frame) }),
+  'layout.apply': (frame) => ({ boxes: box(frame), ends: new Map() }),
   'nodes.set': (frame) => ({ ids: task, patch: { label: `Label ${frame}` } }),
   'edges.set': (frame) => ({ ids: [edgeId('e70')], patch: { waypoints: [{ x: frame, y: 0 }], labelAt: frame / 1000 } }),
 };
