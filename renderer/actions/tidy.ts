@@ -44,7 +44,7 @@ async function tidy(context: ActionContext, scope: TidyRequest['scope']): Promis
   const stopListening = editor.onStep(() => giveUp('tidy.changedMeanwhile'));
   try {
     const text = t('tidy.running', { count: String(count) });
-    const work = () => layout.call('tidy', document, request);
+    const work = () => layout.tidy(document, request);
     const plan = await withProgress(app, text, () => giveUp('tidy.cancelled'), work);
     // A drag under way is a change that has not come to its end.
     if (editor.hasGesture()) outcome ??= 'tidy.changedMeanwhile';

@@ -17,8 +17,7 @@ const MAX_NODES = 300;
 export function glide(editor: EditorStore, before: DiagramDocument, boxes: Boxes): void {
   const { document } = editor.getState().history.present;
   const ways = waysOf(before, document, boxes.keys());
-  const isUnwanted = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  if (ways.size === 0 || ways.size > MAX_NODES || isUnwanted || editor.hasGesture()) return;
+  if (ways.size === 0 || ways.size > MAX_NODES || editor.hasGesture() || !isMotionWelcome()) return;
   const gesture = editor.beginGesture('edit.layout.apply');
   const startMs = performance.now();
   const unsubscribe = editor.subscribe(() => {
@@ -53,6 +52,11 @@ export function glide(editor: EditorStore, before: DiagramDocument, boxes: Boxes
     unsubscribe();
     gesture.cancel();
   }
+}
+
+/** Nobody looks where there is no window, as in tests. */
+function isMotionWelcome(): boolean {
+  return typeof window !== 'undefined' && !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 /** What has moved, from where to where on the canvas. */

@@ -1,7 +1,5 @@
-import ElkApi from 'elkjs/lib/elk-api.js';
-import elkWorkerUrl from 'elkjs/lib/elk-worker.min.js?url';
 import type { FlowDirection } from '../../shared/layout/bands';
-import type { ElkResult, RunElk } from '../../shared/layout/elk';
+import type { RunElk } from '../../shared/layout/elk';
 import { type TidyPlan, tidyAll } from '../../shared/layout/tidy';
 import { tidyNew, tidySelection } from '../../shared/layout/tidySome';
 import type { DiagramDocument } from '../../shared/model/document';
@@ -18,29 +16,10 @@ export interface TidyRequest {
 
 /** What the worker for layouts can do. */
 export const layoutWork = {
-  tidy(document: DiagramDocument, { scope, nodes, direction }: TidyRequest): Promise<TidyPlan> {
+  async tidy(document: DiagramDocument, request: TidyRequest, runElk: RunElk): Promise<TidyPlan> {
+    const { scope, nodes, direction } = request;
     const context = { document, direction, runElk };
-    if (scope === 'selection') return tidySelection(context, nodes);
-    return scope === 'new' ? Promise.resolve(tidyNew(context, nodes)) : tidyAll(context);
+    if (scope === 'new') return tidyNew(context, nodes);
+    return await (scope === 'selection' ? tidySelection(context, nodes) : tidyAll(context));
   },
 };
-
-/** ELK has a worker of its own, since its script takes over the messages of the thread it runs in. It ends with ours. */
-const runElk: RunElk = async (graph) => {
-  const elk = await createElk();
-  try {
-    return (await elk.layout(graph as Parameters<typeof elk.layout>[0])) as ElkResult;
-  } finally {
-    elk.terminateWorker();
-  }
-};
-
-async function createElk(): Promise<InstanceType<typeof ElkApi>> {
-  if (typeof Worker !== 'undefined') {
-    return new ElkApi({ workerUrl: elkWorkerUrl, workerFactory: (url) => new Worker(url ?? elkWorkerUrl) });
-  }
-  // Node, as in tests; named so that the bundler does not pack a second copy of it.
-  const inProcess = 'elkjs/lib/elk.bundled.js';
-  const { default: Elk } = (await import(/* @vite-ignore */ inProcess)) as { readonly default: typeof ElkApi };
-  return new Elk();
-}
