@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as fontkit from 'fontkit';
 
-const weights = { 400: 'Regular', 500: 'Medium', 600: 'SemiBold' };
+const weights = { 400: 'Regular', 500: 'Medium', 600: 'SemiBold', 700: 'Bold' };
 const FIRST_HANGUL = 0xac00;
 const LAST_HANGUL = 0xd7a3;
 

@@ -16,7 +16,7 @@ export interface RasterizeError {
   readonly cause: string;
 }
 
-const fontFiles = ['Pretendard-Regular.otf', 'Pretendard-Medium.otf', 'Pretendard-SemiBold.otf'];
+const fontFiles = ['Pretendard-Regular.otf', 'Pretendard-Medium.otf', 'Pretendard-SemiBold.otf', 'Pretendard-Bold.otf'];
 
 /** The assets of the built app, seen from the folder of one of its programs (`out/main`, `out/cli`). */
 export function builtAssets(programDir: string): RasterizerAssets {

@@ -1,5 +1,5 @@
 import type { LabelBox } from '../../shared/kinds/kind';
-import { lineWidthPx } from '../../shared/kinds/label';
+import { lineWidthPx } from '../../shared/kinds/labelMarks';
 import { textIn } from '../../shared/model/localizedText';
 import { edgeLabelBox, edgeLabelStyle } from '../../shared/picture/edgeMarks';
 import { edgeRoute } from '../../shared/picture/edgeRoute';
@@ -28,7 +28,7 @@ export function EdgeTextEditor() {
   const shown = edgeLabelBox(edge, language, route);
   const center =
     shown === null ? route.pointAt(edge.labelAt) : { x: shown.x + shown.width / 2, y: shown.y + shown.height / 2 };
-  const width = Math.min(MAX_WIDTH_PX, Math.max(MIN_WIDTH_PX, lineWidthPx(text, edgeLabelStyle) + 16));
+  const width = Math.min(MAX_WIDTH_PX, Math.max(MIN_WIDTH_PX, lineWidthPx(text, language, edgeLabelStyle) + 16));
   const height = shown?.height ?? edgeLabelStyle.lineHeightPx + 6;
   const box: LabelBox = { ...edgeLabelStyle, x: center.x - width / 2, y: center.y - height / 2, width, height };
   const stop = () => view.setState({ editing: null });

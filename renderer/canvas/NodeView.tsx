@@ -1,7 +1,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, useMemo } from 'react';
-import type { Language } from '../../shared/i18n/language';
 import { kindOf } from '../../shared/kinds/index';
+import type { LabelLanguage } from '../../shared/model/localizedText';
 import { marksOfLook, type NodeLook, nodeFace } from '../../shared/picture/nodeMarks';
 import type { Marks } from '../../shared/scene/mark';
 import { svgRootAttributes } from '../../shared/scene/svgElements';
@@ -63,7 +63,7 @@ function HeadingGrip({ look }: { readonly look: NodeLook }) {
 }
 
 /** The node's marks, made again only when something they show changed: a drag changes nothing but the place. */
-function useMarks(look: NodeLook, language: Language, isEdited: boolean): Marks {
+function useMarks(look: NodeLook, language: LabelLanguage, isEdited: boolean): Marks {
   const { node, roles, roleId } = look;
   const { kind, label, props, raci, width, height } = node;
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the node all that is drawn is listed, its place is not.

@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react';
-import type { Language } from '../../shared/i18n/language';
+import type { LabelLanguage } from '../../shared/model/localizedText';
 import { type Theme, themes } from '../../shared/scene/theme';
 
 /** What all nodes and edges are drawn with. A context: a thousand of them listening to a store would be asked each frame. */
 export interface Appearance {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly theme: Theme;
 }
 

@@ -1,12 +1,12 @@
-import type { Language } from '../i18n/language';
 import type { MessageKey } from '../i18n/messages';
 import type { DiagramDocument } from '../model/document';
+import type { LabelLanguage } from '../model/localizedText';
 import type { Selection } from '../picture/picture';
 import type { ThemeName } from '../scene/theme';
 import type { Result } from '../util/result';
 
 export interface ExportOptions {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly theme: ThemeName;
   /** Pixels of the picture per diagram unit. */
   readonly scale: number;

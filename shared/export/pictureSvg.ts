@@ -1,5 +1,5 @@
 import type { DiagramDocument } from '../model/document';
-import { textIn } from '../model/localizedText';
+import { mainLanguage, textsIn } from '../model/localizedText';
 import { svgRootAttributes } from '../scene/svgElements';
 import { attributesText, escapeXml, marksToSvg } from '../scene/svgText';
 import { themes } from '../scene/theme';
@@ -22,15 +22,16 @@ export function pictureSvg(document: DiagramDocument, options: ExportOptions): P
   if (framed === null) return null;
   const { picture, view } = framed;
   const theme = themes[options.theme];
-  const title = textIn(document.title, options.language);
+  const title = textsIn(document.title, options.language).join(' · ');
+  const lang = mainLanguage(options.language);
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',
     width: view.width,
     height: view.height,
     viewBox: `${view.x} ${view.y} ${view.width} ${view.height}`,
     role: 'img',
-    lang: options.language,
-    'xml:lang': options.language,
+    lang,
+    'xml:lang': lang,
     ...svgRootAttributes,
   };
   const background = { x: view.x, y: view.y, width: view.width, height: view.height, fill: theme.color('canvas') };

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { textIn } from '../model/localizedText';
 import { defineKind } from './kind';
-import { labelMarks, paddedLabel, round } from './label';
+import { round } from './label';
+import { labelMarks } from './labelMarks';
+import { paddedLabel } from './paddedLabel';
 import { bodyPaints } from './paints';
 
 type ArtifactProps = Readonly<Record<never, never>>;
@@ -32,7 +33,7 @@ export const artifact = defineKind<ArtifactProps>({
     return [
       { type: 'path', d: sheet, fill: paints.fill, stroke: line },
       { type: 'path', d: `M${foldX} 0V${round(foldY - 2)}q0 2 2 2H${width}Z`, fill: 'surface', stroke: line },
-      ...labelMarks(textIn(face.label, context.language), label.labelBox(face), 'text'),
+      ...labelMarks(face.label, context.language, label.labelBox(face), 'text'),
     ];
   },
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { textIn } from '../model/localizedText';
 import { defineKind, type LabelBox, type NodeFace } from './kind';
-import { atLeast, bodyLabel, labelMarks, labelSize, roundedPolygon } from './label';
+import { atLeast, bodyLabel, roundedPolygon } from './label';
+import { labelMarks, labelSize } from './labelMarks';
 import { bodyPaints } from './paints';
 
 type DecisionProps = Readonly<Record<never, never>>;
@@ -30,7 +30,7 @@ export const decision = defineKind<DecisionProps>({
   create: () => ({ props: {}, size: { width: 144, height: 80 } }),
   minSize: () => ({ width: 56, height: 40 }),
   fitSize(face, language) {
-    const needed = labelSize(textIn(face.label, language), labelBox(face).width, bodyLabel);
+    const needed = labelSize(face.label, language, labelBox(face).width, bodyLabel);
     return atLeast(face, {
       width: Math.ceil(needed.width / LABEL_WIDTH_SHARE - 0.01),
       height: Math.ceil(needed.height / LABEL_HEIGHT_SHARE - 0.01),
@@ -59,7 +59,7 @@ export const decision = defineKind<DecisionProps>({
         fill: paints.fill,
         stroke: { paint: paints.line, widthPx: 1.25 },
       },
-      ...labelMarks(textIn(face.label, context.language), labelBox(face), 'text'),
+      ...labelMarks(face.label, context.language, labelBox(face), 'text'),
     ];
   },
 });

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Box } from '../geometry/box';
-import { textIn } from '../model/localizedText';
 import { defineKind, type LabelBox, type NodeFace } from './kind';
-import { atLeast, type LabelStyle, labelMarks, labelSize } from './label';
+import { atLeast, type LabelStyle } from './label';
+import { labelMarks, labelSize } from './labelMarks';
 import { bodyPaints } from './paints';
 
 type GroupProps = Readonly<Record<never, never>>;
@@ -34,7 +34,7 @@ export const group = defineKind<GroupProps>({
   create: () => ({ props: {}, size: { width: 320, height: 192 } }),
   minSize: () => ({ width: 80, height: 56 }),
   fitSize(face, language) {
-    const needed = labelSize(textIn(face.label, language), labelBox(face).width, groupLabel);
+    const needed = labelSize(face.label, language, labelBox(face).width, groupLabel);
     return atLeast(face, { width: needed.width + 2 * PADDING_PX, height: HEADING_PX });
   },
   heading,
@@ -62,7 +62,7 @@ export const group = defineKind<GroupProps>({
         radiusPx: 12,
         stroke: { paint: paints.line, widthPx: 1.25, dashPx: [4, 4] },
       },
-      ...labelMarks(textIn(face.label, context.language), labelBox(face), owned ? paints.ink : 'textSecond'),
+      ...labelMarks(face.label, context.language, labelBox(face), owned ? paints.ink : 'textSecond'),
     ];
   },
 });

@@ -1,15 +1,15 @@
 import type * as z from 'zod/mini';
 import type { Side, Size } from '../geometry/box';
-import type { Language } from '../i18n/language';
 import type { MessageKey } from '../i18n/messages';
 import type { RoleId } from '../model/ids';
-import type { LocalizedText } from '../model/localizedText';
+import type { LabelLanguage, LocalizedText } from '../model/localizedText';
 import type { IconName } from '../scene/icons.generated';
-import type { Marks } from '../scene/mark';
+import type { FontWeight, Marks } from '../scene/mark';
 
 /** What a kind needs to draw itself: everything else about the document is kept from it. */
 export interface DrawContext {
-  readonly language: Language;
+  /** What labels are shown in. */
+  readonly language: LabelLanguage;
   /** Name, colour and icon of a role; `undefined` for a role that is not there. */
   role(id: RoleId): RoleLook | undefined;
 }
@@ -58,7 +58,7 @@ export interface NodeKind<Props> {
   /** The smallest size a person may give it. */
   minSize(face: NodeFace<Props>): Size;
   /** The size at which the whole label shows; used when a label changes and on demand. */
-  fitSize(face: NodeFace<Props>, language: Language): Size;
+  fitSize(face: NodeFace<Props>, language: LabelLanguage): Size;
   /** Marks in the node's own coordinates: (0, 0) is its top left corner. */
   draw(face: NodeFace<Props>, context: DrawContext): Marks;
   /** The heading band that can be gripped, in the node's own coordinates; only for `grip: 'heading'`. */
@@ -81,7 +81,7 @@ export interface LabelBox {
   readonly height: number;
   readonly sizePx: number;
   readonly lineHeightPx: number;
-  readonly weight: 400 | 500 | 600;
+  readonly weight: FontWeight;
   readonly align: 'start' | 'middle';
   readonly verticalAlign: 'top' | 'middle';
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { Box } from '../geometry/box';
-import { textIn } from '../model/localizedText';
+import { isEmptyText } from '../model/localizedText';
 import type { Marks, Paint } from '../scene/mark';
 import { type DrawContext, defineKind, type LabelBox, type NodeFace } from './kind';
-import { atLeast, type LabelStyle, labelMarks, labelSize } from './label';
+import { atLeast, type LabelStyle } from './label';
+import { labelMarks, labelSize } from './labelMarks';
 
 export const laneDirections = ['horizontal', 'vertical'] as const;
 
@@ -58,8 +59,8 @@ function edgeMarks(face: NodeFace<LaneProps>, paint: Paint): Marks {
 function headingMarks(face: NodeFace<LaneProps>, context: DrawContext): Marks {
   const look = face.roleId === null ? undefined : context.role(face.roleId);
   const box = labelBox(face);
-  const name = textIn(face.label, context.language) || textIn(look?.name ?? '', context.language);
-  const text = labelMarks(name, box, 'text');
+  const name = isEmptyText(face.label) ? (look?.name ?? '') : face.label;
+  const text = labelMarks(name, context.language, box, 'text');
   if (look === undefined || box.width <= 0) return text;
   return [
     {
@@ -87,7 +88,7 @@ export const lane = defineKind<LaneProps>({
       : { width: 96, height: 96 },
   fitSize(face, language) {
     const box = labelBox(face);
-    const needed = labelSize(textIn(face.label, language), box.width, headingLabel);
+    const needed = labelSize(face.label, language, box.width, headingLabel);
     return face.props.direction === 'horizontal'
       ? atLeast(face, { width: 0, height: needed.height + 8 })
       : atLeast(face, { width: needed.width - box.width + face.width, height: 0 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { textIn } from '../model/localizedText';
 import { defineKind, type LabelBox, type NodeFace } from './kind';
-import { atLeast, type LabelStyle, labelMarks, labelSize, round } from './label';
+import { atLeast, type LabelStyle, round } from './label';
+import { labelMarks, labelSize } from './labelMarks';
 
 type NoteProps = Readonly<Record<never, never>>;
 
@@ -29,7 +29,7 @@ export const note = defineKind<NoteProps>({
   create: () => ({ props: {}, size: { width: 176, height: 80 } }),
   minSize: () => ({ width: 48, height: 36 }),
   fitSize(face, language) {
-    const needed = labelSize(textIn(face.label, language), labelBox(face).width, noteLabel);
+    const needed = labelSize(face.label, language, labelBox(face).width, noteLabel);
     return atLeast(face, { width: needed.width + 2 * PADDING_PX, height: needed.height + 2 * PADDING_PX });
   },
   labelBox,
@@ -46,7 +46,7 @@ export const note = defineKind<NoteProps>({
         stroke: line,
       },
       { type: 'path', d: `M${foldX} ${height}V${round(foldY + 2)}q0 -2 2 -2H${width}`, stroke: line },
-      ...labelMarks(textIn(face.label, context.language), labelBox(face), 'text'),
+      ...labelMarks(face.label, context.language, labelBox(face), 'text'),
     ];
   },
 });

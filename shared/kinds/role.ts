@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { textIn } from '../model/localizedText';
+import { isEmptyText } from '../model/localizedText';
 import type { Marks } from '../scene/mark';
 import { defineKind, type LabelBox, type NodeFace } from './kind';
-import { atLeast, type LabelStyle, labelMarks, labelSize } from './label';
+import { atLeast, type LabelStyle } from './label';
+import { labelMarks, labelSize } from './labelMarks';
 import { bodyPaints } from './paints';
 
 type RoleProps = Readonly<Record<never, never>>;
@@ -41,19 +42,19 @@ export const role = defineKind<RoleProps>({
   create: () => ({ props: {}, size: { width: 216, height: 88 } }),
   minSize: () => ({ width: 96, height: 40 }),
   fitSize(face, language) {
-    const needed = labelSize(textIn(face.label, language), labelBox(face).width, nameLabel);
+    const needed = labelSize(face.label, language, labelBox(face).width, nameLabel);
     return atLeast(face, { width: needed.width + TEXT_X + PADDING_PX, height: BADGE_PX + 2 * PADDING_PX });
   },
   labelBox,
   draw(face, context) {
     const look = face.roleId === null ? undefined : context.role(face.roleId);
     const paints = bodyPaints(face, context);
-    const name = textIn(face.label, context.language) || textIn(look?.name ?? '', context.language);
-    const description = look === undefined ? '' : textIn(look.description, context.language);
+    const name = isEmptyText(face.label) ? (look?.name ?? '') : face.label;
+    const description = look?.description ?? '';
     const nameBox = labelBox(face);
     const belowY = nameBox.y + nameBox.height + 2;
     const below: LabelBox = { ...nameBox, ...descriptionLabel, y: belowY, height: face.height - belowY - 8 };
-    const showsDescription = description !== '' && below.height >= descriptionLabel.lineHeightPx;
+    const showsDescription = !isEmptyText(description) && below.height >= descriptionLabel.lineHeightPx;
     const box: LabelBox = showsDescription ? nameBox : { ...nameBox, ...centered(face.height) };
     const middleY = (face.height - BADGE_PX) / 2;
     const badgeY = showsDescription ? Math.max(4, Math.min(PADDING_PX, middleY)) : middleY;
@@ -85,8 +86,8 @@ export const role = defineKind<RoleProps>({
         sizePx: BADGE_PX - 14,
         paint: paints.ink,
       },
-      ...labelMarks(name, box, 'text'),
+      ...labelMarks(name, context.language, box, 'text'),
     ];
-    return showsDescription ? [...marks, ...labelMarks(description, below, 'textSecond')] : marks;
+    return showsDescription ? [...marks, ...labelMarks(description, context.language, below, 'textSecond')] : marks;
   },
 });

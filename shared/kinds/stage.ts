@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Box } from '../geometry/box';
-import { textIn } from '../model/localizedText';
 import { defineKind, type LabelBox, type NodeFace } from './kind';
-import { atLeast, type LabelStyle, labelMarks, labelSize, lineWidthPx, roundedPolygon } from './label';
+import { atLeast, type LabelStyle, roundedPolygon } from './label';
+import { labelMarks, labelSize, lineWidthPx } from './labelMarks';
 
 type StageProps = Readonly<Record<never, never>>;
 
@@ -37,12 +37,12 @@ export const stage = defineKind<StageProps>({
   minSize: () => ({ width: 64, height: STAGE_HEADING_PX }),
   fitSize(face, language) {
     const box = labelBox(face);
-    const label = textIn(face.label, language);
-    const longest = lineWidthPx(label, stageLabel);
-    let needed = labelSize(label, box.width, stageLabel);
+    const { label } = face;
+    const longest = lineWidthPx(label, language, stageLabel);
+    let needed = labelSize(label, language, box.width, stageLabel);
     // The chevron's height is fixed: what needs more lines than it has gets a wider column.
     while (needed.height > box.height && needed.width < longest) {
-      needed = labelSize(label, Math.max(needed.width * 1.05, longest / 4), stageLabel);
+      needed = labelSize(label, language, Math.max(needed.width * 1.05, longest / 4), stageLabel);
     }
     return atLeast(face, { width: Math.ceil(needed.width - box.width + face.width), height: STAGE_HEADING_PX });
   },
@@ -76,7 +76,7 @@ export const stage = defineKind<StageProps>({
             },
           ] as const)
         : []),
-      ...labelMarks(textIn(face.label, context.language), labelBox(face), 'textSecond'),
+      ...labelMarks(face.label, context.language, labelBox(face), 'textSecond'),
     ];
   },
 });

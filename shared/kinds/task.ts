@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { textIn } from '../model/localizedText';
 import { defineKind } from './kind';
-import { labelMarks, paddedLabel } from './label';
+import { labelMarks } from './labelMarks';
+import { paddedLabel } from './paddedLabel';
 import { bodyPaints } from './paints';
 
 type TaskProps = Readonly<Record<never, never>>;
@@ -33,7 +33,7 @@ export const task = defineKind<TaskProps>({
         fill: paints.fill,
         stroke: { paint: paints.line, widthPx: 1.25 },
       },
-      ...labelMarks(textIn(face.label, context.language), label.labelBox(face), 'text'),
+      ...labelMarks(face.label, context.language, label.labelBox(face), 'text'),
     ];
   },
 });

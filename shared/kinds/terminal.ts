@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { textIn } from '../model/localizedText';
+import { isEmptyText } from '../model/localizedText';
 import type { Marks, Paint } from '../scene/mark';
 import { defineKind, type LabelBox, type NodeFace } from './kind';
-import { atLeast, bodyLabel, labelMarks, labelSize, round, roundedPolygon } from './label';
+import { atLeast, bodyLabel, round, roundedPolygon } from './label';
+import { labelMarks, labelSize } from './labelMarks';
 import { bodyPaints } from './paints';
 
 export const terminalEvents = ['start', 'end'] as const;
@@ -54,9 +55,9 @@ export const terminal = defineKind<TerminalProps>({
   create: () => ({ props: { event: 'start' }, size: { width: 104, height: 40 } }),
   minSize: () => ({ width: 28, height: 28 }),
   fitSize(face, language) {
-    const label = textIn(face.label, language);
-    if (label === '') return { width: face.width, height: face.height };
-    const needed = labelSize(label, labelBox(face).width, bodyLabel);
+    const { label } = face;
+    if (isEmptyText(label)) return { width: face.width, height: face.height };
+    const needed = labelSize(label, language, labelBox(face).width, bodyLabel);
     return atLeast(face, { width: needed.width + LABEL_X + PADDING_PX, height: needed.height + 8 });
   },
   labelBox,
@@ -71,8 +72,8 @@ export const terminal = defineKind<TerminalProps>({
     const paints = bodyPaints(face, context);
     const box = labelBox(face);
     // A pill drawn as small as its ring has no room for text beside it.
-    const label = box.width < bodyLabel.sizePx ? '' : textIn(face.label, context.language);
-    const ringX = label === '' ? width / 2 : PADDING_PX + RING_PX / 2;
+    const label = box.width < bodyLabel.sizePx ? '' : face.label;
+    const ringX = isEmptyText(label) ? width / 2 : PADDING_PX + RING_PX / 2;
     return [
       {
         type: 'rect',
@@ -85,7 +86,7 @@ export const terminal = defineKind<TerminalProps>({
         stroke: { paint: paints.line, widthPx: 1.25 },
       },
       ...ring(face.props.event, ringX, height / 2, paints.ink),
-      ...labelMarks(label, box, 'text'),
+      ...labelMarks(label, context.language, box, 'text'),
     ];
   },
 });

@@ -1,7 +1,16 @@
 import { type Language, languages } from '../i18n/language';
 
-/** A text of the document: one for everybody, or one per language. */
+/** A text of the document: one for everybody, or one per language. Labels may hold markup (`text/markup`). */
 export type LocalizedText = string | Readonly<Partial<Record<Language, string>>>;
+
+/** What a picture's labels are shown in: one language, or all of them, one below the other. */
+export const labelLanguages = [...languages, 'both'] as const;
+export type LabelLanguage = (typeof labelLanguages)[number];
+
+/** The language that stands first where labels are shown so. */
+export function mainLanguage(shown: LabelLanguage): Language {
+  return shown === 'both' ? languages[0] : shown;
+}
 
 /** The text to show in a language: its own, else what there is in another one. */
 export function textIn(text: LocalizedText, language: Language): string {
@@ -13,6 +22,18 @@ export function textIn(text: LocalizedText, language: Language): string {
     if (found !== undefined && found !== '') return found;
   }
   return '';
+}
+
+/** The texts to show one below the other; never none, and what is the same in several languages only once. */
+export function textsIn(text: LocalizedText, shown: LabelLanguage): readonly string[] {
+  if (shown !== 'both') return [textIn(text, shown)];
+  if (typeof text === 'string') return [text];
+  const all = languages.map((language) => text[language] ?? '').filter((words) => words !== '');
+  return all.length === 0 ? [''] : [...new Set(all)];
+}
+
+export function isEmptyText(text: LocalizedText): boolean {
+  return textIn(text, languages[0]) === '';
 }
 
 /** `text` after somebody typed `value` while looking at `language`: a single text stays single. */

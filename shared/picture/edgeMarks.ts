@@ -1,11 +1,11 @@
 import { type Anchor, outwardOf } from '../geometry/anchor';
 import { type Box, grow, type Point, unionOf } from '../geometry/box';
 import type { Route } from '../geometry/route';
-import type { Language } from '../i18n/language';
-import { type LabelStyle, labelMarks, labelSize, lineWidthPx } from '../kinds/label';
+import type { LabelStyle } from '../kinds/label';
+import { labelMarks, labelSize, lineWidthPx } from '../kinds/labelMarks';
 import type { DiagramDocument, DiagramEdge } from '../model/document';
 import { type EdgeKind, edgeKinds } from '../model/edgeKinds';
-import { textIn } from '../model/localizedText';
+import { isEmptyText, type LabelLanguage } from '../model/localizedText';
 import { roleOfNode } from '../model/query';
 import type { Marks, Paint, PathMark } from '../scene/mark';
 import { edgeRoute } from './edgeRoute';
@@ -39,7 +39,7 @@ interface EdgePaints {
 export function edgeMarks(
   document: DiagramDocument,
   edge: DiagramEdge,
-  language: Language,
+  language: LabelLanguage,
   route: Route | null = edgeRoute(document, edge),
 ): Marks {
   if (route === null) return [];
@@ -97,29 +97,29 @@ function at(x: number, y: number): string {
 }
 
 /** Where an edge's label lies on the canvas: the pill, for hits and for editing in place; `null` without a label. */
-export function edgeLabelBox(edge: DiagramEdge, language: Language, route: Route): Box | null {
-  const text = textIn(edge.label, language);
-  if (text === '') return null;
-  const widest = Math.min(LABEL_MAX_WIDTH_PX, Math.ceil(lineWidthPx(text, edgeLabelStyle)));
-  const needed = labelSize(text, widest, edgeLabelStyle);
+export function edgeLabelBox(edge: DiagramEdge, language: LabelLanguage, route: Route): Box | null {
+  const { label } = edge;
+  if (isEmptyText(label)) return null;
+  const widest = Math.min(LABEL_MAX_WIDTH_PX, Math.ceil(lineWidthPx(label, language, edgeLabelStyle)));
+  const needed = labelSize(label, language, widest, edgeLabelStyle);
   const width = Math.max(needed.width + 2 * LABEL_PADDING_X, 2 * LABEL_RADIUS_PX);
   const height = needed.height + 2 * LABEL_PADDING_Y;
   const center = labelCenter(route, edge.labelAt, { width, height });
   return { x: Math.round(center.x - width / 2), y: Math.round(center.y - height / 2), width, height };
 }
 
-function pillMarks(edge: DiagramEdge, language: Language, route: Route, paints: EdgePaints): Marks {
+function pillMarks(edge: DiagramEdge, language: LabelLanguage, route: Route, paints: EdgePaints): Marks {
   const box = edgeLabelBox(edge, language, route);
   if (box === null) return [];
   const textBox = { ...edgeLabelStyle, ...box, x: box.x + LABEL_PADDING_X, width: box.width - 2 * LABEL_PADDING_X };
   return [
     { type: 'rect', ...box, radiusPx: LABEL_RADIUS_PX, fill: 'surface', stroke: { paint: paints.label, widthPx: 1 } },
-    ...labelMarks(textIn(edge.label, language), textBox, 'text'),
+    ...labelMarks(edge.label, language, textBox, 'text'),
   ];
 }
 
 /** The room an edge takes on the canvas, heads and label included. */
-export function edgeBox(edge: DiagramEdge, language: Language, route: Route): Box {
+export function edgeBox(edge: DiagramEdge, language: LabelLanguage, route: Route): Box {
   const line = unionOf(route.points.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
   const label = edgeLabelBox(edge, language, route);
   const boxes = [line === null ? null : grow(line, HEAD_HALF_PX + 1), label === null ? null : grow(label, 1)];

@@ -1,8 +1,8 @@
-import type { Language } from '../i18n/language';
 import { kindOf } from '../kinds/index';
 import type { DrawContext, NodeFace } from '../kinds/kind';
 import type { DiagramDocument, DiagramNode } from '../model/document';
 import type { RoleId } from '../model/ids';
+import type { LabelLanguage } from '../model/localizedText';
 import { roleOfNode } from '../model/query';
 import type { Marks } from '../scene/mark';
 import { raciMarks } from './raciMarks';
@@ -29,7 +29,7 @@ export function nodeFace({ node, roleId }: NodeLook): NodeFace<unknown> {
 }
 
 interface Drawn extends NodeLook {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly marks: Marks;
 }
 
@@ -37,11 +37,11 @@ interface Drawn extends NodeLook {
 const drawn = new WeakMap<DiagramNode, Drawn>();
 
 /** A node's marks in its own coordinates; the same array as before as long as nothing it shows has changed. */
-export function nodeMarks(document: DiagramDocument, node: DiagramNode, language: Language): Marks {
+export function nodeMarks(document: DiagramDocument, node: DiagramNode, language: LabelLanguage): Marks {
   return marksOfLook(nodeLook(document, node), language);
 }
 
-export function marksOfLook(look: NodeLook, language: Language): Marks {
+export function marksOfLook(look: NodeLook, language: LabelLanguage): Marks {
   const { node, roles, roleId } = look;
   const last = drawn.get(node);
   if (last !== undefined && last.roles === roles && last.roleId === roleId && last.language === language) {

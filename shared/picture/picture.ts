@@ -1,7 +1,7 @@
 import { type Box, grow, type Point, unionOf } from '../geometry/box';
-import type { Language } from '../i18n/language';
 import type { DiagramDocument, DiagramNode } from '../model/document';
 import type { EdgeId, NodeId } from '../model/ids';
+import type { LabelLanguage } from '../model/localizedText';
 import { boxOfNode, inStackingOrder, withDescendants } from '../model/query';
 import type { Marks } from '../scene/mark';
 import { edgeBox, edgeMarks } from './edgeMarks';
@@ -15,7 +15,7 @@ export interface Selection {
 }
 
 export interface PictureOptions {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   /** Shows these alone: nodes with what lies in them, edges between them, and edges named here. */
   readonly only?: Selection;
 }

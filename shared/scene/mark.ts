@@ -63,7 +63,7 @@ export interface EllipseMark extends Painted {
   readonly ry: number;
 }
 
-export type FontWeight = 400 | 500 | 600;
+export type FontWeight = 400 | 500 | 600 | 700;
 
 /** One line of text: lines are broken by us (`text/wrap`), never by an engine. */
 export interface TextMark {
@@ -78,7 +78,15 @@ export interface TextMark {
   readonly anchor: 'start' | 'middle' | 'end';
   /** clockwise around (x, y); used for the headings of vertical lanes */
   readonly rotateDeg?: number;
+  /** Leaning: the bundled font has no italic of its own, so its letters are slanted by `ITALIC_DEG`, everywhere alike. */
+  readonly isItalic?: boolean;
+  /** A safe address that it leads to. */
+  readonly link?: string;
 }
+
+/** How far the top of italic letters leans over. */
+export const ITALIC_DEG = 11;
+
 export interface IconMark {
   readonly type: 'icon';
   readonly name: IconName;

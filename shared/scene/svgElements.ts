@@ -1,5 +1,5 @@
 import { iconPaths } from './icons.generated';
-import type { Mark, Stroke } from './mark';
+import { ITALIC_DEG, type Mark, type Stroke, type TextMark } from './mark';
 import type { Theme } from './theme';
 
 /** An SVG element as data: the canvas makes React elements of it, exports make text. */
@@ -8,6 +8,8 @@ export interface SvgElement {
   /** By their names in SVG (`stroke-width`). */
   readonly attributes: Readonly<Record<string, string | number>>;
   readonly text?: string;
+  /** Where a click on it leads in a file; in the window, links are opened by the app. */
+  readonly link?: string;
 }
 
 /** What every `<svg>` that holds marks has to say, so that all of them set text alike. */
@@ -44,19 +46,17 @@ export function svgElementOf(mark: Mark, theme: Theme): SvgElement {
         },
       };
     case 'text': {
-      const [x, y] = [short(mark.x), short(mark.y)];
       return {
         tag: 'text',
         attributes: {
-          x,
-          y,
+          ...textPlace(mark),
           'font-size': mark.sizePx,
           'font-weight': mark.weight,
           ...(mark.anchor === 'start' ? {} : { 'text-anchor': mark.anchor }),
-          ...(mark.rotateDeg === undefined ? {} : { transform: `rotate(${mark.rotateDeg} ${x} ${y})` }),
           fill: theme.color(mark.paint),
         },
         text: withKeptSpaces(mark.text),
+        ...(mark.link === undefined ? {} : { link: mark.link }),
       };
     }
     case 'icon': {
@@ -75,6 +75,14 @@ export function svgElementOf(mark: Mark, theme: Theme): SvgElement {
       };
     }
   }
+}
+
+/** Slanted letters lean around where they stand. */
+function textPlace({ x: exactX, y: exactY, rotateDeg, isItalic = false }: TextMark): Record<string, string | number> {
+  const [x, y] = [short(exactX), short(exactY)];
+  if (!isItalic) return rotateDeg === undefined ? { x, y } : { x, y, transform: `rotate(${rotateDeg} ${x} ${y})` };
+  const turn = rotateDeg === undefined ? '' : ` rotate(${rotateDeg})`;
+  return { x: 0, y: 0, transform: `translate(${x} ${y})${turn} skewX(${-ITALIC_DEG})` };
 }
 
 type Painted = Extract<Mark, { readonly fill?: unknown }>;

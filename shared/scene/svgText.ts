@@ -7,9 +7,10 @@ export function marksToSvg(marks: Marks, theme: Theme): string {
   return marks.map((mark) => elementText(svgElementOf(mark, theme))).join('\n');
 }
 
-function elementText({ tag, attributes, text }: SvgElement): string {
+function elementText({ tag, attributes, text, link }: SvgElement): string {
   const start = `<${tag}${attributesText(attributes)}`;
-  return text === undefined ? `${start}/>` : `${start}>${escapeXml(text)}</${tag}>`;
+  const element = text === undefined ? `${start}/>` : `${start}>${escapeXml(text)}</${tag}>`;
+  return link === undefined ? element : `<a${attributesText({ href: link, target: '_blank' })}>${element}</a>`;
 }
 
 export function attributesText(attributes: Readonly<Record<string, string | number>>): string {

@@ -20,22 +20,66 @@ const TOLERANCE_PX = 0.01;
 export function wrapText(text: string, maxWidthPx: number, font: Font, options: WrapOptions = {}): readonly string[] {
   const paragraphs = composed(text)
     .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map((paragraph) => measureParagraph(paragraph, font));
-  const lines = fill(paragraphs, maxWidthPx);
-  const { maxLines = Number.POSITIVE_INFINITY, balanced = false } = options;
-  if (lines.length > maxLines) return cut(lines, maxLines, maxWidthPx, font);
-  if (!balanced || lines.length <= paragraphs.length) return lines;
-  return fill(paragraphs, balancedWidth(paragraphs, lines.length, maxWidthPx));
+    .map((line): StyledParagraph => ({ pieces: [{ text: line, font }], indentPx: 0 }));
+  return wrapParagraphs(paragraphs, maxWidthPx, options).map(({ pieces }) => pieces.map((p) => p.text).join(''));
+}
+
+/** Text in one font. */
+export interface Piece {
+  readonly text: string;
+  readonly font: Font;
+}
+
+/** A paragraph whose text changes fonts; its lines all begin `indentPx` from the left. */
+export interface StyledParagraph<P extends Piece = Piece> {
+  readonly pieces: readonly P[];
+  readonly indentPx: number;
+}
+
+export interface Line<P extends Piece = Piece> {
+  /** Which paragraph it belongs to, and whether it is the first line of it. */
+  readonly paragraph: number;
+  readonly isFirst: boolean;
+  /** What of the paragraph's pieces it holds; the last one ends in an ellipsis where the text was cut. */
+  readonly pieces: readonly P[];
+}
+
+/** Breaks paragraphs of several fonts by the rules of `wrapText`; their text has to be `composed`. */
+export function wrapParagraphs<P extends Piece>(
+  styled: readonly StyledParagraph<P>[],
+  maxWidthPx: number,
+  { maxLines = Number.POSITIVE_INFINITY, balanced = false }: WrapOptions = {},
+): readonly Line<P>[] {
+  const paragraphs = styled.map(measureParagraph);
+  let spans = fill(paragraphs, maxWidthPx);
+  const isCut = spans.length > maxLines;
+  if (isCut) spans = spans.slice(0, Math.max(1, maxLines));
+  else if (balanced && spans.length > paragraphs.length) {
+    spans = fill(paragraphs, balancedWidth(paragraphs, spans.length, maxWidthPx));
+  }
+  return spans.map(({ paragraph, start, end }, index) => {
+    const { pieces, indentPx } = styled[paragraph] ?? { pieces: [], indentPx: 0 };
+    const isFirst = spans[index - 1]?.paragraph !== paragraph;
+    const line = { paragraph, isFirst, pieces: piecesBetween(pieces, start, end) };
+    const isLast = isCut && index === spans.length - 1;
+    return isLast ? { ...line, pieces: withEllipsis(line.pieces, pieces[0], maxWidthPx - indentPx) } : line;
+  });
 }
 
 /** The widest piece of a text that a line break cannot divide: narrower lines have to break inside words. */
-export function widestWordPx(text: string, font: Font): number {
+export function widestWordPx(styled: readonly StyledParagraph[]): number {
   let widest = 0;
-  for (const line of composed(text).split(/\r\n|[\n\r\u2028\u2029]/)) {
-    const paragraph = measureParagraph(line, font);
-    for (const word of paragraph.words) widest = Math.max(widest, widthPx(paragraph, word.start, word.end));
+  for (const paragraph of styled.map(measureParagraph)) {
+    for (const word of paragraph.words) {
+      widest = Math.max(widest, paragraph.indentPx + widthPx(paragraph, word.start, word.end));
+    }
   }
   return widest;
+}
+
+/** The width of a line's pieces set one after the other, in pixels. */
+export function piecesWidthPx(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { text, font }) => sum + textWidthPx(text, font), 0);
 }
 
 /** A piece between two places where a line may break; the spaces behind it are `end…next`. */
@@ -49,10 +93,39 @@ interface Paragraph {
   readonly text: string;
   readonly ends: readonly number[];
   readonly words: readonly Word[];
+  readonly indentPx: number;
 }
 
-function measureParagraph(text: string, font: Font): Paragraph {
-  return { text, ends: textEndsPx(text, font), words: wordsOf(text) };
+/** A line as the part of a paragraph's text that it holds. */
+interface Span {
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Each piece is set by itself: nothing is kerned across two of them. */
+function measureParagraph({ pieces, indentPx }: StyledParagraph): Paragraph {
+  const text = pieces.map((piece) => piece.text).join('');
+  const words = wordsOf(text);
+  const [only] = pieces;
+  if (pieces.length <= 1) return { text, ends: only === undefined ? [] : textEndsPx(text, only.font), words, indentPx };
+  const ends: number[] = [];
+  for (const piece of pieces) {
+    const before = ends.at(-1) ?? 0;
+    for (const end of textEndsPx(piece.text, piece.font)) ends.push(before + end);
+  }
+  return { text, ends, words, indentPx };
+}
+
+function piecesBetween<P extends Piece>(pieces: readonly P[], start: number, end: number): readonly P[] {
+  const found: P[] = [];
+  let at = 0;
+  for (const piece of pieces) {
+    const text = piece.text.slice(Math.max(0, start - at), Math.max(0, end - at));
+    if (text !== '') found.push(text === piece.text ? piece : { ...piece, text });
+    at += piece.text.length;
+  }
+  return found;
 }
 
 function widthPx({ ends }: Paragraph, start: number, end: number): number {
@@ -97,16 +170,18 @@ function mayBreakBetween(text: string, at: number, next: number): boolean {
   return letterBefore && /[-‐–—/]/.test(before) && /\p{L}/u.test(after);
 }
 
-function fill(paragraphs: readonly Paragraph[], maxWidthPx: number): readonly string[] {
-  return paragraphs.flatMap((paragraph) => fillParagraph(paragraph, maxWidthPx + TOLERANCE_PX));
+function fill(paragraphs: readonly Paragraph[], maxWidthPx: number): readonly Span[] {
+  return paragraphs.flatMap((paragraph, index) =>
+    fillParagraph(paragraph, index, maxWidthPx - paragraph.indentPx + TOLERANCE_PX),
+  );
 }
 
-function fillParagraph(paragraph: Paragraph, limitPx: number): readonly string[] {
-  const lines: string[] = [];
+function fillParagraph(paragraph: Paragraph, index: number, limitPx: number): readonly Span[] {
+  const lines: Span[] = [];
   let start = 0;
   let end = 0;
   const finish = (next: number) => {
-    lines.push(paragraph.text.slice(start, end));
+    lines.push({ paragraph: index, start, end });
     start = next;
     end = next;
   };
@@ -138,7 +213,7 @@ function* graphemeEnds(text: string, start: number, end: number): Generator<{ st
 function balancedWidth(paragraphs: readonly Paragraph[], lineCount: number, maxWidthPx: number): number {
   let narrow = Math.min(
     maxWidthPx,
-    Math.max(...paragraphs.flatMap((p) => p.words.map((w) => widthPx(p, w.start, w.end)))),
+    Math.max(...paragraphs.flatMap((p) => p.words.map((w) => p.indentPx + widthPx(p, w.start, w.end)))),
   );
   let wide = maxWidthPx;
   while (wide - narrow > 1) {
@@ -149,18 +224,18 @@ function balancedWidth(paragraphs: readonly Paragraph[], lineCount: number, maxW
   return fill(paragraphs, narrow).length <= lineCount ? narrow : wide;
 }
 
-function cut(lines: readonly string[], maxLines: number, maxWidthPx: number, font: Font): readonly string[] {
-  const kept = lines.slice(0, Math.max(1, maxLines));
-  const last = kept.at(-1) ?? '';
-  return [...kept.slice(0, -1), withEllipsis(last, maxWidthPx, font)];
-}
-
-function withEllipsis(line: string, maxWidthPx: number, font: Font): string {
-  const pieces = Array.from(graphemes.segment(line), ({ segment }) => segment);
+/** The pieces of a line, shortened until an ellipsis fits behind them; `first` says its font where nothing stays. */
+function withEllipsis<P extends Piece>(line: readonly P[], first: P | undefined, maxWidthPx: number): readonly P[] {
+  const text = line.map((piece) => piece.text).join('');
+  const pieces = Array.from(graphemes.segment(text), ({ segment }) => segment);
   while (pieces.length > 0) {
-    const shortened = `${pieces.join('').trimEnd()}${ELLIPSIS}`;
-    if (textWidthPx(shortened, font) <= maxWidthPx + TOLERANCE_PX) return shortened;
+    const kept = piecesBetween(line, 0, pieces.join('').trimEnd().length);
+    const last = kept.at(-1);
+    if (last === undefined) break;
+    const shortened = [...kept.slice(0, -1), { ...last, text: `${last.text}${ELLIPSIS}` }];
+    if (piecesWidthPx(shortened) <= maxWidthPx + TOLERANCE_PX) return shortened;
     pieces.pop();
   }
-  return ELLIPSIS;
+  const styled = line[0] ?? first;
+  return styled === undefined ? [] : [{ ...styled, text: ELLIPSIS }];
 }

@@ -1,8 +1,8 @@
 import { type Box, contains, grow, type Point } from '../../../shared/geometry/box';
-import type { Language } from '../../../shared/i18n/language';
 import { kindOf, nodeKinds } from '../../../shared/kinds/index';
 import type { DiagramDocument, DiagramNode } from '../../../shared/model/document';
 import type { EdgeId, NodeId } from '../../../shared/model/ids';
+import type { LabelLanguage } from '../../../shared/model/localizedText';
 import { boxOfNode } from '../../../shared/model/query';
 import { edgeLabelBox } from '../../../shared/picture/edgeMarks';
 import { edgeRoute } from '../../../shared/picture/edgeRoute';
@@ -20,7 +20,7 @@ export type SceneHit = { readonly type: 'node'; readonly id: NodeId } | { readon
 interface Pointer {
   readonly at: Point;
   readonly zoom: number;
-  readonly language: Language;
+  readonly language: LabelLanguage;
 }
 
 /** What lies on top at a point of the diagram, in the page or not. */
@@ -57,7 +57,7 @@ function isOnNode(document: DiagramDocument, node: DiagramNode, at: Point, zoom:
   return contains(grow(box, reach), at) && !contains(grow(box, -reach), at);
 }
 
-function isOnEdge(document: DiagramDocument, id: EdgeId, at: Point, zoom: number, language: Language): boolean {
+function isOnEdge(document: DiagramDocument, id: EdgeId, at: Point, zoom: number, language: LabelLanguage): boolean {
   const edge = document.edges.get(id);
   const route = edge === undefined ? null : edgeRoute(document, edge);
   if (edge === undefined || route === null) return false;

@@ -1,5 +1,5 @@
 import { iconPaths } from '../../../shared/scene/icons.generated';
-import type { Mark, Marks, Stroke, TextMark } from '../../../shared/scene/mark';
+import { ITALIC_DEG, type Mark, type Marks, type Stroke, type TextMark } from '../../../shared/scene/mark';
 import { svgRootAttributes } from '../../../shared/scene/svgElements';
 import type { Theme } from '../../../shared/scene/theme';
 
@@ -78,13 +78,14 @@ function paintText(context: CanvasRenderingContext2D, mark: TextMark, theme: The
   }
   context.textAlign = mark.anchor === 'middle' ? 'center' : mark.anchor;
   context.fillStyle = theme.color(mark.paint);
-  if (mark.rotateDeg === undefined) {
+  if (mark.rotateDeg === undefined && mark.isItalic !== true) {
     context.fillText(mark.text, mark.x, mark.y);
     return;
   }
   context.save();
   context.translate(mark.x, mark.y);
-  context.rotate((mark.rotateDeg * Math.PI) / 180);
+  if (mark.rotateDeg !== undefined) context.rotate((mark.rotateDeg * Math.PI) / 180);
+  if (mark.isItalic) context.transform(1, 0, -Math.tan((ITALIC_DEG * Math.PI) / 180), 1, 0, 0);
   context.fillText(mark.text, 0, 0);
   context.restore();
 }

@@ -1,6 +1,6 @@
 import type { Box } from '../../../shared/geometry/box';
-import type { Language } from '../../../shared/i18n/language';
 import type { DiagramDocument, DiagramNode } from '../../../shared/model/document';
+import type { LabelLanguage } from '../../../shared/model/localizedText';
 import { boxOfNode } from '../../../shared/model/query';
 import { edgeMarks } from '../../../shared/picture/edgeMarks';
 import { nodeMarks } from '../../../shared/picture/nodeMarks';
@@ -11,7 +11,7 @@ import { type EdgeEntry, NODE_MARGIN_PX, type SceneEntry } from './sceneIndex';
 
 /** How things are painted. */
 export interface Look {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly theme: Theme;
 }
 
@@ -22,7 +22,7 @@ export interface Frame {
 }
 
 interface Drawn {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly marks: Marks;
 }
 
@@ -92,7 +92,7 @@ export function paintOutlines(
   context.stroke();
 }
 
-function marksOfEdge(document: DiagramDocument, entry: EdgeEntry, language: Language): Marks {
+function marksOfEdge(document: DiagramDocument, entry: EdgeEntry, language: LabelLanguage): Marks {
   const known = drawnEdges.get(entry);
   if (known !== undefined && known.language === language) return known.marks;
   const edge = document.edges.get(entry.id);

@@ -6,6 +6,7 @@ import { type ExportFormat, exporters, exportFormats } from '../../../shared/exp
 import { pixelSize } from '../../../shared/export/pixelSize';
 import { languages } from '../../../shared/i18n/language';
 import { fileErrorMessage } from '../../../shared/ipc/fileErrorMessage';
+import { mainLanguage } from '../../../shared/model/localizedText';
 import { themeNames, themes } from '../../../shared/scene/theme';
 import { Button } from '../../chrome/Button';
 import { classNames } from '../../chrome/classNames';
@@ -87,7 +88,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     whileBusy(async () => {
       const bytes = await make();
       if (bytes === null) return;
-      const name = `${session.nameOf(open, options.language).replace(/\.(roleweave|json)$/i, '')}.${exporters[format].extension}`;
+      const name = `${session.nameOf(open, mainLanguage(options.language)).replace(/\.(roleweave|json)$/i, '')}.${exporters[format].extension}`;
       const saved = await bridge.request['export.save'](format, name, bytes);
       if (!saved.ok) return setError(fileErrorMessage(saved.error, t));
       if (saved.value === null) return;

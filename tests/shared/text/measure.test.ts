@@ -4,7 +4,7 @@ import * as fontkit from 'fontkit';
 import { describe, expect, test } from 'vitest';
 import { baselinePx, fontMetrics, textEndsPx, textWidthPx } from '../../../shared/text/measure';
 
-const weights = { 400: 'Regular', 500: 'Medium', 600: 'SemiBold' } as const;
+const weights = { 400: 'Regular', 500: 'Medium', 600: 'SemiBold', 700: 'Bold' } as const;
 
 function openFont(weight: keyof typeof weights) {
   const file = fileURLToPath(new URL(`../../../assets/fonts/Pretendard-${weights[weight]}.otf`, import.meta.url));

@@ -115,7 +115,7 @@ describe('for any text and width', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[가-힣]{1,9}$/u), { minLength: 1, maxLength: 9 }), (words) => {
         const value = words.join(' ');
-        const lines = wrapText(value, widestWordPx(value, font), font);
+        const lines = wrapText(value, widestWordPx([{ pieces: [{ text: value, font }], indentPx: 0 }]), font);
         expect(lines.join(' ').split(' ')).toEqual(words);
       }),
     );
