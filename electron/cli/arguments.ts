@@ -5,6 +5,7 @@ import { type ExportFormat, exporters, exportFormats } from '../../shared/export
 import { MAX_MARGIN_PX, MAX_SCALE, MIN_SCALE } from '../../shared/export/limits';
 import { type Language, languageForLocale, languages } from '../../shared/i18n/language';
 import type { Translate } from '../../shared/i18n/messages';
+import { labelLanguages } from '../../shared/model/localizedText';
 import { themeNames } from '../../shared/scene/theme';
 import { err, ok, type Result } from '../../shared/util/result';
 
@@ -57,7 +58,7 @@ export function parseCommand(args: readonly string[], language: Language, t: Tra
   const { output } = values;
   if (output === undefined || output === '') return err(t('cli.noOutput'));
 
-  const lang = oneOf('lang', values.lang, languages, t);
+  const lang = oneOf('lang', values.lang, labelLanguages, t);
   if (!lang.ok) return lang;
   const theme = oneOf('theme', values.theme, themeNames, t);
   if (!theme.ok) return theme;

@@ -6,7 +6,7 @@ import { type EdgeKindName, edgeKindNames, edgeKinds } from '../../shared/model/
 import type { NodeId, RoleId } from '../../shared/model/ids';
 import { boxOfNode, childrenByParent, roleOfNode, topmostOf } from '../../shared/model/query';
 import type { IconName } from '../../shared/scene/icons.generated';
-import { languageOf } from '../state/appStore';
+import { labelLanguageOf } from '../state/appStore';
 import type { Edit } from '../state/editorStore';
 import type { Action, ActionContext, Shortcut } from './action';
 import { type Alignment, type Axis, alignedBoxes, distributedBoxes, groupAround, movableBoxes } from './arranging';
@@ -160,7 +160,7 @@ function ungroup(active: ActiveDocument): void {
 }
 
 function fitText(context: ActionContext, active: ActiveDocument): void {
-  const language = languageOf(context.app.getState());
+  const language = labelLanguageOf(context.app.getState());
   const { nodes } = active.document;
   const boxes = new Map(
     selectedNodes(active).map((node) => {

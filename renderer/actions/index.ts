@@ -5,6 +5,7 @@ import { fileActions } from './file';
 import { helpActions } from './help';
 import { insertActions } from './insert';
 import { tidyActions } from './tidy';
+import { textActions } from './text';
 import { viewActions } from './view';
 
 const registry = {
@@ -13,6 +14,7 @@ const registry = {
   ...insertActions,
   ...arrangeActions,
   ...tidyActions,
+  ...textActions,
   ...viewActions,
   ...helpActions,
 } as const;

@@ -8,6 +8,7 @@ import { type ActionId, actions } from './index';
 import { insertActionIds } from './insert';
 import { isEnabled, labelOf } from './labels';
 import { acceleratorOf } from './shortcuts';
+import { labelActionIds } from './text';
 import { languageActionIds, themeActionIds } from './view';
 
 /** A menu by the ids of its actions; `-` is a separator. */
@@ -50,6 +51,7 @@ const tidyMenu: Submenu = {
 };
 const edgeKindMenu: Submenu = { id: 'edge.kind', labelKey: 'menu.edgeKind', items: edgeKindActionIds };
 const routingMenu: Submenu = { id: 'edge.routing', labelKey: 'menu.routing', items: routingActionIds };
+const textMenu: Submenu = { id: 'text', labelKey: 'menu.text', items: ['text.bold', 'text.italic', 'text.bullets'] };
 const insertMenu: Submenu = { id: 'insert', labelKey: 'menu.insert', items: insertActionIds };
 const nextMenu: Submenu = { id: 'insert.next', labelKey: 'menu.next', items: nextSteps };
 
@@ -86,6 +88,8 @@ const windowMenus: readonly Submenu[] = [
       'edit.selectAll',
       'edit.selectNone',
       'edit.editText',
+      textMenu,
+      'text.openLink',
     ],
   },
   { id: 'insert', labelKey: 'menu.insert', items: [...insertActionIds, '-', ...nextSteps] },
@@ -128,6 +132,7 @@ const windowMenus: readonly Submenu[] = [
       'view.snap',
       '-',
       { id: 'view.language', labelKey: 'menu.language', items: languageActionIds },
+      { id: 'view.labels', labelKey: 'menu.labels', items: [...labelActionIds, '-', 'view.labels.next'] },
       { id: 'view.theme', labelKey: 'menu.theme', items: themeActionIds },
       '-',
       'view.nextTab',
@@ -154,6 +159,7 @@ const canvasMenu: readonly MenuItem[] = [
 ];
 const nodeMenu: readonly MenuItem[] = [
   'edit.editText',
+  'text.openLink',
   nextMenu,
   '-',
   ...clipboard,
@@ -169,6 +175,7 @@ const nodeMenu: readonly MenuItem[] = [
 ];
 const edgeMenu: readonly MenuItem[] = [
   'edit.editText',
+  'text.openLink',
   edgeKindMenu,
   routingMenu,
   '-',

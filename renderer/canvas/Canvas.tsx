@@ -1,12 +1,13 @@
 import '@xyflow/react/dist/base.css';
 import { ReactFlow, ReactFlowProvider, useReactFlow, useStore, ViewportPortal } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { mainLanguage } from '../../shared/model/localizedText';
 import { themes } from '../../shared/scene/theme';
 import { shownDocument } from '../state/editorStore';
 import {
   useApp,
   useEditor,
-  useLanguage,
+  useLabelLanguage,
   useOpenDocument,
   useServices,
   useT,
@@ -59,18 +60,18 @@ export function Canvas() {
 /** Measures the room there is before anything is drawn, so that the first picture already fits. */
 function Surface() {
   const { editor, view } = useOpenDocument();
-  const { app } = useServices();
+  const { app, bridge } = useServices();
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const root = useRef<HTMLDivElement>(null);
   const [tools, setTools] = useState<CanvasTools | null>(null);
-  const language = useLanguage();
+  const language = useLabelLanguage();
   const themeName = useThemeName();
   const appearance = useMemo(() => ({ language, theme: themes[themeName] }), [language, themeName]);
   const isEmpty = useEditor((state) => shownDocument(state).nodes.size === 0);
 
   useLayoutEffect(() => {
     if (root.current === null) return;
-    const made = createCanvasTools({ root: root.current, flow, editor, view, app });
+    const made = createCanvasTools({ root: root.current, flow, editor, view, app, bridge });
     if (!shownBefore.has(view)) {
       shownBefore.add(view);
       const box = contentBox(editor.getState().history.present.document);
@@ -83,7 +84,7 @@ function Surface() {
       view.canvas = null;
       view.setState({ pointer: null });
     };
-  }, [flow, editor, view, app]);
+  }, [flow, editor, view, app, bridge]);
 
   return (
     <div ref={root} className={styles.canvas}>
@@ -201,7 +202,7 @@ function Layers({ isPainted }: { readonly isPainted: boolean }) {
 function useFlowElements() {
   const [model] = useState(createFlowModel);
   const t = useT();
-  const language = useLanguage();
+  const language = mainLanguage(useLabelLanguage());
   const names = useMemo(() => createElementNames(t, language), [t, language]);
   const base = useEditor((state) => state.history.present.document);
   // What gestures change, and what a frame would select, is shown by the overview: the page need not hear of it.

@@ -7,7 +7,7 @@ import { waypointsOf } from '../../shared/model/query';
 import { edgeLabelBox } from '../../shared/picture/edgeMarks';
 import { edgeRoute } from '../../shared/picture/edgeRoute';
 import { shownDocument } from '../state/editorStore';
-import { useEditor, useLanguage, useView } from '../state/hooks';
+import { useEditor, useLabelLanguage, useView } from '../state/hooks';
 import { bendGesture, type EdgePart } from './bendGesture';
 import styles from './Canvas.module.css';
 import { type CanvasTools, useCanvas, useCanvasTools } from './canvasStore';
@@ -47,7 +47,7 @@ interface GripsProps {
 
 function SingleEdgeGrips({ edge, route, waypoints, zoom }: GripsProps) {
   const tools = useCanvasTools();
-  const language = useLanguage();
+  const language = useLabelLanguage();
   const label = edgeLabelBox(edge, language, route);
   const drag = (part: EdgePart) => (event: PointerEvent) => press(tools, event, bendGesture(tools, edge.id, part));
   return (

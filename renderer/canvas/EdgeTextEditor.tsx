@@ -1,10 +1,10 @@
 import type { LabelBox } from '../../shared/kinds/kind';
 import { lineWidthPx } from '../../shared/kinds/labelMarks';
-import { textIn } from '../../shared/model/localizedText';
+import { mainLanguage, textIn } from '../../shared/model/localizedText';
 import { edgeLabelBox, edgeLabelStyle } from '../../shared/picture/edgeMarks';
 import { edgeRoute } from '../../shared/picture/edgeRoute';
 import { shownDocument } from '../state/editorStore';
-import { useEditor, useLanguage, useOpenDocument, useT, useView } from '../state/hooks';
+import { useEditor, useLabelLanguage, useOpenDocument, useT, useView } from '../state/hooks';
 import styles from './Canvas.module.css';
 import { setEdgeLabel } from './labels';
 import { TextEditor } from './TextEditor';
@@ -16,7 +16,8 @@ const MAX_WIDTH_PX = 168;
 /** The field over the label of the edge that is being edited. */
 export function EdgeTextEditor() {
   const { editor, view } = useOpenDocument();
-  const language = useLanguage();
+  const labels = useLabelLanguage();
+  const language = mainLanguage(labels);
   const t = useT();
   const document = useEditor(shownDocument);
   const editing = useView((state) => state.editing);
@@ -25,7 +26,7 @@ export function EdgeTextEditor() {
   if (edge === undefined || route === null) return null;
 
   const text = textIn(edge.label, language);
-  const shown = edgeLabelBox(edge, language, route);
+  const shown = edgeLabelBox(edge, labels, route);
   const center =
     shown === null ? route.pointAt(edge.labelAt) : { x: shown.x + shown.width / 2, y: shown.y + shown.height / 2 };
   const width = Math.min(MAX_WIDTH_PX, Math.max(MIN_WIDTH_PX, lineWidthPx(text, language, edgeLabelStyle) + 16));

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { kindOf } from '../../shared/kinds/index';
-import { textIn } from '../../shared/model/localizedText';
+import { mainLanguage, textIn } from '../../shared/model/localizedText';
 import { type NodeLook, nodeFace } from '../../shared/picture/nodeMarks';
-import { useLanguage, useOpenDocument, useT, useView } from '../state/hooks';
+import { useLabelLanguage, useOpenDocument, useT, useView } from '../state/hooks';
 import { useCanvasTools } from './canvasStore';
 import { nodeName } from './elementNames';
 import { setNodeLabel } from './labels';
@@ -13,7 +13,8 @@ export function NodeTextEditor({ look }: { readonly look: NodeLook }) {
   const { node } = look;
   const { editor, view } = useOpenDocument();
   const tools = useCanvasTools();
-  const language = useLanguage();
+  const labels = useLabelLanguage();
+  const language = mainLanguage(labels);
   const t = useT();
   const editing = useView((state) => state.editing);
   const own = editing?.type === 'node' && editing.id === node.id ? editing : null;
@@ -36,7 +37,7 @@ export function NodeTextEditor({ look }: { readonly look: NodeLook }) {
         onStart={() => view.setState({ editing: { type: 'node', id: node.id, selectAll: false } })}
         onCommit={(text) => {
           stop();
-          setNodeLabel(editor, node.id, text, language);
+          setNodeLabel(editor, node.id, text, language, labels);
         }}
         onCancel={stop}
       />

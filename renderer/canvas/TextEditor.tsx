@@ -1,6 +1,10 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { limits } from '../../shared/file/limits';
 import type { LabelBox } from '../../shared/kinds/kind';
+import type { MarkupEdit } from '../../shared/text/markupEdits';
+import { formatField, formatForKey, pasteLink } from '../actions/formatting';
+import { useApp } from '../state/hooks';
+import { FormatBar } from './FormatBar';
 import styles from './TextEditor.module.css';
 
 interface TextEditorProps {
@@ -22,13 +26,17 @@ interface TextEditorProps {
 
 /**
  * A text field exactly over a label: same font, same lines, growing with what is typed. Enter is done, Shift+Enter a
- * new line, Escape gives up; leaving the field keeps what was typed. Keys that an input method is working on are left
- * to it.
+ * new line, Escape gives up; leaving the field keeps what was typed. What is typed is the text with its markup, which
+ * keys and a bar write. Keys that an input method is working on are left to it.
  */
 export function TextEditor(props: TextEditorProps) {
   const { box, mode, selectAll, name } = props;
   const field = useRef<HTMLTextAreaElement>(null);
+  const platform = useApp((state) => state.platform);
   const isOpen = useRef(false);
+  /** A syllable is being put together; a format pressed in the meantime waits for it. */
+  const isComposing = useRef(false);
+  const waitingFormat = useRef<MarkupEdit | null>(null);
   const startedByTyping = useRef(false);
   const wantsNewLine = useRef(false);
   const latest = useRef(props);
@@ -80,6 +88,20 @@ export function TextEditor(props: TextEditorProps) {
     latest.current.onStart();
   }
 
+  function format(wanted: MarkupEdit): void {
+    if (field.current === null || !isOpen.current) return;
+    if (isComposing.current) waitingFormat.current = wanted;
+    else formatField(field.current, wanted);
+  }
+
+  function onCompositionEnd(): void {
+    isComposing.current = false;
+    const waiting = waitingFormat.current;
+    waitingFormat.current = null;
+    // The syllable is in the field only after this event.
+    if (waiting !== null) setTimeout(() => format(waiting), 0);
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.nativeEvent.isComposing || event.keyCode === COMPOSING_KEY) {
       // The input method has it; as a shortcut it would take the syllable apart.
@@ -88,7 +110,12 @@ export function TextEditor(props: TextEditorProps) {
     }
     wantsNewLine.current = event.shiftKey;
     if (!isOpen.current) return;
-    if (event.key === 'Enter' && !event.shiftKey) {
+    const formatKey = formatForKey(event.nativeEvent, platform);
+    if (formatKey !== null) {
+      event.preventDefault();
+      event.stopPropagation();
+      format(formatKey);
+    } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       event.stopPropagation();
       finish('commit', true);
@@ -140,6 +167,7 @@ export function TextEditor(props: TextEditorProps) {
         className={`${styles.field} nodrag nopan nowheel`}
         data-waiting={mode === 'waiting'}
         aria-label={name}
+        data-formatted="true"
         rows={1}
         spellCheck={false}
         autoComplete="off"
@@ -151,9 +179,18 @@ export function TextEditor(props: TextEditorProps) {
           textAlign: box.align === 'middle' ? 'center' : 'start',
         }}
         onKeyDown={onKeyDown}
+        onCompositionStart={() => {
+          isComposing.current = true;
+        }}
+        onCompositionEnd={onCompositionEnd}
+        onPaste={(event) => {
+          if (isOpen.current && pasteLink(event.currentTarget, event.clipboardData.getData('text/plain')))
+            event.preventDefault();
+        }}
         onInput={(event) => fitHeight(event.currentTarget)}
         onBlur={() => finish('commit', false)}
       />
+      {mode === 'editing' && <FormatBar onFormat={format} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Box, Point } from '../../shared/geometry/box';
 import type { Guide } from '../../shared/geometry/guides';
 import type { Selection } from '../../shared/history/history';
+import type { Bridge } from '../../shared/ipc/contract';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 import { invariant } from '../../shared/util/invariant';
 import type { AppStore } from '../state/appStore';
@@ -70,6 +71,8 @@ export interface CanvasTools {
   readonly editor: EditorStore;
   readonly view: ViewStore;
   readonly app: AppStore;
+  /** To open links in labels. */
+  readonly bridge: Bridge;
   readonly canvas: CanvasStore;
   readonly controller: CanvasController;
   /** Where everything lies in a diagram that is too large to be in the page as a whole. */

@@ -1,5 +1,6 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import type { Box, Point } from '../../shared/geometry/box';
+import type { Bridge } from '../../shared/ipc/contract';
 import type { NodeId } from '../../shared/model/ids';
 import { boxOfNode } from '../../shared/model/query';
 import type { AppStore } from '../state/appStore';
@@ -19,10 +20,11 @@ interface Parts {
   readonly editor: EditorStore;
   readonly view: ViewStore;
   readonly app: AppStore;
+  readonly bridge: Bridge;
 }
 
 /** The mounted canvas as actions, panels and gestures know it. */
-export function createCanvasTools({ root, flow, editor, view, app }: Parts): CanvasTools {
+export function createCanvasTools({ root, flow, editor, view, app, bridge }: Parts): CanvasTools {
   const clientBox = (): Box => root.getBoundingClientRect();
   const viewport = () => view.getState().viewport;
   const document = () => editor.getState().history.present.document;
@@ -71,6 +73,7 @@ export function createCanvasTools({ root, flow, editor, view, app }: Parts): Can
     editor,
     view,
     app,
+    bridge,
     controller,
     scene,
     canvas: createCanvasStore(),

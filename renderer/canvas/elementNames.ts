@@ -3,7 +3,7 @@ import type { Translate } from '../../shared/i18n/messages';
 import { kindOf } from '../../shared/kinds/index';
 import type { DiagramEdge, DiagramNode } from '../../shared/model/document';
 import { edgeKinds } from '../../shared/model/edgeKinds';
-import { textIn } from '../../shared/model/localizedText';
+import { wordsIn } from '../../shared/model/localizedText';
 import type { NodeLook } from '../../shared/picture/nodeMarks';
 import type { ElementNames } from './flowModel';
 
@@ -11,24 +11,24 @@ import type { ElementNames } from './flowModel';
 export function nodeName(t: Translate, language: Language, { node, roles, roleId }: NodeLook): string {
   const kind = t(kindOf(node.kind).labelKey);
   const role = roleId === null ? undefined : roles.get(roleId);
-  const own = textIn(node.label, language);
+  const own = wordsIn(node.label, language);
   // Role cards and lanes without a name of their own show that of their role.
-  const shown = own === '' && node.roleId !== null && role !== undefined ? textIn(role.name, language) : own;
+  const shown = own === '' && node.roleId !== null && role !== undefined ? wordsIn(role.name, language) : own;
   const label = shown || t('canvas.unnamed');
   return role === undefined || shown !== own
     ? t('canvas.nodeName', { label, kind })
-    : t('canvas.nodeNameWithRole', { label, kind, role: textIn(role.name, language) });
+    : t('canvas.nodeNameWithRole', { label, kind, role: wordsIn(role.name, language) });
 }
 
 export function createElementNames(t: Translate, language: Language): ElementNames {
-  const short = (node: DiagramNode) => textIn(node.label, language) || t(kindOf(node.kind).labelKey);
+  const short = (node: DiagramNode) => wordsIn(node.label, language) || t(kindOf(node.kind).labelKey);
   return {
     nodeRole: t('canvas.nodeRole'),
     edgeRole: t('canvas.edgeRole'),
     node: (look) => nodeName(t, language, look),
     edge(edge: DiagramEdge, source: DiagramNode, target: DiagramNode) {
       const slots = { kind: t(edgeKinds[edge.kind].labelKey), from: short(source), to: short(target) };
-      const label = textIn(edge.label, language);
+      const label = wordsIn(edge.label, language);
       return label === '' ? t('canvas.edgeName', slots) : t('canvas.edgeNameWithLabel', { ...slots, label });
     },
   };

@@ -4,7 +4,7 @@ import { nodeKinds } from '../../shared/kinds/index';
 import type { DiagramDocument, DiagramNode, EdgeEnd } from '../../shared/model/document';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 import { boxOfNode } from '../../shared/model/query';
-import { languageOf } from '../state/appStore';
+import { labelLanguageOf } from '../state/appStore';
 import type { CanvasTools } from './canvasStore';
 import { connectableAt, hitScene } from './overview/hitScene';
 
@@ -36,7 +36,7 @@ export function hitAt(
   const index = scene.index();
   if (index === null) return hit;
   const { zoom } = view.getState().viewport;
-  return hitScene(index, { at: controller.toDiagram(client), zoom, language: languageOf(app.getState()) }) ?? hit;
+  return hitScene(index, { at: controller.toDiagram(client), zoom, language: labelLanguageOf(app.getState()) }) ?? hit;
 }
 
 /** How near to the middle of a side an end sticks to it, in pixels. */

@@ -3,7 +3,7 @@ import type { Language } from '../../shared/i18n/language';
 import { kindOf, nodeKinds } from '../../shared/kinds/index';
 import type { DiagramNode } from '../../shared/model/document';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
-import { isSameText, withTextIn } from '../../shared/model/localizedText';
+import { isSameText, type LabelLanguage, withTextIn } from '../../shared/model/localizedText';
 import { boxOfNode } from '../../shared/model/query';
 import { nodeFace, nodeLook } from '../../shared/picture/nodeMarks';
 import type { EditorStore } from '../state/editorStore';
@@ -18,15 +18,21 @@ function tidied(typed: string): string {
     .trim();
 }
 
-/** Names a node in a language; a node that is too small for its new name grows, in the same step. */
-export function setNodeLabel(editor: EditorStore, id: NodeId, typed: string, language: Language): void {
+/** Names a node in a language; one too small for what is shown of its new name grows, in the same step. */
+export function setNodeLabel(
+  editor: EditorStore,
+  id: NodeId,
+  typed: string,
+  language: Language,
+  labels: LabelLanguage,
+): void {
   const { document } = editor.getState().history.present;
   const node = document.nodes.get(id);
   if (node === undefined) return;
   const label = withTextIn(node.label, language, tidied(typed));
   if (isSameText(label, node.label)) return;
   const named: DiagramNode = { ...node, label };
-  const size = kindOf(node.kind).fitSize(nodeFace({ ...nodeLook(document, node), node: named }), language);
+  const size = kindOf(node.kind).fitSize(nodeFace({ ...nodeLook(document, node), node: named }), labels);
   const isTooSmall = size.width > node.width || size.height > node.height;
   editor.transact('canvas.step.editText', (edit) => {
     edit('nodes.set', { ids: [id], patch: { label } });

@@ -12,6 +12,7 @@ import { addNodeAt } from './addNode';
 import { removeWaypoint } from './bendGesture';
 import { DOT_DISTANCE_PX } from './ConnectDots';
 import { type CanvasTools, useCanvasTools } from './canvasStore';
+import { followLink } from './followLink';
 import { type Hit, hitAt, hitOf } from './hitTest';
 import { moveDrag } from './moveGesture';
 import { followPointer } from './pointer';
@@ -77,6 +78,7 @@ function onPointerDown(tools: CanvasTools, event: PointerEvent): void {
   const { activeElement } = window.document;
   if (view.getState().editing !== null && activeElement instanceof HTMLElement) activeElement.blur();
   if (hitOf(event.target)?.type === 'canvas' && event.button === 0) tools.controller.focus();
+  if (followLink(tools, hit, event)) return;
   tools.press.at = tools.controller.toDiagram({ x: event.clientX, y: event.clientY });
   pressOn(tools, hit, event);
   if (hit.type === 'node' && event.button === 0) followPointer(tools, event, moveDrag(tools), { thresholdPx: 3 });

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { labelActionIds } from '../actions/text';
 import { languageActionIds } from '../actions/view';
 import { isDirty } from '../state/editorStore';
-import { useEditor, useLanguage, useOpenDocument, useT, useView } from '../state/hooks';
+import { useApp, useEditor, useLanguage, useOpenDocument, useT, useView } from '../state/hooks';
 import { ActionIcon } from './ActionButton';
 import { ActionMenu } from './ActionMenu';
 import { classNames } from './classNames';
@@ -16,6 +17,7 @@ export function StatusBar() {
       <Counts />
       <span className={styles.space} />
       <SavedState />
+      <LabelsMenu />
       <LanguageMenu />
       <ZoomMenu />
       <ActionIcon id="view.rightPanel" side="top" />
@@ -59,6 +61,22 @@ function LanguageMenu() {
       heading={t('menu.language')}
       ids={languageActionIds}
       trigger={<StatusButton label={t('status.language', { name })}>{name}</StatusButton>}
+    />
+  );
+}
+
+/** Here only while labels are in another language than the interface: then it has to be plain why. */
+function LabelsMenu() {
+  const t = useT();
+  const labels = useApp((state) => state.labels);
+  if (labels === 'interface') return null;
+  const name = t(`labels.${labels}`);
+  return (
+    <ActionMenu
+      side="top"
+      heading={t('menu.labels')}
+      ids={labelActionIds}
+      trigger={<StatusButton label={t('status.labels', { name })}>{t('status.labels', { name })}</StatusButton>}
     />
   );
 }

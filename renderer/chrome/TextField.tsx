@@ -1,5 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { formatField, formatForKey, pasteLink } from '../actions/formatting';
 import { isComposition } from '../actions/shortcuts';
+import { useApp } from '../state/hooks';
 import { classNames } from './classNames';
 import styles from './Field.module.css';
 import { useDraft } from './useDraft';
@@ -87,10 +89,17 @@ export function TextArea({
   maxLength,
   autoFocus,
   enterBreaks = false,
+  isFormatted = false,
   minRows = 1,
-}: TextFieldProps & { readonly enterBreaks?: boolean; readonly minRows?: number }) {
+}: TextFieldProps & {
+  readonly enterBreaks?: boolean;
+  /** Its text may hold markup: keys format what is selected. */
+  readonly isFormatted?: boolean;
+  readonly minRows?: number;
+}) {
   const draft = useDraft(value, onCommit, !enterBreaks);
   const area = useRef<HTMLTextAreaElement>(null);
+  const platform = useApp((state) => state.platform);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text that is shown
   useLayoutEffect(() => fitHeight(area.current), [draft.text]);
   useEffect(() => {
@@ -121,8 +130,18 @@ export function TextArea({
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => draft.type(event.currentTarget.value)}
+        data-formatted={isFormatted || undefined}
         onBlur={draft.finish}
-        onKeyDown={draft.onKeyDown}
+        onPaste={(event) => {
+          if (isFormatted && pasteLink(event.currentTarget, event.clipboardData.getData('text/plain')))
+            event.preventDefault();
+        }}
+        onKeyDown={(event) => {
+          const format = isFormatted ? formatForKey(event.nativeEvent, platform) : null;
+          if (format === null) return draft.onKeyDown(event);
+          event.preventDefault();
+          formatField(event.currentTarget, format);
+        }}
       />
       {suffix !== undefined && (
         <span className={styles.suffix} aria-hidden="true">

@@ -14,6 +14,7 @@ import { SelectField } from '../chrome/SelectField';
 import { useLanguage, useOpenDocument, useT } from '../state/hooks';
 import { commonOf, valueOrNull } from './common';
 import styles from './Inspector.module.css';
+import { Links } from './Links';
 import { LocalizedField } from './LocalizedField';
 import { nodeName } from './names';
 import { Section } from './Section';
@@ -63,6 +64,7 @@ export function EdgesForm({
       <LocalizedField
         title={t('inspector.label')}
         texts={edges.map((edge) => edge.label)}
+        isFormatted
         onChange={(update) => setEach((edge) => ({ label: update(edge.label) }))}
       />
       <Section title={t('inspector.kind')}>
@@ -113,8 +115,10 @@ export function EdgesForm({
         texts={edges.map((edge) => edge.description)}
         placeholder={t('inspector.addDescription')}
         lines="many"
+        isFormatted
         onChange={(update) => setEach((edge) => ({ description: update(edge.description) }))}
       />
+      <Links texts={edges.flatMap((edge) => [edge.label, edge.description])} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/model/document';
 import { edgeKinds } from '../../shared/model/edgeKinds';
 import type { EdgeId } from '../../shared/model/ids';
-import { textIn } from '../../shared/model/localizedText';
+import { wordsIn } from '../../shared/model/localizedText';
 import { boxOfNode, edgesByKind, edgesByNode } from '../../shared/model/query';
 import { classNames } from '../chrome/classNames';
 import { Icon } from '../chrome/Icon';
@@ -99,7 +99,7 @@ function EdgeCard({
   const t = useT();
   const language = useLanguage();
   const { editor } = useOpenDocument();
-  const label = textIn(edge.label, language);
+  const label = wordsIn(edge.label, language);
   const select = (id: EdgeId) => editor.select({ nodes: new Set(), edges: new Set([id]) });
   return (
     <li>

@@ -22,6 +22,7 @@ export function LocalizedField({
   suggestions,
   autoFocus = false,
   isLive = false,
+  isFormatted = false,
   maxLength,
   onChange,
   onEnter,
@@ -37,6 +38,8 @@ export function LocalizedField({
   /** Every letter is a change; only for `one`. */
   readonly isLive?: boolean;
   readonly maxLength?: number;
+  /** May hold markup; not for `one`. */
+  readonly isFormatted?: boolean;
   readonly onChange: (update: Update) => void;
   /** Enter was pressed in the text; only for `one`. */
   readonly onEnter?: () => void;
@@ -67,7 +70,15 @@ export function LocalizedField({
     const key = language ?? 'all';
     if (lines === 'one')
       return <TextField key={key} {...props} isLive={isLive} suggestions={suggestions} onEnter={onEnter} />;
-    return <TextArea key={key} {...props} enterBreaks={lines === 'many'} minRows={lines === 'many' ? 2 : 1} />;
+    return (
+      <TextArea
+        key={key}
+        {...props}
+        isFormatted={isFormatted}
+        enterBreaks={lines === 'many'}
+        minRows={lines === 'many' ? 2 : 1}
+      />
+    );
   }
 
   return (

@@ -1,7 +1,7 @@
 import { kindOf, type NodeKindName, nodeKindNames } from '../../shared/kinds/index';
 import type { DiagramDocument, DiagramNode, NodeCommon } from '../../shared/model/document';
 import type { RoleId } from '../../shared/model/ids';
-import { type LocalizedText, textIn } from '../../shared/model/localizedText';
+import { type LocalizedText, wordsIn } from '../../shared/model/localizedText';
 import { roleOfNode, rolesInOrder } from '../../shared/model/query';
 import { Segmented } from '../chrome/Segmented';
 import { type Choice, SelectField } from '../chrome/SelectField';
@@ -9,6 +9,7 @@ import { useLanguage, useOpenDocument, useT } from '../state/hooks';
 import { commonOf, valueOrNull } from './common';
 import { Exchanges } from './Exchanges';
 import styles from './Inspector.module.css';
+import { Links } from './Links';
 import { LocalizedField } from './LocalizedField';
 import { placeName } from './names';
 import { PlaceFields } from './PlaceFields';
@@ -57,6 +58,7 @@ export function NodesForm({
         {...(only !== undefined && only.roleId !== null
           ? { placeholder: roleName(document, only.roleId, language) }
           : {})}
+        isFormatted
         onChange={(update) => setTexts('label', update)}
       />
       {takingRole.length > 0 && (
@@ -108,8 +110,10 @@ export function NodesForm({
         texts={nodes.map((node) => node.description)}
         placeholder={t('inspector.addDescription')}
         lines="many"
+        isFormatted
         onChange={(update) => setTexts('description', update)}
       />
+      <Links texts={nodes.flatMap((node) => [node.label, node.description])} />
       {only !== undefined && <Exchanges document={document} node={only} />}
       <Section title={t('inspector.kind')}>
         <SelectField
@@ -134,13 +138,13 @@ export function NodesForm({
       ? { value: NO_ROLE, label: t('inspector.noRole') }
       : {
           value: NO_ROLE,
-          label: t('inspector.fromLane', { name: textIn(inherited.name, language) }),
+          label: t('inspector.fromLane', { name: wordsIn(inherited.name, language) }),
           color: inherited.color,
         };
   }
 
   function roleChoice(role: (typeof roles)[number]): Choice<string> {
-    return { value: role.id, label: textIn(role.name, language), color: role.color };
+    return { value: role.id, label: wordsIn(role.name, language), color: role.color };
   }
 }
 
@@ -149,7 +153,7 @@ function propOf(node: NodeCommon & { readonly props: object }, key: string): str
   return typeof value === 'string' ? value : '';
 }
 
-function roleName(document: DiagramDocument, id: RoleId, language: Parameters<typeof textIn>[1]): string {
+function roleName(document: DiagramDocument, id: RoleId, language: Parameters<typeof wordsIn>[1]): string {
   const role = document.roles.get(id);
-  return role === undefined ? '' : textIn(role.name, language);
+  return role === undefined ? '' : wordsIn(role.name, language);
 }

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { DiagramNode, RaciLevel, Role } from '../../shared/model/document';
 import { raciLevels } from '../../shared/model/document';
 import type { RoleId } from '../../shared/model/ids';
-import { textIn } from '../../shared/model/localizedText';
+import { wordsIn } from '../../shared/model/localizedText';
 import { Swatch } from '../chrome/RoleColor';
 import { useLanguage, useT } from '../state/hooks';
 import { commonOf, mixed } from './common';
@@ -79,7 +79,7 @@ export function RaciTable({
         <tbody>
           {rows.map((role, row) => {
             const current = levelOf(role);
-            const name = textIn(role.name, language);
+            const name = wordsIn(role.name, language);
             return (
               <tr key={role.id}>
                 <th scope="row" className={styles.role}>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Language } from '../../shared/i18n/language';
 import type { Role } from '../../shared/model/document';
 import { newId, type RoleId } from '../../shared/model/ids';
-import { textIn } from '../../shared/model/localizedText';
+import { wordsIn } from '../../shared/model/localizedText';
 import { rolesInOrder } from '../../shared/model/query';
 import { Button, IconButton } from '../chrome/Button';
 import { nodesByRole } from '../chrome/counts';
@@ -46,7 +46,7 @@ export function RoleList() {
           )}
           <ul>
             {roles.map((role) => {
-              const name = textIn(role.name, language) || t('inspector.unnamed');
+              const name = wordsIn(role.name, language) || t('inspector.unnamed');
               const count = counts.get(role.id) ?? 0;
               return (
                 <li key={role.id}>
@@ -54,7 +54,7 @@ export function RoleList() {
                     type="button"
                     className={styles.role}
                     aria-label={t('roles.edit', { name, count })}
-                    title={textIn(role.description, language) || undefined}
+                    title={wordsIn(role.description, language) || undefined}
                     onClick={() => showRole(role.id)}
                   >
                     <RoleBadge role={role} />
@@ -80,7 +80,7 @@ interface Team {
 function byTeam(roles: readonly Role[], language: Language): readonly Team[] {
   const teams = new Map<string, Role[]>();
   for (const role of roles) {
-    const team = textIn(role.team, language);
+    const team = wordsIn(role.team, language);
     const members = teams.get(team);
     if (members === undefined) teams.set(team, [role]);
     else members.push(role);

@@ -3,16 +3,16 @@ import type { Translate } from '../../shared/i18n/messages';
 import { kindOf } from '../../shared/kinds/index';
 import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
 import type { NodeId } from '../../shared/model/ids';
-import { textIn } from '../../shared/model/localizedText';
+import { wordsIn } from '../../shared/model/localizedText';
 import { boxOfNode, nodesByKind, roleOfNode } from '../../shared/model/query';
 import { mustGet } from '../../shared/util/invariant';
 
 /** What lists call a node: its label on one line, else its role's name, else its kind. */
 export function nodeName(document: DiagramDocument, node: DiagramNode, language: Language, t: Translate): string {
-  const label = textIn(node.label, language).replace(/\s+/g, ' ').trim();
+  const label = wordsIn(node.label, language).replace(/\s+/g, ' ').trim();
   if (label !== '') return label;
   const role = node.roleId === null ? undefined : document.roles.get(node.roleId);
-  const roleName = role === undefined ? '' : textIn(role.name, language);
+  const roleName = role === undefined ? '' : wordsIn(role.name, language);
   return roleName !== '' ? roleName : t(kindOf(node.kind).labelKey);
 }
 
@@ -21,7 +21,7 @@ export function actorName(document: DiagramDocument, id: NodeId, language: Langu
   const node = document.nodes.get(id);
   if (node === undefined) return t('inspector.unnamed');
   const role = roleOfNode(document, node);
-  const name = role === undefined ? '' : textIn(role.name, language);
+  const name = role === undefined ? '' : wordsIn(role.name, language);
   return name !== '' ? name : nodeName(document, node, language, t);
 }
 

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/i18n/language';
 import type { RecentFile, Settings, StartInfo } from '../../shared/ipc/contract';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 import type { LongWork } from './longWork';
+import { type LabelLanguage, mainLanguage } from '../../shared/model/localizedText';
 
 /** A dialog of our own over the window; one at a time. */
 export type OpenDialog =
@@ -33,6 +34,8 @@ export type ContextTarget =
 export interface AppState {
   readonly settings: Settings;
   readonly systemLanguage: Language;
+  /** What labels are shown in: of this window, and never saved. */
+  readonly labels: LabelLanguage | 'interface';
   readonly systemDark: boolean;
   readonly platform: StartInfo['platform'];
   readonly version: string;
@@ -52,6 +55,7 @@ export function createAppStore(start: StartInfo): AppStore {
   return createStore<AppState>(() => ({
     settings: start.settings,
     systemLanguage: start.systemLanguage,
+    labels: 'interface',
     systemDark: start.systemDark,
     platform: start.platform,
     version: start.version,
@@ -66,6 +70,16 @@ export function createAppStore(start: StartInfo): AppStore {
 
 export function languageOf(state: Pick<AppState, 'settings' | 'systemLanguage'>): Language {
   return state.settings.language === 'system' ? state.systemLanguage : state.settings.language;
+}
+
+/** What the picture's labels are shown in. */
+export function labelLanguageOf(state: Pick<AppState, 'settings' | 'systemLanguage' | 'labels'>): LabelLanguage {
+  return state.labels === 'interface' ? languageOf(state) : state.labels;
+}
+
+/** The language of the labels that a person sees first, and so types in. */
+export function typingLanguageOf(state: Pick<AppState, 'settings' | 'systemLanguage' | 'labels'>): Language {
+  return mainLanguage(labelLanguageOf(state));
 }
 
 export function themeOf(state: Pick<AppState, 'settings' | 'systemDark'>): 'light' | 'dark' {

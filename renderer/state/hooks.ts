@@ -3,9 +3,10 @@ import { useStore } from 'zustand';
 import type { Language } from '../../shared/i18n/language';
 import type { Translate } from '../../shared/i18n/messages';
 import { translator } from '../../shared/i18n/translator';
+import type { LabelLanguage } from '../../shared/model/localizedText';
 import { invariant } from '../../shared/util/invariant';
 import type { ActionContext } from '../actions/action';
-import { type AppState, languageOf, themeOf } from './appStore';
+import { type AppState, labelLanguageOf, languageOf, themeOf } from './appStore';
 import type { EditorState } from './editorStore';
 import type { OpenDocument, SessionState } from './session';
 import type { ViewState } from './viewStore';
@@ -33,6 +34,11 @@ export function useSession<T>(select: (state: SessionState) => T): T {
 
 export function useLanguage(): Language {
   return useApp(languageOf);
+}
+
+/** What the picture's labels are shown in. */
+export function useLabelLanguage(): LabelLanguage {
+  return useApp(labelLanguageOf);
 }
 
 export function useThemeName(): 'light' | 'dark' {

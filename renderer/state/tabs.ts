@@ -4,7 +4,7 @@ import type { Translate } from '../../shared/i18n/messages';
 import { translator } from '../../shared/i18n/translator';
 import type { Bridge, RecoveryKey } from '../../shared/ipc/contract';
 import type { DiagramDocument } from '../../shared/model/document';
-import { textIn } from '../../shared/model/localizedText';
+import { wordsIn } from '../../shared/model/localizedText';
 import { type AppStore, languageOf } from './appStore';
 import { createEditorStore, isDirty } from './editorStore';
 import { createJournal, type Journal } from './journal';
@@ -103,7 +103,7 @@ function newKey(): RecoveryKey {
 export function nameOf(open: OpenDocument, language: Language): string {
   if (open.file !== null) return open.file.name;
   const { title } = open.editor.getState().history.present.document;
-  return textIn(title, language).trim() || translator(language)('session.untitled');
+  return wordsIn(title, language).trim() || translator(language)('session.untitled');
 }
 
 export function isUnsaved(open: OpenDocument): boolean {

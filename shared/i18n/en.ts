@@ -5,6 +5,7 @@ import { documentMessages } from './en/document';
 import { exportMessages } from './en/export';
 import { fileMessages } from './en/file';
 import { panelsMessages } from './en/panels';
+import { textMessages } from './en/text';
 
 /** The source of all message keys; one file an area. */
 export const en = {
@@ -15,4 +16,5 @@ export const en = {
   ...exportMessages,
   ...fileMessages,
   ...panelsMessages,
+  ...textMessages,
 } as const;

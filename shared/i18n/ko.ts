@@ -5,6 +5,7 @@ import { documentMessages } from './ko/document';
 import { exportMessages } from './ko/export';
 import { fileMessages } from './ko/file';
 import { panelsMessages } from './ko/panels';
+import { textMessages } from './ko/text';
 import type { MessageKey } from './messages';
 
 export const ko: Readonly<Record<MessageKey, string>> = {
@@ -15,4 +16,5 @@ export const ko: Readonly<Record<MessageKey, string>> = {
   ...exportMessages,
   ...fileMessages,
   ...panelsMessages,
+  ...textMessages,
 };

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../i18n/language';
+import { plainText } from '../text/markup';
 
 /** A text of the document: one for everybody, or one per language. Labels may hold markup (`text/markup`). */
 export type LocalizedText = string | Readonly<Partial<Record<Language, string>>>;
@@ -22,6 +23,11 @@ export function textIn(text: LocalizedText, language: Language): string {
     if (found !== undefined && found !== '') return found;
   }
   return '';
+}
+
+/** The text of a language in words alone, without its markup: for lists, names and searches. */
+export function wordsIn(text: LocalizedText, language: Language): string {
+  return plainText(textIn(text, language));
 }
 
 /** The texts to show one below the other; never none, and what is the same in several languages only once. */

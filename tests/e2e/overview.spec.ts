@@ -81,7 +81,7 @@ async function shot(page: Page): Promise<PNG> {
 }
 
 /** Nearly as many steps as the page shows by itself, and the same with some more that nobody sees, in a corner. */
-const small = generateDiagram(OVERVIEW_FROM_NODES - 30);
+const small = inEveryStyle(generateDiagram(OVERVIEW_FROM_NODES - 30));
 const padded: DiagramDocument = {
   ...small,
   nodes: new Map([
@@ -92,6 +92,13 @@ const padded: DiagramDocument = {
     }),
   ]),
 };
+
+/** With words in every style: each painter sets them in its own way. */
+function inEveryStyle(document: DiagramDocument): DiagramDocument {
+  const label = '**Review** item, *pass*\n- [it](https://example.org) **on**';
+  const nodes = [...document.nodes].map(([id, node]) => [id, node.kind === 'task' ? { ...node, label } : node] as const);
+  return { ...document, nodes: new Map(nodes) };
+}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`what is painted cannot be told from what is in the page, ${theme}`, async () => {

@@ -4,9 +4,8 @@ import { defaultExportOptions, type ExportOptions } from '../../../shared/export
 import { framedPicture } from '../../../shared/export/framedPicture';
 import { type ExportFormat, exporters, exportFormats } from '../../../shared/export/index';
 import { pixelSize } from '../../../shared/export/pixelSize';
-import { languages } from '../../../shared/i18n/language';
 import { fileErrorMessage } from '../../../shared/ipc/fileErrorMessage';
-import { mainLanguage } from '../../../shared/model/localizedText';
+import { labelLanguages, mainLanguage } from '../../../shared/model/localizedText';
 import { themeNames, themes } from '../../../shared/scene/theme';
 import { Button } from '../../chrome/Button';
 import { classNames } from '../../chrome/classNames';
@@ -14,7 +13,7 @@ import { Dialog } from '../../chrome/Dialog';
 import { NumberField } from '../../chrome/NumberField';
 import { PictureView } from '../../chrome/PictureView';
 import { Segmented } from '../../chrome/Segmented';
-import { useLanguage, useOpenDocument, useServices, useT, useThemeName } from '../../state/hooks';
+import { useLabelLanguage, useLanguage, useOpenDocument, useServices, useT, useThemeName } from '../../state/hooks';
 import { notify } from '../../state/notices';
 import { Section } from '../Section';
 import styles from './ExportDialog.module.css';
@@ -28,6 +27,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { app, bridge, session } = useServices();
   const open = useOpenDocument();
   const language = useLanguage();
+  const labels = useLabelLanguage();
   const ownTheme = useThemeName();
   const state = open.editor.getState();
   const { document } = state.history.present;
@@ -36,7 +36,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [onlySelection, setOnlySelection] = useState(false);
   const [chosen, setChosen] = useState<ExportOptions>({
     ...defaultExportOptions,
-    language,
+    language: labels,
     theme: ownTheme,
   });
   const [isBusy, setIsBusy] = useState(false);
@@ -185,7 +185,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             <Segmented
               label={t('exporting.language')}
               value={options.language}
-              segments={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
+              segments={labelLanguages.map((value) => ({ value, label: t(`exporting.language.${value}`) }))}
               onChange={(value) => set({ language: value })}
             />
           </Section>

@@ -1,6 +1,7 @@
 import type { MessageKey } from '../../../shared/i18n/messages';
 import type { ActionSection } from '../../actions/action';
 import { actionContext } from '../../actions/context';
+import { formatNames, formats } from '../../actions/formatting';
 import { actionIds, actions } from '../../actions/index';
 import { labelOf } from '../../actions/labels';
 import { shortcutLabel } from '../../actions/shortcuts';
@@ -18,6 +19,7 @@ const gestures = [
   { keysKey: 'gesture.select.keys', labelKey: 'gesture.select' },
   { keysKey: 'gesture.copy.keys', labelKey: 'gesture.copy' },
   { keysKey: 'gesture.break.keys', labelKey: 'gesture.break' },
+  { keysKey: 'gesture.openLink.keys', labelKey: 'gesture.openLink' },
 ] as const satisfies readonly { readonly keysKey: MessageKey; readonly labelKey: MessageKey }[];
 
 /** Every key there is, read from the actions themselves. */
@@ -64,6 +66,19 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
                 <dt>{t(labelKey)}</dt>
                 <dd>
                   <kbd>{t(keysKey)}</kbd>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section className={styles.section}>
+          <h3 className={styles.heading}>{t('format.bar')}</h3>
+          <dl>
+            {formatNames.map((name) => (
+              <div key={name} className={styles.row}>
+                <dt>{t(formats[name].labelKey)}</dt>
+                <dd>
+                  <kbd>{shortcutLabel(formats[name].shortcut, platform)}</kbd>
                 </dd>
               </div>
             ))}

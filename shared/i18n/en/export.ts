@@ -38,7 +38,8 @@ Makes pictures of Roleweave projects without opening a window.
       --format FORMAT  png or svg, for a folder (default: png)
       --scale N        pixels per unit, 0.1 to 8 (default: 2)
       --margin N       free space around the drawing in units, 0 to 1000 (default: 24)
-      --lang LANG      ko or en: language of the picture and of messages (default: the system’s)
+      --lang LANG      ko, en or both: language of the picture and, but for both, of messages
+                       (default: the system’s)
       --theme THEME    light or dark (default: light)
       --transparent    no background
   -h, --help           shows this help

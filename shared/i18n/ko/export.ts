@@ -42,7 +42,7 @@ export const exportMessages: Readonly<Record<keyof typeof en, string>> = {
       --format 형식    폴더로 내보낼 때의 형식: png 또는 svg(기본값: png)
       --scale 배율     단위당 픽셀 수, 0.1~8(기본값: 2)
       --margin 여백    그림 둘레의 여백, 0~1000(기본값: 24)
-      --lang 언어      그림과 메시지의 언어: ko 또는 en(기본값: 시스템 언어)
+      --lang 언어      그림의 언어: ko, en, both(둘 다). ko와 en은 메시지의 언어도 돼요(기본값: 시스템 언어)
       --theme 테마     light(밝게) 또는 dark(어둡게)(기본값: light)
       --transparent    배경을 투명하게
   -h, --help           이 도움말 보기

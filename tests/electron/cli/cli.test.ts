@@ -136,7 +136,7 @@ describe('wrong usage ends with 2, a reason and where help is', () => {
     [['export', one, '-o', 'out.png', '--scale', ''], '--scale'],
     [['export', one, '-o', 'out.png', '--margin', 'wide'], '--margin'],
     [['export', one, '-o', 'out.png', '--margin=-1'], '0–1000'],
-    [['export', one, '-o', 'out.png', '--lang', 'fr'], 'ko, en'],
+    [['export', one, '-o', 'out.png', '--lang', 'fr'], 'ko, en, both'],
     [['export', one, '-o', 'out.png', '--theme', 'blue'], 'light, dark'],
     [['export', one, 'two.roleweave', '-o', 'out.png'], '{name}'],
     [['export', one, one, '-o', 'out/{name}.png'], 'out/one.png'],

@@ -44,3 +44,17 @@ test('numbers are short', () => {
   const rect = { type: 'rect', x: 0.1 + 0.2, y: 1e-9, width: 100 / 3, height: 10, fill: 'surface' } as const;
   expect(marksToSvg([rect], themes.light)).toBe('<rect x="0.3" y="0" width="33.33" height="10" fill="#ffffff"/>');
 });
+
+test('slanted words lean around where they stand, turned ones too', () => {
+  const svg = marksToSvg([{ ...textMark('a'), isItalic: true }], themes.light);
+  expect(svg).toMatch(/^<text x="0" y="0" transform="translate\(1 2\) skewX\(-11\)"/);
+  expect(marksToSvg([{ ...textMark('a'), isItalic: true, rotateDeg: -90 }], themes.light)).toContain(
+    'transform="translate(1 2) rotate(-90) skewX(-11)"',
+  );
+});
+
+test('a link can be followed in the file', () => {
+  expect(marksToSvg([{ ...textMark('a'), link: 'https://a.kr/?b=1&c="' }], themes.light)).toMatch(
+    /^<a href="https:\/\/a\.kr\/\?b=1&amp;c=&quot;" target="_blank"><text .*>a<\/text><\/a>$/,
+  );
+});
