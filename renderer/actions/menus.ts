@@ -90,6 +90,8 @@ const windowMenus: readonly Submenu[] = [
       'edit.editText',
       textMenu,
       'text.openLink',
+      '-',
+      'text.translations',
     ],
   },
   { id: 'insert', labelKey: 'menu.insert', items: [...insertActionIds, '-', ...nextSteps] },

@@ -2,15 +2,17 @@ import {
   type LabelLanguage,
   type LocalizedText,
   labelLanguages,
+  mainLanguage,
   textIn,
   withTextIn,
 } from '../../shared/model/localizedText';
 import { linksOf } from '../../shared/picture/links';
 import { type MarkupEdit, markupEdits } from '../../shared/text/markupEdits';
-import { type AppState, typingLanguageOf } from '../state/appStore';
+import { type AppState, labelLanguageOf } from '../state/appStore';
 import type { Action, ActionContext } from './action';
-import { activeDocument, hasSelection, selectedEdges, selectedNodes } from './context';
+import { activeDocument, hasDocument, hasSelection, selectedEdges, selectedNodes } from './context';
 import { formatField, formats } from './formatting';
+import { setLabel } from './labelEdits';
 import { linkedTexts, openLink } from './links';
 import { focusedField } from './textField';
 
@@ -33,16 +35,15 @@ function formatAction(format: MarkupEdit): Action {
 function formatLabels(context: ActionContext, format: MarkupEdit): void {
   const active = activeDocument(context);
   if (active === null) return;
-  const language = typingLanguageOf(context.app.getState());
+  const shown = labelLanguageOf(context.app.getState());
+  const language = mainLanguage(shown);
   const formatted = (label: LocalizedText): LocalizedText => {
     const text = textIn(label, language);
     if (text === '') return label;
     return withTextIn(label, language, markupEdits[format]({ text, start: 0, end: text.length }).text);
   };
   active.open.editor.transact('canvas.step.editText', (edit) => {
-    for (const { id, label } of selectedNodes(active)) {
-      edit('nodes.set', { ids: [id], patch: { label: formatted(label) } });
-    }
+    for (const node of selectedNodes(active)) setLabel(edit, active.document, node, formatted(node.label), shown);
     for (const { id, label } of selectedEdges(active)) {
       edit('edges.set', { ids: [id], patch: { label: formatted(label) } });
     }
@@ -90,6 +91,13 @@ export const textActions = {
       const [first] = active === null ? [] : linksOf(linkedTexts(active));
       if (first !== undefined) await openLink(context, first.link);
     },
+  },
+  'text.translations': {
+    labelKey: 'action.text.translations',
+    section: 'edit',
+    icon: 'languages',
+    enabled: hasDocument,
+    run: ({ app }) => app.setState({ dialog: { type: 'translations' } }),
   },
   ...labelActions,
   'view.labels.next': {

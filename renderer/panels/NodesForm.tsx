@@ -3,9 +3,10 @@ import type { DiagramDocument, DiagramNode, NodeCommon } from '../../shared/mode
 import type { RoleId } from '../../shared/model/ids';
 import { type LocalizedText, wordsIn } from '../../shared/model/localizedText';
 import { roleOfNode, rolesInOrder } from '../../shared/model/query';
+import { setLabel } from '../actions/labelEdits';
 import { Segmented } from '../chrome/Segmented';
 import { type Choice, SelectField } from '../chrome/SelectField';
-import { useLanguage, useOpenDocument, useT } from '../state/hooks';
+import { useLabelLanguage, useLanguage, useOpenDocument, useT } from '../state/hooks';
 import { commonOf, valueOrNull } from './common';
 import { Exchanges } from './Exchanges';
 import styles from './Inspector.module.css';
@@ -16,6 +17,7 @@ import { PlaceFields } from './PlaceFields';
 import { propFields } from './propFields';
 import { RaciTable } from './RaciTable';
 import { Section } from './Section';
+import { SizingFields } from './SizingFields';
 
 const NO_ROLE = '';
 
@@ -29,6 +31,7 @@ export function NodesForm({
 }) {
   const t = useT();
   const language = useLanguage();
+  const shown = useLabelLanguage();
   const { editor } = useOpenDocument();
   const ids = nodes.map((node) => node.id);
   const [only] = nodes.length === 1 ? nodes : [];
@@ -38,9 +41,17 @@ export function NodesForm({
   const takingRaci = nodes.filter((node) => kindOf(node.kind).traits.takesRaci);
   const where = only === undefined ? '' : placeName(document, only, language, t);
 
-  function setTexts(field: 'label' | 'description', update: (old: LocalizedText) => LocalizedText): void {
+  function setLabels(update: (old: LocalizedText) => LocalizedText): void {
     editor.transact('edit.nodes.set', (edit) => {
-      for (const node of nodes) edit('nodes.set', { ids: [node.id], patch: { [field]: update(node[field]) } });
+      for (const node of nodes) setLabel(edit, document, node, update(node.label), shown);
+    });
+  }
+
+  function setDescriptions(update: (old: LocalizedText) => LocalizedText): void {
+    editor.transact('edit.nodes.set', (edit) => {
+      for (const node of nodes) {
+        edit('nodes.set', { ids: [node.id], patch: { description: update(node.description) } });
+      }
     });
   }
 
@@ -59,7 +70,7 @@ export function NodesForm({
           ? { placeholder: roleName(document, only.roleId, language) }
           : {})}
         isFormatted
-        onChange={(update) => setTexts('label', update)}
+        onChange={setLabels}
       />
       {takingRole.length > 0 && (
         <Section title={t('inspector.role')}>
@@ -111,7 +122,7 @@ export function NodesForm({
         placeholder={t('inspector.addDescription')}
         lines="many"
         isFormatted
-        onChange={(update) => setTexts('description', update)}
+        onChange={setDescriptions}
       />
       <Links texts={nodes.flatMap((node) => [node.label, node.description])} />
       {only !== undefined && <Exchanges document={document} node={only} />}
@@ -128,6 +139,7 @@ export function NodesForm({
         />
       </Section>
       <PlaceFields ids={ids} />
+      <SizingFields document={document} nodes={nodes} />
     </div>
   );
 

@@ -3,8 +3,8 @@ import type { Point } from '../../shared/geometry/box';
 import type { Language } from '../../shared/i18n/language';
 import type { RecentFile, Settings, StartInfo } from '../../shared/ipc/contract';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
+import type { LabelLanguage } from '../../shared/model/localizedText';
 import type { LongWork } from './longWork';
-import { type LabelLanguage, mainLanguage } from '../../shared/model/localizedText';
 
 /** A dialog of our own over the window; one at a time. */
 export type OpenDialog =
@@ -13,6 +13,7 @@ export type OpenDialog =
   | { readonly type: 'export' }
   | { readonly type: 'shortcuts' }
   | { readonly type: 'about' }
+  | { readonly type: 'translations' }
   | { readonly type: 'role'; readonly roleId: string }
   /** What was mended or refused when a file was opened. */
   | { readonly type: 'report'; readonly title: string; readonly intro: string; readonly lines: readonly string[] };
@@ -75,11 +76,6 @@ export function languageOf(state: Pick<AppState, 'settings' | 'systemLanguage'>)
 /** What the picture's labels are shown in. */
 export function labelLanguageOf(state: Pick<AppState, 'settings' | 'systemLanguage' | 'labels'>): LabelLanguage {
   return state.labels === 'interface' ? languageOf(state) : state.labels;
-}
-
-/** The language of the labels that a person sees first, and so types in. */
-export function typingLanguageOf(state: Pick<AppState, 'settings' | 'systemLanguage' | 'labels'>): Language {
-  return mainLanguage(labelLanguageOf(state));
 }
 
 export function themeOf(state: Pick<AppState, 'settings' | 'systemDark'>): 'light' | 'dark' {

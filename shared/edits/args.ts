@@ -4,7 +4,7 @@ import type { EdgeId, NodeId, RoleId } from '../model/ids';
 import type { LocalizedText } from '../model/localizedText';
 
 /** What of a node a form may set; kind and place have edits of their own. */
-export type NodePatch = Partial<Pick<NodeCommon, 'label' | 'description' | 'roleId'>> & {
+export type NodePatch = Partial<Pick<NodeCommon, 'label' | 'description' | 'sizing' | 'roleId'>> & {
   /** Replaces the kind's own fields; ignored by nodes for which the kind's schema refuses it. */
   readonly props?: Readonly<Record<string, unknown>>;
 };

@@ -34,12 +34,13 @@ function hasSoundParent(node: DiagramNode, added: DiagramDocument['nodes'], node
 
 export function setNodes(document: DiagramDocument, { ids, patch }: EditArgs['nodes.set']): DiagramDocument {
   return changeEach(document, ids, (node) => {
-    const { label = node.label, description = node.description, roleId = node.roleId } = patch;
+    const { label = node.label, description = node.description, sizing = node.sizing, roleId = node.roleId } = patch;
     const takesIt = roleId === null || (kindOf(node.kind).traits.takesRole && document.roles.has(roleId));
     const props = patch.props === undefined ? null : acceptedProps(node.kind, patch.props);
     return withFields<NodeCommon & { readonly props: object }>(node, {
       label,
       description,
+      sizing,
       roleId: takesIt ? roleId : node.roleId,
       props: props ?? node.props,
     }) as DiagramNode;

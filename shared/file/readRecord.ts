@@ -63,6 +63,7 @@ export function readNode(record: RawRecord, standIn: StandIn, report: Report): R
     z: data.z,
     label: toText(data.label),
     description: toText(data.description),
+    sizing: data.sizing,
     roleId: data.roleId as RoleId | null,
     raci: new Map(Object.entries(data.raci)),
     props: data.props,

@@ -37,6 +37,7 @@ export function fieldsOfNode(node: DiagramNode): RecordFields {
     ['parentId', node.parentId, node.parentId === null],
     ['label', node.label, node.label === ''],
     ['description', node.description, node.description === ''],
+    ['sizing', node.sizing, node.sizing === 'fit'],
     ['roleId', node.roleId, node.roleId === null],
     ['raci', raci, raci.size === 0],
     ['props', props, props.size === 0],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { sides } from '../geometry/box';
 import { kindOf, type NodeKindName, nodeKindNames } from '../kinds/index';
-import { edgeHeads, edgeRoutings, raciLevels } from '../model/document';
+import { edgeHeads, edgeRoutings, nodeSizings, raciLevels } from '../model/document';
 import { edgeKindNames } from '../model/edgeKinds';
 import { ID_PATTERN } from '../model/ids';
 import { iconNames } from '../scene/icons.generated';
@@ -54,6 +54,7 @@ function nodeSchemaOf(kind: NodeKindName) {
     props: z.prefault(kindOf(kind).props, {}),
     raci: z._default(z.record(z.string(), z.enum(raciLevels)), {}),
     roleId: reference,
+    sizing: z._default(z.enum(nodeSizings), 'fit'),
     width: size,
     x: coordinate,
     y: coordinate,

@@ -35,6 +35,7 @@ export function createNode(
     z: topOf(document, kind) + 1,
     label: fields.label ?? '',
     description: '',
+    sizing: 'fit',
     roleId: fields.roleId ?? null,
     raci: new Map(),
     props,

@@ -28,6 +28,10 @@ export interface Role {
 export const raciLevels = ['R', 'A', 'C', 'I'] as const;
 export type RaciLevel = (typeof raciLevels)[number];
 
+/** `fit`: grows so that its whole label shows; `fixed`: keeps its size, and a longer label is cut. */
+export const nodeSizings = ['fit', 'fixed'] as const;
+export type NodeSizing = (typeof nodeSizings)[number];
+
 export interface NodeCommon {
   readonly id: NodeId;
   /** The container it lies in; its position is measured from that container's top left corner. */
@@ -40,6 +44,7 @@ export interface NodeCommon {
   readonly z: number;
   readonly label: LocalizedText;
   readonly description: LocalizedText;
+  readonly sizing: NodeSizing;
   readonly roleId: RoleId | null;
   readonly raci: ReadonlyMap<RoleId, RaciLevel>;
   readonly unknown?: UnknownFields;

@@ -188,3 +188,60 @@ test('labels are shown in English while the window speaks Korean, then in both, 
   await page.keyboard.press('Control+Alt+l');
   await expect(draft).toHaveText(['초안']);
 });
+
+test('a step of fixed size cuts a long name and says so; grown with its text it shows all of it, in one step', async () => {
+  const diagram = await openDiagram(app, folder);
+  const { page } = app;
+  await diagram.click('ship');
+  await page.getByRole('radio', { name: '크기 고정' }).click();
+  await diagram.click('ship');
+  await page.keyboard.insertText('모든 사람이 검토하고 승인한 다음 고객에게 배포하고 결과를 함께 살펴보는 단계');
+  await page.keyboard.press('Enter');
+  await expect(diagram.node('ship').locator('text').last()).toHaveText(/…$/);
+  const fixed = await diagram.saved();
+  expect(fixed.boxOf('ship')).toMatchObject({ width: 128, height: 56 });
+  expect(fixed.node('ship').sizing).toBe('fixed');
+  await expect(page.getByText('글이 다 들어가지 않아')).toBeVisible();
+  await page.getByRole('radio', { name: '글에 맞춰 늘리기' }).click();
+  await expect(page.getByText('글이 다 들어가지 않아')).toHaveCount(0);
+  await expect(diagram.node('ship').locator('text').last()).not.toHaveText(/…$/);
+  expect((await diagram.saved()).boxOf('ship').height).toBeGreaterThan(56);
+  await page
+    .locator('.react-flow')
+    .first()
+    .click({ position: { x: 8, y: 8 } });
+  await page.keyboard.press('Control+z');
+  expect((await diagram.saved()).document).toEqual(fixed.document);
+});
+
+test('what lacks a translation is listed, filled in row by row with the keyboard, and undone row by row', async () => {
+  const diagram = await openDiagram(app, folder);
+  const { page } = app;
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('번역');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: '번역이 빠진 글' });
+  await expect(dialog.getByRole('status')).toHaveText('4개 남음');
+  await expect(dialog.getByRole('textbox', { name: '제목 (한국어)' })).toBeFocused();
+  await page.keyboard.insertText('두 레인');
+  await page.keyboard.press('Enter');
+  await page.keyboard.insertText('검토');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('status')).toHaveText('2개 남음');
+  // Leaving the field counts as well as Enter.
+  await page.keyboard.insertText('코드');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await dialog.getByRole('button', { name: '같은 글 쓰기: 작업 · 이름' }).last().click();
+  await expect(dialog.getByRole('status')).toHaveText('번역이 빠진 글이 없어요.');
+  await dialog.getByRole('button', { name: '작업 · 이름 보기' }).last().click();
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(() => diagram.selected()).toEqual(['ship']);
+  const filled = await diagram.saved();
+  expect(filled.document.title).toEqual({ en: 'Two lanes', ko: '두 레인' });
+  expect(filled.node('review').label).toEqual({ en: 'Review', ko: '검토' });
+  expect(filled.node('code').label).toEqual({ en: 'Code', ko: '코드' });
+  expect(filled.node('ship').label).toEqual({ en: 'Ship', ko: 'Ship' });
+  for (let i = 0; i < 4; i++) await page.keyboard.press('Control+z');
+  expect((await diagram.saved()).document).toEqual(twoLanes);
+});

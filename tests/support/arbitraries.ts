@@ -8,6 +8,7 @@ import {
   type DiagramNode,
   edgeHeads,
   edgeRoutings,
+  nodeSizings,
   type Role,
   raciLevels,
 } from '../../shared/model/document';
@@ -133,6 +134,7 @@ const nodeSeedArbitrary = fc.record({
     z: fc.integer({ min: -3, max: 3 }),
     label: textArbitrary,
     description: textArbitrary,
+    sizing: fc.constantFrom(...nodeSizings),
   }),
   kind: kindArbitrary,
   unknown: unknownArbitrary,

@@ -42,6 +42,7 @@ export function aNode<K extends NodeKindName>(kind: K, fields: NodeFields<K> = {
     z: 0,
     label: '',
     description: '',
+    sizing: 'fit',
     props,
     ...fields,
     kind,

@@ -92,6 +92,7 @@ export const editArgsArbitraries: ArgsArbitraries = {
         {
           label: textArbitrary,
           description: textArbitrary,
+          sizing: fc.constantFrom('fit' as const, 'fixed' as const),
           roleId: fc.option(roleIn(document)),
           props: fc.constantFrom({}, { direction: 'vertical' }, { direction: 'up' }, { event: 'end' }, { other: 1 }),
         },

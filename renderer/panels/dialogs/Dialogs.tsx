@@ -12,6 +12,7 @@ const loaders = {
   ShortcutSheet: () => import('./ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })),
   AboutDialog: () => import('./AboutDialog').then((module) => ({ default: module.AboutDialog })),
   RoleDialog: () => import('./RoleDialog').then((module) => ({ default: module.RoleDialog })),
+  TranslationsDialog: () => import('./TranslationsDialog').then((module) => ({ default: module.TranslationsDialog })),
   ReportDialog: () => import('./ReportDialog').then((module) => ({ default: module.ReportDialog })),
 };
 const NewDiagramDialog = lazy(loaders.NewDiagramDialog);
@@ -20,6 +21,7 @@ const ShortcutSheet = lazy(loaders.ShortcutSheet);
 const AboutDialog = lazy(loaders.AboutDialog);
 const RoleDialog = lazy(loaders.RoleDialog);
 const ReportDialog = lazy(loaders.ReportDialog);
+const TranslationsDialog = lazy(loaders.TranslationsDialog);
 
 /** Fetches them once the window has nothing better to do, so that none of them keeps anybody waiting later. */
 function usePreloading(): void {
@@ -60,7 +62,7 @@ function DialogView({ dialog, onClose }: { readonly dialog: OpenDialog; readonly
   const { session } = useServices();
   const [key] = useState(() => session.active()?.key ?? null);
   const open = useSession((state) => state.documents.find((one) => one.key === key) ?? null);
-  const isOrphan = open === null && (dialog.type === 'export' || dialog.type === 'role');
+  const isOrphan = open === null && ['export', 'role', 'translations'].includes(dialog.type);
   useEffect(() => {
     // The menu of the window works on beside a dialog: its diagram may be closed.
     if (isOrphan) onClose();
@@ -82,6 +84,8 @@ function viewOf(dialog: OpenDialog, hasDocument: boolean, close: () => void): Re
       return hasDocument && <ExportDialog onClose={close} />;
     case 'role':
       return hasDocument && <RoleDialog key={dialog.roleId} roleId={dialog.roleId} onClose={close} />;
+    case 'translations':
+      return hasDocument && <TranslationsDialog onClose={close} />;
     case 'shortcuts':
       return <ShortcutSheet onClose={close} />;
     case 'about':

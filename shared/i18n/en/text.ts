@@ -13,6 +13,21 @@ export const textMessages = {
   'inspector.links': 'Links',
   'inspector.openLink': 'Open {address}',
 
+  'inspector.sizing': 'Size and text',
+  'inspector.textCut': 'The text does not fit and ends in “…”.',
+  'sizing.fit': 'Grows with text',
+  'sizing.fixed': 'Fixed',
+
+  'action.text.translations': 'Missing translations…',
+  'translations.title': 'Missing translations',
+  'translations.intro': 'Texts in one language only. Enter goes on to the next.',
+  'translations.left': '{count} left',
+  'translations.none': 'Nothing lacks a translation.',
+  'translations.same': 'Same in both',
+  'translations.sameFor': 'Same in both: {title}',
+  'translations.show': 'Show {title}',
+  'step.translate': 'Translate',
+
   'menu.labels': 'Language of labels',
   'menu.text': 'Text',
   'action.view.labels': 'Labels: {language}',

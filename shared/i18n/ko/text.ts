@@ -14,6 +14,21 @@ export const textMessages: Readonly<Record<keyof typeof en, string>> = {
   'inspector.links': '링크',
   'inspector.openLink': '{address} 열기',
 
+  'inspector.sizing': '크기와 글',
+  'inspector.textCut': '글이 다 들어가지 않아 끝이 ‘…’로 잘려 보여요.',
+  'sizing.fit': '글에 맞춰 늘리기',
+  'sizing.fixed': '크기 고정',
+
+  'action.text.translations': '번역이 빠진 글…',
+  'translations.title': '번역이 빠진 글',
+  'translations.intro': '한 언어로만 쓰인 글이에요. Enter를 누르면 다음 글로 넘어가요.',
+  'translations.left': '{count}개 남음',
+  'translations.none': '번역이 빠진 글이 없어요.',
+  'translations.same': '같은 글 쓰기',
+  'translations.sameFor': '같은 글 쓰기: {title}',
+  'translations.show': '{title} 보기',
+  'step.translate': '번역',
+
   'menu.labels': '다이어그램 글의 언어',
   'menu.text': '텍스트',
   'action.view.labels': '다이어그램 글: {language}',
