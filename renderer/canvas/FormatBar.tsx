@@ -1,4 +1,5 @@
 import { type MouseEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type Language, languages } from '../../shared/i18n/language';
 import { iconPaths } from '../../shared/scene/icons.generated';
 import type { MarkupEdit } from '../../shared/text/markupEdits';
 import { formatNames, formats } from '../actions/formatting';
@@ -10,7 +11,16 @@ import styles from './FormatBar.module.css';
 const ROOM_PX = 44;
 
 /** Formats for the label that is being typed, beside its field; pressing them leaves the cursor where it is. */
-export function FormatBar({ onFormat }: { readonly onFormat: (format: MarkupEdit) => void }) {
+export function FormatBar({
+  onFormat,
+  language,
+  onLanguage,
+}: {
+  readonly onFormat: (format: MarkupEdit) => void;
+  /** The one that is typed, of a text in several. */
+  readonly language: Language | undefined;
+  readonly onLanguage: (language: Language) => void;
+}) {
   const t = useT();
   const platform = useApp((state) => state.platform);
   const zoom = useView((state) => state.viewport.zoom);
@@ -49,6 +59,22 @@ export function FormatBar({ onFormat }: { readonly onFormat: (format: MarkupEdit
           </button>
         );
       })}
+      {language !== undefined && <span className={styles.line} />}
+      {language !== undefined &&
+        languages.map((one) => (
+          <button
+            key={one}
+            type="button"
+            tabIndex={-1}
+            className={`${styles.button} ${styles.language}`}
+            aria-pressed={one === language}
+            onClick={() => {
+              if (one !== language) onLanguage(one);
+            }}
+          >
+            {t(`language.${one}`)}
+          </button>
+        ))}
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { Language } from '../../shared/i18n/language';
 import { kindOf } from '../../shared/kinds/index';
 import { mainLanguage, textIn } from '../../shared/model/localizedText';
 import { type NodeLook, nodeFace } from '../../shared/picture/nodeMarks';
@@ -14,7 +15,8 @@ export function NodeTextEditor({ look }: { readonly look: NodeLook }) {
   const { editor, view } = useOpenDocument();
   const tools = useCanvasTools();
   const labels = useLabelLanguage();
-  const language = mainLanguage(labels);
+  const [chosen, setChosen] = useState<Language | null>(null);
+  const language = chosen ?? mainLanguage(labels);
   const t = useT();
   const editing = useView((state) => state.editing);
   const own = editing?.type === 'node' && editing.id === node.id ? editing : null;
@@ -25,7 +27,10 @@ export function NodeTextEditor({ look }: { readonly look: NodeLook }) {
     if (tools.hasFocus()) wrapper.current?.querySelector('textarea')?.focus({ preventScroll: true });
   }, [tools]);
 
-  const stop = () => view.setState({ editing: null });
+  const stop = () => {
+    setChosen(null);
+    view.setState({ editing: null });
+  };
   return (
     <div ref={wrapper}>
       <TextEditor
@@ -34,6 +39,18 @@ export function NodeTextEditor({ look }: { readonly look: NodeLook }) {
         mode={own === null ? 'waiting' : 'editing'}
         selectAll={own?.selectAll ?? false}
         name={nodeName(t, language, look)}
+        inLanguages={
+          typeof node.label === 'string'
+            ? undefined
+            : {
+                current: language,
+                textIn: (other) => (typeof node.label === 'string' ? node.label : (node.label[other] ?? '')),
+                onSwitch(typed, to) {
+                  setNodeLabel(editor, node.id, typed, language, labels);
+                  setChosen(to);
+                },
+              }
+        }
         onStart={() => view.setState({ editing: { type: 'node', id: node.id, selectAll: false } })}
         onCommit={(text) => {
           stop();

@@ -1,11 +1,21 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { limits } from '../../shared/file/limits';
+import { type Language, languages } from '../../shared/i18n/language';
 import type { LabelBox } from '../../shared/kinds/kind';
 import type { MarkupEdit } from '../../shared/text/markupEdits';
 import { formatField, formatForKey, pasteLink } from '../actions/formatting';
+import { matchesShortcut } from '../actions/shortcuts';
 import { useApp } from '../state/hooks';
 import { FormatBar } from './FormatBar';
 import styles from './TextEditor.module.css';
+
+/** A text in several languages, of which one is typed at a time. */
+export interface TypedLanguages {
+  readonly current: Language;
+  textIn(language: Language): string;
+  /** Takes over what was typed in the current one. */
+  onSwitch(typed: string, to: Language): void;
+}
 
 interface TextEditorProps {
   /** Where the text is shown while nobody types it, and how it is set. */
@@ -20,6 +30,8 @@ interface TextEditorProps {
   /** Typing ended; called once each time. `refocus`: the keyboard stays here. */
   onCommit(text: string, refocus: boolean): void;
   onCancel(): void;
+  /** `undefined`: there is one text for all. */
+  readonly inLanguages?: TypedLanguages | undefined;
   /** Says what is typed into: the node's or edge's name. */
   readonly name: string;
 }
@@ -94,6 +106,17 @@ export function TextEditor(props: TextEditorProps) {
     else formatField(field.current, wanted);
   }
 
+  function switchTo(language: Language): void {
+    const element = field.current;
+    const { inLanguages } = latest.current;
+    // In the middle of a syllable the text is not yet what it will be.
+    if (element === null || inLanguages === undefined || isComposing.current) return;
+    inLanguages.onSwitch(element.value, language);
+    element.value = inLanguages.textIn(language);
+    element.select();
+    fitHeight(element);
+  }
+
   function onCompositionEnd(): void {
     isComposing.current = false;
     const waiting = waitingFormat.current;
@@ -115,6 +138,10 @@ export function TextEditor(props: TextEditorProps) {
       event.preventDefault();
       event.stopPropagation();
       format(formatKey);
+    } else if (props.inLanguages !== undefined && matchesShortcut(event.nativeEvent, NEXT_LANGUAGE, platform)) {
+      event.preventDefault();
+      event.stopPropagation();
+      switchTo(nextLanguage(props.inLanguages.current));
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       event.stopPropagation();
@@ -190,9 +217,18 @@ export function TextEditor(props: TextEditorProps) {
         onInput={(event) => fitHeight(event.currentTarget)}
         onBlur={() => finish('commit', false)}
       />
-      {mode === 'editing' && <FormatBar onFormat={format} />}
+      {mode === 'editing' && (
+        <FormatBar onFormat={format} language={props.inLanguages?.current} onLanguage={switchTo} />
+      )}
     </div>
   );
+}
+
+/** Elsewhere the same key shows the next language. */
+const NEXT_LANGUAGE = 'Mod+Alt+KeyL';
+
+function nextLanguage(language: Language): Language {
+  return languages[(languages.indexOf(language) + 1) % languages.length] ?? language;
 }
 
 /** What `keyCode` is while an input method is at work, in every browser. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/i18n/language';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
-import { isSameText, type LabelLanguage, withTextIn } from '../../shared/model/localizedText';
+import { type LabelLanguage, textIn, withTextIn } from '../../shared/model/localizedText';
 import { setLabel } from '../actions/labelEdits';
 import type { EditorStore } from '../state/editorStore';
 
@@ -24,15 +24,17 @@ export function setNodeLabel(
 ): void {
   const { document } = editor.getState().history.present;
   const node = document.nodes.get(id);
-  if (node === undefined) return;
-  const label = withTextIn(node.label, language, tidied(typed));
+  const text = tidied(typed);
+  // Another language's words stand in where there are none: left as they are, they are no translation.
+  if (node === undefined || text === textIn(node.label, language)) return;
+  const label = withTextIn(node.label, language, text);
   editor.transact('canvas.step.editText', (edit) => setLabel(edit, document, node, label, shown));
 }
 
 export function setEdgeLabel(editor: EditorStore, id: EdgeId, typed: string, language: Language): void {
   const edge = editor.getState().history.present.document.edges.get(id);
-  if (edge === undefined) return;
-  const label = withTextIn(edge.label, language, tidied(typed));
-  if (isSameText(label, edge.label)) return;
+  const text = tidied(typed);
+  if (edge === undefined || text === textIn(edge.label, language)) return;
+  const label = withTextIn(edge.label, language, text);
   editor.transact('canvas.step.editText', (edit) => edit('edges.set', { ids: [id], patch: { label } }));
 }

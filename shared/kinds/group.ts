@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Box } from '../geometry/box';
 import { defineKind, type LabelBox, type NodeFace } from './kind';
 import { atLeast, type LabelStyle } from './label';
-import { labelMarks, labelSize } from './labelMarks';
+import { inlineWidthPx, labelMarks } from './labelMarks';
 import { bodyPaints } from './paints';
 
 type GroupProps = Readonly<Record<never, never>>;
@@ -34,8 +34,9 @@ export const group = defineKind<GroupProps>({
   create: () => ({ props: {}, size: { width: 320, height: 192 } }),
   minSize: () => ({ width: 80, height: 56 }),
   fitSize(face, language) {
-    const needed = labelSize(face.label, language, labelBox(face).width, groupLabel);
-    return atLeast(face, { width: needed.width + 2 * PADDING_PX, height: HEADING_PX });
+    // Its heading has room for one line.
+    const needed = inlineWidthPx(face.label, language, groupLabel);
+    return atLeast(face, { width: needed + 2 * PADDING_PX, height: HEADING_PX });
   },
   heading,
   labelBox,

@@ -193,6 +193,15 @@ export function lineWidthPx(label: LocalizedText, language: LabelLanguage, style
   return Math.max(0, ...widths);
 }
 
+/** The width at which a label shows in a single line, all its languages beside each other. */
+export function inlineWidthPx(label: LocalizedText, language: LabelLanguage, style: LabelStyle): number {
+  const widths = blocksOf(label, language, style).map(({ text, style: own }) =>
+    Math.max(...richParagraphs(text, fontOf(own)).map(({ pieces, indentPx }) => indentPx + piecesWidthPx(pieces))),
+  );
+  const gaps = (widths.length - 1) * INLINE_GAP_PX;
+  return Math.ceil(widths.reduce((sum, width) => sum + Math.max(width, gaps > 0 ? LEAST_INLINE_PX : 0), gaps));
+}
+
 function blocksOf(label: LocalizedText, language: LabelLanguage, style: LabelStyle) {
   const [first, second] = splitTexts(label, language);
   const main = { text: first, style: style as TextStyle };

@@ -3,7 +3,7 @@ import { isEmptyText } from '../model/localizedText';
 import type { Marks } from '../scene/mark';
 import { defineKind, type LabelBox, type NodeFace } from './kind';
 import { atLeast, type LabelStyle } from './label';
-import { labelMarks, labelSize } from './labelMarks';
+import { inlineWidthPx, labelMarks, labelSize } from './labelMarks';
 import { bodyPaints } from './paints';
 
 type RoleProps = Readonly<Record<never, never>>;
@@ -42,8 +42,14 @@ export const role = defineKind<RoleProps>({
   create: () => ({ props: {}, size: { width: 216, height: 88 } }),
   minSize: () => ({ width: 96, height: 40 }),
   fitSize(face, language) {
+    const badge = BADGE_PX + 2 * PADDING_PX;
+    if (face.roleId !== null) {
+      // Above the description there is room for one line.
+      const width = inlineWidthPx(face.label, language, nameLabel);
+      return atLeast(face, { width: width + TEXT_X + PADDING_PX, height: badge });
+    }
     const needed = labelSize(face.label, language, labelBox(face).width, nameLabel);
-    return atLeast(face, { width: needed.width + TEXT_X + PADDING_PX, height: BADGE_PX + 2 * PADDING_PX });
+    return atLeast(face, { width: needed.width + TEXT_X + PADDING_PX, height: Math.max(badge, needed.height + 8) });
   },
   labelBox,
   draw(face, context) {

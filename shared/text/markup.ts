@@ -51,11 +51,6 @@ export function plainText(source: string): string {
     .join('\n');
 }
 
-/** Markup that shows as `text`, sign for sign. */
-export function escapeMarkup(text: string): string {
-  return text.replace(/[*[]/g, '\\$&').replace(/^( *)(?=\\*- )/gm, '$1\\');
-}
-
 /** The addresses in a text, each once, in reading order, with the words that stand for them. */
 export function linksIn(source: string): readonly { readonly link: string; readonly text: string }[] {
   const found = new Map<string, string>();

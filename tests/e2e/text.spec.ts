@@ -189,6 +189,22 @@ test('labels are shown in English while the window speaks Korean, then in both, 
   await expect(draft).toHaveText(['초안']);
 });
 
+test('a name in two languages is typed in one after the other, without leaving the field', async () => {
+  const diagram = await openDiagram(app, folder);
+  const { page } = app;
+  await diagram.click('draft');
+  await page.keyboard.press('F2');
+  await page.keyboard.insertText('밑그림');
+  await page.keyboard.press('Control+Alt+l');
+  await expect(field()).toHaveValue('Draft');
+  await page.keyboard.type('Sketch');
+  await page.getByRole('toolbar', { name: '글자 서식' }).getByRole('button', { name: '한국어' }).click();
+  await expect(field()).toHaveValue('밑그림');
+  await page.keyboard.press('Enter');
+  await expect(diagram.node('draft').locator('text')).toHaveText(['밑그림']);
+  expect((await diagram.saved()).node('draft').label).toEqual({ ko: '밑그림', en: 'Sketch' });
+});
+
 test('a step of fixed size cuts a long name and says so; grown with its text it shows all of it, in one step', async () => {
   const diagram = await openDiagram(app, folder);
   const { page } = app;
