@@ -240,6 +240,10 @@ function fitHeight(element: HTMLTextAreaElement): void {
   element.style.height = `${element.scrollHeight}px`;
   const room = element.parentElement?.offsetHeight ?? 0;
   element.dataset.overflows = String(element.scrollHeight > room + SLACK_PX);
+  // The bar beside the field stays clear of what sticks out of the label's box.
+  const { offsetTop, offsetHeight, parentElement } = element;
+  parentElement?.style.setProperty('--above-px', `${Math.max(0, -offsetTop)}px`);
+  parentElement?.style.setProperty('--below-px', `${Math.max(0, offsetTop + offsetHeight - room)}px`);
 }
 
 const SLACK_PX = 4;
