@@ -1,4 +1,3 @@
-import type { Point } from '../../shared/geometry/box';
 import { boxOfNode } from '../../shared/model/query';
 import { edgeMarks } from '../../shared/picture/edgeMarks';
 import { linkAt } from '../../shared/picture/links';
@@ -6,19 +5,30 @@ import { nodeMarks } from '../../shared/picture/nodeMarks';
 import { openLink } from '../actions/links';
 import { labelLanguageOf } from '../state/appStore';
 import type { CanvasTools } from './canvasStore';
-import type { Hit } from './hitTest';
+import { type Hit, hitAt } from './hitTest';
 import { onRelease } from './press';
 
 /** Opens the link that is pressed with Ctrl (⌘) held, as in other editors of text; answers whether there is one. */
 export function followLink(tools: CanvasTools, hit: Hit, event: PointerEvent): boolean {
-  if (event.button !== 0 || !(event.ctrlKey || event.metaKey)) return false;
-  const link = linkUnder(tools, hit, tools.controller.toDiagram({ x: event.clientX, y: event.clientY }));
+  const link = event.button === 0 ? linkUnder(tools, hit, event) : null;
   if (link === null) return false;
   onRelease(event, () => void openLink(tools, link));
   return true;
 }
 
-function linkUnder({ editor, app }: CanvasTools, hit: Hit, at: Point): string | null {
+/** Says by `data-over-link` that a press would open a link, so that the pointer looks like one over a link. */
+export function markLink(tools: CanvasTools, root: HTMLElement, event: PointerEvent): void {
+  const hit = isMeant(event) ? hitAt(tools, event.target, { x: event.clientX, y: event.clientY }) : null;
+  root.toggleAttribute('data-over-link', hit !== null && linkUnder(tools, hit, event) !== null);
+}
+
+function isMeant({ ctrlKey, metaKey }: PointerEvent): boolean {
+  return ctrlKey || metaKey;
+}
+
+function linkUnder({ editor, app, controller }: CanvasTools, hit: Hit, event: PointerEvent): string | null {
+  if (!isMeant(event)) return null;
+  const at = controller.toDiagram({ x: event.clientX, y: event.clientY });
   const { document } = editor.getState().history.present;
   const language = labelLanguageOf(app.getState());
   if (hit.type === 'node') {

@@ -12,7 +12,7 @@ import { addNodeAt } from './addNode';
 import { removeWaypoint } from './bendGesture';
 import { DOT_DISTANCE_PX } from './ConnectDots';
 import { type CanvasTools, useCanvasTools } from './canvasStore';
-import { followLink } from './followLink';
+import { followLink, markLink } from './followLink';
 import { type Hit, hitAt, hitOf } from './hitTest';
 import { moveDrag } from './moveGesture';
 import { followPointer } from './pointer';
@@ -36,7 +36,7 @@ export function useCanvasEvents(root: HTMLElement): void {
     on('mousedown', (event) => {
       if (tools.scene.index() !== null && hitOf(event.target)?.type === 'canvas') event.preventDefault();
     });
-    on('pointermove', (event) => onPointerMove(tools, event));
+    on('pointermove', (event) => onPointerMove(tools, root, event));
     on('pointerleave', () => {
       tools.canvas.setState({ hover: null });
       tools.view.setState({ pointer: null });
@@ -85,13 +85,14 @@ function onPointerDown(tools: CanvasTools, event: PointerEvent): void {
   if (event.button === 2) onRelease(event, () => openMenuAt(tools, hit, { x: event.clientX, y: event.clientY }));
 }
 
-function onPointerMove(tools: CanvasTools, event: PointerEvent): void {
+function onPointerMove(tools: CanvasTools, root: HTMLElement, event: PointerEvent): void {
   const { canvas, view, editor, controller } = tools;
   const { hover, busy } = canvas.getState();
   // A drag has its own; actions ask for the pointer's place when it is over.
   if (busy !== null || event.buttons !== 0) return;
   const at = controller.toDiagram({ x: event.clientX, y: event.clientY });
   view.setState({ pointer: at });
+  markLink(tools, root, event);
   const next = hoverAt(event.target, at);
   if (next !== hover) canvas.setState({ hover: next });
 

@@ -96,7 +96,9 @@ const padded: DiagramDocument = {
 /** With words in every style: each painter sets them in its own way. */
 function inEveryStyle(document: DiagramDocument): DiagramDocument {
   const label = '**Review** item, *pass*\n- [it](https://example.org) **on**';
-  const nodes = [...document.nodes].map(([id, node]) => [id, node.kind === 'task' ? { ...node, label } : node] as const);
+  const nodes = [...document.nodes].map(
+    ([id, node]) => [id, node.kind === 'task' ? { ...node, label } : node] as const,
+  );
   return { ...document, nodes: new Map(nodes) };
 }
 

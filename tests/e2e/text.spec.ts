@@ -135,6 +135,9 @@ test('an address pasted over words links them; Ctrl+click, a key and the panel o
   const asked = (await questionsOf(app.app)).length;
   await answerQuestions(app.app, '취소', '열기', '열기', '열기');
   await page.keyboard.down('Control');
+  await page.mouse.move(x, y - 2);
+  await page.mouse.move(x, y);
+  await expect(page.locator('[data-over-link]')).toHaveCount(1);
   await page.mouse.click(x, y);
   await page.keyboard.up('Control');
   await expect.poll(async () => (await questionsOf(app.app)).length).toBe(asked + 1);
