@@ -181,6 +181,7 @@ function reverse(edit: Edit, edge: DiagramEdge): void {
       from: edge.to,
       to: edge.from,
       waypoints: [...edge.waypoints].reverse(),
+      ...(edge.route === undefined ? {} : { route: [...edge.route].reverse() }),
       labelAt: 1 - edge.labelAt,
     },
   });

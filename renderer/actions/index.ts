@@ -6,6 +6,7 @@ import { helpActions } from './help';
 import { insertActions } from './insert';
 import { tidyActions } from './tidy';
 import { textActions } from './text';
+import { routeActions } from './routes';
 import { viewActions } from './view';
 
 const registry = {
@@ -15,6 +16,7 @@ const registry = {
   ...arrangeActions,
   ...tidyActions,
   ...textActions,
+  ...routeActions,
   ...viewActions,
   ...helpActions,
 } as const;

@@ -112,6 +112,7 @@ const windowMenus: readonly Submenu[] = [
       routingMenu,
       'edge.reverse',
       'edge.removeBends',
+      'edge.routeAgain',
     ],
   },
   {
@@ -183,6 +184,7 @@ const edgeMenu: readonly MenuItem[] = [
   '-',
   'edge.reverse',
   'edge.removeBends',
+  'edge.routeAgain',
   '-',
   'edit.delete',
 ];

@@ -85,7 +85,9 @@ function bendPatch(
   const points = edgeRoute(document, edge)?.points;
   const segment = points && segmentsOf(points)[part.index];
   if (points === undefined || segment === undefined) return null;
+  // The way that was found for it does not count: it was found for other bends.
+  const { route: _, ...unrouted } = edge;
   const routeThrough = (waypoints: readonly Point[]) =>
-    edgeRoute(document, { ...edge, ...relative(waypoints) })?.points ?? [];
+    edgeRoute(document, { ...unrouted, ...relative(waypoints) })?.points ?? [];
   return relative(bentSegment(points, part.index, segment.horizontal ? onGrid.y : onGrid.x, routeThrough));
 }

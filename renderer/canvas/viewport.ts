@@ -1,7 +1,7 @@
 import type { Box, Point, Size } from '../../shared/geometry/box';
 import { unionOf } from '../../shared/geometry/box';
 import type { DiagramDocument } from '../../shared/model/document';
-import { boxOfNode } from '../../shared/model/query';
+import { boxOfNode, hasPoints } from '../../shared/model/query';
 import type { Viewport } from '../state/viewStore';
 import { approximateEdgeBox } from './visible';
 
@@ -48,7 +48,7 @@ export function visibleBoxOf({ x, y, zoom }: Viewport, size: Size): Box {
 export function contentBox({ nodes, edges }: DiagramDocument): Box | null {
   const boxes = [...nodes.values()].map((node) => boxOfNode(nodes, node));
   for (const edge of edges.values()) {
-    const bent = edge.waypoints.length === 0 ? null : approximateEdgeBox(nodes, edge, 0);
+    const bent = hasPoints(edge) ? approximateEdgeBox(nodes, edge, 0) : null;
     if (bent !== null) boxes.push(bent);
   }
   return unionOf(boxes);

@@ -1,7 +1,7 @@
 import { type Box, encloses, grow, intersects, type Point, unionOf } from '../../shared/geometry/box';
 import type { DiagramDocument, DiagramEdge } from '../../shared/model/document';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
-import { boxOfNode, waypointsOf } from '../../shared/model/query';
+import { boxOfNode, storedRouteOf, waypointsOf } from '../../shared/model/query';
 
 /** Up to so many nodes everything is kept in the page: scrolling then never has to add anything. */
 export const SHOW_ALL_UP_TO = 200;
@@ -47,7 +47,8 @@ export function approximateEdgeBox(
   edge: DiagramEdge,
   marginPx = EDGE_MARGIN_PX,
 ): Box | null {
-  const boxes: Box[] = waypointsOf(nodes, edge).map((point: Point) => ({ ...point, width: 0, height: 0 }));
+  const points = [...waypointsOf(nodes, edge), ...(storedRouteOf(nodes, edge) ?? [])];
+  const boxes: Box[] = points.map((point: Point) => ({ ...point, width: 0, height: 0 }));
   for (const id of [edge.from.nodeId, edge.to.nodeId]) {
     const node = nodes.get(id);
     if (node !== undefined) boxes.push(boxOfNode(nodes, node));

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EditArgs, EditName } from '../../shared/edits/args';
 import { applyEdit } from '../../shared/edits/index';
 import {
+  amend,
   createHistory,
   emptySelection,
   type History,
@@ -35,7 +36,7 @@ export interface Gesture {
   cancel(): void;
 }
 
-/** Called after each recorded, undone or redone step with the documents before and after it. */
+/** Called after each recorded, amended, undone or redone step with the documents before and after it. */
 export type StepListener = (before: DiagramDocument, after: DiagramDocument) => void;
 
 export interface EditorStore {
@@ -49,6 +50,12 @@ export interface EditorStore {
    * holding an arrow key down is undone at a stroke.
    */
   transact(label: MessageKey, work: (edit: Edit) => void, selection?: Selection, mergeKey?: string): void;
+  /**
+   * Completes the step that made the present document, so that undo takes both back at once. Answers whether it could:
+   * not when `document` is not the present one any more, while a gesture is under way, when something could be redone,
+   * or when this very document is on disk, which is not to count as unsaved without a change by a person.
+   */
+  amend(document: DiagramDocument, work: (edit: Edit) => void): boolean;
   /** Another document in place of this one, as a step: what was there before can be had back by undo. */
   replace(label: MessageKey, document: DiagramDocument): void;
   /** Throws when a gesture is under way: two at once would each undo the other's half. */
@@ -143,6 +150,17 @@ export function createEditorStore(document: DiagramDocument, saved: DiagramDocum
       // A key or a menu may edit while the mouse is still down: what was dragged so far is given up, not mixed in.
       editor.cancelGesture();
       commit(label, editsOn(present(), work), selection, mergeKey);
+    },
+    amend(document, work) {
+      const { history, saved, selection } = store.getState();
+      if (document !== present() || gesture !== null || history.future.length > 0) return false;
+      const amended = amend(history, editsOn(document, work));
+      if (amended === history) return true;
+      if (document === saved) return false;
+      // A held key goes on merging into the step.
+      if (merging?.history === history) merging = { ...merging, history: amended };
+      moveTo(amended, selection);
+      return true;
     },
     replace(label, document) {
       editor.cancelGesture();

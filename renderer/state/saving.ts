@@ -46,7 +46,7 @@ export function createSaving(tabs: Tabs): Saving {
 
 async function write(tabs: Tabs, open: OpenDocument, file: DocumentFile, guard: SaveGuard): Promise<boolean> {
   // This very document is what will be on disk; what is edited while it is written stays unsaved.
-  const { document } = open.editor.getState().history.present;
+  const document = await open.routing.completed(open.editor.getState().history.present.document);
   const saved = await tabs.bridge.request['file.save'](file.handle, await serializeProject(document), guard);
   if (!saved.ok) return solve(tabs, open, file, saved.error);
   await finish(tabs, open, document, saved.value);
@@ -54,7 +54,7 @@ async function write(tabs: Tabs, open: OpenDocument, file: DocumentFile, guard: 
 }
 
 async function writeAs(tabs: Tabs, open: OpenDocument): Promise<boolean> {
-  const { document } = open.editor.getState().history.present;
+  const document = await open.routing.completed(open.editor.getState().history.present.document);
   const saved = await tabs.bridge.request['file.saveAs'](suggestedName(tabs, open), await serializeProject(document));
   if (!saved.ok) return offerSaveAs(tabs, open, saved.error);
   if (saved.value === null) return false;

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Language } from '../../shared/i18n/language';
 import type { DocumentHandle, FileStamp, RecoverableDocument, RecoveryKey } from '../../shared/ipc/contract';
 import type { DiagramDocument } from '../../shared/model/document';
+import type { EdgeRouting } from './edgeRouting';
 import type { EditorStore } from './editorStore';
 import type { ViewStore } from './viewStore';
 
@@ -19,6 +20,7 @@ export interface OpenDocument {
   readonly key: RecoveryKey;
   readonly editor: EditorStore;
   readonly view: ViewStore;
+  readonly routing: EdgeRouting;
   /** `null` until it is saved for the first time. */
   readonly file: DocumentFile | null;
 }

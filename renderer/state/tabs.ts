@@ -6,6 +6,7 @@ import type { Bridge, RecoveryKey } from '../../shared/ipc/contract';
 import type { DiagramDocument } from '../../shared/model/document';
 import { wordsIn } from '../../shared/model/localizedText';
 import { type AppStore, languageOf } from './appStore';
+import { createEdgeRouting } from './edgeRouting';
 import { createEditorStore, isDirty } from './editorStore';
 import { createJournal, type Journal } from './journal';
 import { notify } from './notices';
@@ -52,7 +53,8 @@ export function createTabs(bridge: Bridge, app: AppStore): Tabs {
     all: () => store.getState().documents,
     find: (key) => tabs.all().find((open) => open.key === key) ?? null,
     add({ document, saved, file, key = newKey() }) {
-      const open: OpenDocument = { key, editor: createEditorStore(document, saved), view: createViewStore(), file };
+      const editor = createEditorStore(document, saved);
+      const open: OpenDocument = { key, editor, view: createViewStore(), routing: createEdgeRouting(editor), file };
       const journal = createJournal({
         bridge,
         key,
@@ -80,6 +82,7 @@ export function createTabs(bridge: Bridge, app: AppStore): Tabs {
       }));
     },
     remove(key) {
+      tabs.find(key)?.routing.end();
       store.setState(({ documents, activeKey }) => {
         const index = documents.findIndex((open) => open.key === key);
         const rest = documents.filter((open) => open.key !== key);

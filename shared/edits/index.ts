@@ -2,7 +2,7 @@ import type { DiagramDocument } from '../model/document';
 import { applyLayout } from './applyLayout';
 import type { EditArgs, EditName } from './args';
 import { changeKind } from './changeKind';
-import { addEdges, setEdges } from './edges';
+import { addEdges, routeEdges, setEdges } from './edges';
 import { addNodes, assignRaci, setNodes } from './nodes';
 import { moveNodes, placeNodes, reparentNodes } from './place';
 import { withFields } from './records';
@@ -29,6 +29,7 @@ export const edits: EditFns = {
   'raci.assign': assignRaci,
   'edges.add': addEdges,
   'edges.set': setEdges,
+  'edges.route': routeEdges,
   'elements.remove': removeElements,
   'roles.add': addRoles,
   'roles.set': setRole,

@@ -1,3 +1,4 @@
+import type { Point } from '../geometry/box';
 import { kindOf, type NodeKindName } from '../kinds/index';
 import type {
   DiagramDocument,
@@ -107,13 +108,20 @@ export function soundEdge(edge: DiagramEdge, nodes: DiagramDocument['nodes']): D
   const ends = [edge.from, edge.to];
   if (!ends.every((end) => canHoldEdges(nodes.get(end.nodeId)) && Number.isFinite(end.at))) return null;
   if (!Number.isFinite(edge.labelAt)) return null;
-  if (!edge.waypoints.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))) return null;
+  if (![...edge.waypoints, ...(edge.route ?? [])].every(isFinitePoint)) return null;
   return withFields(edge, {
     from: soundEnd(edge.from),
     to: soundEnd(edge.to),
     labelAt: clamp(edge.labelAt, 0, 1),
-    waypoints: edge.waypoints.map(({ x, y }) => ({ x: toCoordinate(x), y: toCoordinate(y) })),
+    waypoints: edge.waypoints.map(soundPoint),
+    ...(edge.route === undefined ? {} : { route: edge.route.map(soundPoint) }),
   });
+}
+
+const isFinitePoint = ({ x, y }: Point) => Number.isFinite(x) && Number.isFinite(y);
+
+function soundPoint({ x, y }: Point): Point {
+  return { x: toCoordinate(x), y: toCoordinate(y) };
 }
 
 function soundEnd(end: EdgeEnd): EdgeEnd {

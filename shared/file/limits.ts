@@ -18,4 +18,5 @@ export const limits = {
   textChars: 100_000,
   toolsPerRole: 200,
   waypointsPerEdge: 1_000,
+  pointsPerRoute: 10_000,
 } as const;

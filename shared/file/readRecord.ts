@@ -1,3 +1,4 @@
+import type { Point } from '../geometry/box';
 import { kindOf, type NodeKindName, nodeKindNames } from '../kinds/index';
 import type { DiagramEdge, DiagramNode, EdgeEnd, Role, UnknownFields } from '../model/document';
 import { type EdgeKindName, edgeKindNames, edgeKinds } from '../model/edgeKinds';
@@ -94,7 +95,8 @@ export function readEdge({ raw, place }: RawRecord, report: Report): Result<Diag
     labelAt: toShare(data.labelAt),
     routing: data.routing,
     heads: data.heads ?? edgeKinds[kind].heads,
-    waypoints: data.waypoints.map(([x, y]) => ({ x: toCoordinate(x), y: toCoordinate(y) })),
+    waypoints: data.waypoints.map(toPoint),
+    ...(data.route === undefined ? {} : { route: data.route.map(toPoint) }),
     ...withUnknown(raw.kind === kind || raw.kind === undefined ? unknown : { ...unknown, kind: raw.kind }),
   });
 }
@@ -143,6 +145,10 @@ function reportKind(record: Place, found: unknown, used: string, report: Report)
 
 function toText(text: string | object): LocalizedText {
   return text as LocalizedText;
+}
+
+function toPoint([x, y]: readonly [number, number]): Point {
+  return { x: toCoordinate(x), y: toCoordinate(y) };
 }
 
 function toEnd({ nodeId, side, at }: { nodeId: string; side: EdgeEnd['side']; at: number }): EdgeEnd {

@@ -1,3 +1,4 @@
+import type { Point } from '../geometry/box';
 import { kindOf, type NodeKindName } from '../kinds/index';
 import type { DiagramEdge, DiagramNode, EdgeEnd, Role, UnknownFields } from '../model/document';
 import { edgeKinds } from '../model/edgeKinds';
@@ -54,7 +55,8 @@ export function fieldsOfNode(node: DiagramNode): RecordFields {
 }
 
 export function fieldsOfEdge(edge: DiagramEdge): RecordFields {
-  const { unknown, waypoints } = edge;
+  const { unknown, waypoints, route } = edge;
+  const pairs = (points: readonly Point[]) => points.map(({ x, y }) => [toCoordinate(x), toCoordinate(y)]);
   const labelAt = toShare(edge.labelAt);
   const fields: readonly Field[] = [
     ['id', edge.id, false],
@@ -65,7 +67,8 @@ export function fieldsOfEdge(edge: DiagramEdge): RecordFields {
     ['labelAt', labelAt, labelAt === 0.5],
     ['routing', edge.routing, edge.routing === 'orthogonal'],
     ['heads', edge.heads, edge.heads === edgeKinds[edge.kind].heads],
-    ['waypoints', waypoints.map(({ x, y }) => [toCoordinate(x), toCoordinate(y)]), waypoints.length === 0],
+    ['waypoints', pairs(waypoints), waypoints.length === 0],
+    ['route', route === undefined ? [] : pairs(route), route === undefined],
   ];
   return overlay(unknown, fields, [['kind', edge.kind, edge.kind === EDGE_STAND_IN]]);
 }

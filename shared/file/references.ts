@@ -3,6 +3,7 @@ import { rebased } from '../model/bends';
 import type { DiagramDocument, DiagramEdge, DiagramNode, RaciLevel } from '../model/document';
 import type { EdgeId, NodeId, RoleId } from '../model/ids';
 import { toCoordinate } from '../model/limits';
+import { hasPoints } from '../model/query';
 import { err, ok, type Result } from '../util/result';
 import { fieldPlace } from './json';
 import { limits } from './limits';
@@ -156,6 +157,6 @@ function climbedToContainers(nodes: Nodes, report: Report): ReadonlyMap<NodeId, 
 
 function keepBends(before: Nodes, after: Nodes, edges: Map<EdgeId, DiagramEdge>): void {
   for (const edge of edges.values()) {
-    if (edge.waypoints.length > 0) edges.set(edge.id, rebased(before, edge, after, edge));
+    if (hasPoints(edge)) edges.set(edge.id, rebased(before, edge, after, edge));
   }
 }

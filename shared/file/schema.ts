@@ -82,6 +82,8 @@ export const edgeSchema = z.object({
   kind: z.enum(edgeKindNames),
   label: optionalText,
   labelAt: share,
+  /** Left out: the way that only looks at its own two nodes. */
+  route: z.optional(z.array(z.tuple([coordinate, coordinate])).check(z.maxLength(limits.pointsPerRoute))),
   routing: z._default(z.enum(edgeRoutings), 'orthogonal'),
   to: edgeEndSchema,
   waypoints: z._default(z.array(z.tuple([coordinate, coordinate])).check(z.maxLength(limits.waypointsPerEdge)), []),

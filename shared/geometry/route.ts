@@ -1,19 +1,10 @@
-import { type Anchor, beyondSide, outwardOf, pointOnSide } from './anchor';
-import { type Box, centerOf, type Point, type Side, sides } from './box';
+import { type Anchor, beyondSide, outwardOf } from './anchor';
+import { centerOf, type Point, type Side, sides } from './box';
 import { curvedPath } from './routeCurved';
+import { anchorAt, type RouteEnd } from './routeEnd';
 import { orthogonalCost, orthogonalPoints } from './routeOrthogonal';
 import { createPath, type RoutePath } from './routePath';
-
-export interface RouteEnd {
-  readonly box: Box;
-  readonly side: Side | 'auto';
-  /** Where along the side, 0…1. */
-  readonly at: number;
-  /** How far inside its box a node's outline lies there, e.g. beside the corner of a rhombus. */
-  readonly insetPx?: (side: Side, at: number) => number;
-  /** Left free between outline and line; default 0. */
-  readonly gapPx?: number;
-}
+import { fittedRoute } from './routeStored';
 
 export interface RouteRequest {
   readonly from: RouteEnd;
@@ -21,6 +12,8 @@ export interface RouteRequest {
   /** Points the line goes through, in order. */
   readonly waypoints: readonly Point[];
   readonly routing: 'orthogonal' | 'straight' | 'curved';
+  /** A way around other nodes, found earlier: taken where it still fits its ends and waypoints. */
+  readonly stored?: readonly Point[] | undefined;
   /** Of the bends of an orthogonal line; default 6. */
   readonly cornerRadiusPx?: number;
 }
@@ -34,6 +27,8 @@ export interface Route extends RoutePath {
 /** The way from one box to another. Pure, and cheap enough to be asked for every visible edge on every frame. */
 export function routeEdge(request: RouteRequest): Route {
   const { from, to, waypoints, routing, cornerRadiusPx = 6 } = request;
+  const fitted = routing === 'orthogonal' ? fittedRoute(request) : null;
+  if (fitted !== null) return { ...createPath(fitted.points, cornerRadiusPx), start: fitted.start, end: fitted.end };
   const [start, end] = aligned(request, anchorsOf(request));
   const path =
     routing === 'straight'
@@ -96,13 +91,6 @@ function movedAlong(
   const at = end.at + byPx / (horizontal ? end.box.height : end.box.width);
   if (end.side !== 'auto' || at < 0.2 || at > 0.8) return null;
   return { anchor: anchorAt({ ...end, at }, side), insetPx: end.insetPx?.(side, at) ?? 0 };
-}
-
-function anchorAt(end: RouteEnd, side: Side): Anchor {
-  const edge = pointOnSide(end.box, side, end.at);
-  const offset = (end.gapPx ?? 0) - (end.insetPx?.(side, end.at) ?? 0);
-  const { x, y } = outwardOf(side);
-  return { point: { x: edge.x + x * offset, y: edge.y + y * offset }, side };
 }
 
 /** The sides that face the goal; all four where the goal lies inside, as for a loop from a node to itself. */

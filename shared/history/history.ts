@@ -54,6 +54,15 @@ export function record(
   };
 }
 
+/**
+ * The history with a more complete document in place of the present one, as a part of the step that made it; the same
+ * history when nothing changed.
+ */
+export function amend(history: History, document: DiagramDocument): History {
+  if (document === history.present.document) return history;
+  return { ...history, present: { ...history.present, document: flattened(document) } };
+}
+
 /** One step back, with the selection from before that step; `null` when there is none. */
 export function undo(history: History): { readonly history: History; readonly selection: Selection } | null {
   const present = history.past.at(-1);

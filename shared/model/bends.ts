@@ -6,7 +6,7 @@ import { frameOf, originOf } from './query';
 type Nodes = DiagramDocument['nodes'];
 
 /**
- * `edge` with the bends of `old` where they were on the canvas, plus `offset`, measured from its new frame. Answers
+ * `edge` with the bends and the stored way of `old` where they were on the canvas, plus `offset`, measured from its new frame. Answers
  * `edge` itself when that changes no number.
  */
 export function rebased(
@@ -19,6 +19,9 @@ export function rebased(
   const start = plus(originOf(nodesBefore, frameOf(nodesBefore, old)), offset);
   const shift = minus(start, originOf(nodesAfter, frameOf(nodesAfter, edge)));
   if (shift.x === 0 && shift.y === 0) return edge;
-  const waypoints = old.waypoints.map(({ x, y }) => ({ x: toCoordinate(x + shift.x), y: toCoordinate(y + shift.y) }));
-  return { ...edge, waypoints };
+  const shifted = ({ x, y }: Point) => ({ x: toCoordinate(x + shift.x), y: toCoordinate(y + shift.y) });
+  const waypoints = old.waypoints.map(shifted);
+  return edge.route === undefined || old.route === undefined
+    ? { ...edge, waypoints }
+    : { ...edge, waypoints, route: old.route.map(shifted) };
 }

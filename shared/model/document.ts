@@ -83,6 +83,11 @@ export interface DiagramEdge {
    * lane moves the bends inside it without a change to their records.
    */
   readonly waypoints: readonly Point[];
+  /**
+   * The way around other nodes that was found for an orthogonal line, both ends included, measured like `waypoints`.
+   * Without it, or where it does not fit the ends any more, the line takes the way that only looks at its own two nodes.
+   */
+  readonly route?: readonly Point[];
   readonly unknown?: UnknownFields;
 }
 

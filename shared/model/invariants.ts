@@ -99,6 +99,9 @@ function edgeViolations(document: DiagramDocument, key: string, edge: DiagramEdg
     if (!isShare(edge[field].at)) found.push({ ...about, type: 'numberOutOfRange', field });
   }
   if (!isShare(edge.labelAt)) found.push({ ...about, type: 'numberOutOfRange', field: 'labelAt' });
+  if (edge.route?.every(({ x, y }) => isCoordinate(x) && isCoordinate(y)) === false) {
+    found.push({ ...about, type: 'numberOutOfRange', field: 'route' });
+  }
   if (!edge.waypoints.every(({ x, y }) => isCoordinate(x) && isCoordinate(y))) {
     found.push({ ...about, type: 'numberOutOfRange', field: 'waypoints' });
   }

@@ -70,9 +70,14 @@ export function topmostOf(nodes: Nodes, ids: ReadonlySet<NodeId>): readonly Node
 /** Ids of the edges that end at a node. */
 export const edgesByNode: (edges: Edges) => ReadonlyMap<NodeId, readonly EdgeId[]> = groupsPer(endsOf);
 
-/** Ids of the edges with bends that end at a node: few, and all that a move has to look at. */
+/** Whether an edge's record holds points: bends that a person placed, or a way that was found for it. */
+export function hasPoints(edge: DiagramEdge): boolean {
+  return edge.waypoints.length > 0 || edge.route !== undefined;
+}
+
+/** Ids of the edges with bends or a stored way that end at a node: few, and all that a move has to look at. */
 export const bentEdgesByNode: (edges: Edges) => ReadonlyMap<NodeId, readonly EdgeId[]> = groupsPer(
-  (edge: DiagramEdge) => (edge.waypoints.length === 0 ? [] : endsOf(edge)),
+  (edge: DiagramEdge) => (hasPoints(edge) ? endsOf(edge) : []),
 );
 
 function endsOf({ from, to }: DiagramEdge): readonly NodeId[] {
@@ -94,6 +99,13 @@ export function waypointsOf(nodes: Nodes, edge: DiagramEdge): readonly Point[] {
   if (edge.waypoints.length === 0) return edge.waypoints;
   const origin = originOf(nodes, frameOf(nodes, edge));
   return edge.waypoints.map((point) => plus(origin, point));
+}
+
+/** The way that was found for an edge, on the canvas. */
+export function storedRouteOf(nodes: Nodes, edge: DiagramEdge): readonly Point[] | undefined {
+  if (edge.route === undefined) return undefined;
+  const origin = originOf(nodes, frameOf(nodes, edge));
+  return edge.route.map((point) => plus(origin, point));
 }
 
 /** The innermost container under a point that may hold nodes, leaving out `except` and what lies in it. */
@@ -123,7 +135,7 @@ export const rolesInOrder = oncePer((roles: DiagramDocument['roles']): readonly 
 );
 
 /** The role a node belongs to: its own, else that of the innermost lane with one. */
-export function roleOfNode(document: DiagramDocument, node: DiagramNode): Role | undefined {
+export function roleOfNode(document: Pick<DiagramDocument, 'nodes' | 'roles'>, node: DiagramNode): Role | undefined {
   if (node.roleId !== null) return document.roles.get(node.roleId);
   for (const id of ancestorsOf(document.nodes, node.id)) {
     const roleId = document.nodes.get(id)?.roleId;

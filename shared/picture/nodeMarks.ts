@@ -17,7 +17,7 @@ export interface NodeLook {
   readonly roleId: RoleId | null;
 }
 
-export function nodeLook(document: DiagramDocument, node: DiagramNode): NodeLook {
+export function nodeLook(document: Pick<DiagramDocument, 'nodes' | 'roles'>, node: DiagramNode): NodeLook {
   const { takesRole } = kindOf(node.kind).traits;
   return { node, roles: document.roles, roleId: takesRole ? (roleOfNode(document, node)?.id ?? null) : null };
 }

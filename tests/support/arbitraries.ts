@@ -190,9 +190,12 @@ const edgeSeedArbitrary = fc.record({
     heads: fc.constantFrom(...edgeHeads),
     waypoints: fc.array(pointArbitrary, { maxLength: 3 }),
   }),
+  route: fc.option(fc.array(pointArbitrary, { minLength: 2, maxLength: 4 }), { nil: undefined }),
   unknown: unknownArbitrary,
 });
 type EdgeSeed = typeof edgeSeedArbitrary extends fc.Arbitrary<infer Seed> ? Seed : never;
+
+const routeOf = ({ route }: EdgeSeed) => (route === undefined ? {} : { route });
 
 function edgesFrom(ids: readonly string[], seeds: readonly EdgeSeed[], nodes: readonly DiagramNode[]) {
   const connectable = nodes.filter((node) => kindOf(node.kind).traits.connectable);
@@ -202,7 +205,16 @@ function edgesFrom(ids: readonly string[], seeds: readonly EdgeSeed[], nodes: re
     const to = seed && pick(connectable, seed.to.node);
     if (seed === undefined || from === undefined || to === undefined) return [];
     const end = (node: DiagramNode, { side, at }: EdgeSeed['from']) => ({ nodeId: node.id, side, at });
-    return [anEdge({ id, from: end(from, seed.from), to: end(to, seed.to), ...seed.fields, ...seed.unknown })];
+    return [
+      anEdge({
+        id,
+        from: end(from, seed.from),
+        to: end(to, seed.to),
+        ...seed.fields,
+        ...routeOf(seed),
+        ...seed.unknown,
+      }),
+    ];
   });
 }
 

@@ -15,6 +15,7 @@ function idIn<Id extends string>(ids: Iterable<Id>, unknown: Id): fc.Arbitrary<I
 const idsIn = <Id extends string>(ids: Iterable<Id>, unknown: Id) => fc.array(idIn(ids, unknown), { maxLength: 5 });
 const nodeIn = ({ nodes }: DiagramDocument) => idIn(nodes.keys(), nodeId('missing'));
 const nodesIn = ({ nodes }: DiagramDocument) => idsIn(nodes.keys(), nodeId('missing'));
+const edgeIn = ({ edges }: DiagramDocument) => idIn(edges.keys(), edgeId('missing'));
 const edgesIn = ({ edges }: DiagramDocument) => idsIn(edges.keys(), edgeId('missing'));
 const roleIn = ({ roles }: DiagramDocument) => idIn(roles.keys(), roleId('missing'));
 
@@ -121,6 +122,12 @@ export const editArgsArbitraries: ArgsArbitraries = {
         },
         { requiredKeys: [] },
       ),
+    }),
+  'edges.route': (document) =>
+    fc.record({
+      routes: fc
+        .array(fc.tuple(edgeIn(document), fc.option(fc.array(anyPointArbitrary, { maxLength: 4 }))), { maxLength: 3 })
+        .map((entries) => new Map(entries)),
     }),
   'elements.remove': (document) => fc.record({ nodes: nodesIn(document), edges: edgesIn(document) }),
   'roles.add': () => partsArbitrary.map(({ roles }) => ({ roles })),

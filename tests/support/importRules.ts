@@ -22,6 +22,7 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   'shared/edits': model,
   'shared/history': model,
   'shared/layout': [...model, 'shared/picture', 'elkjs'],
+  'shared/routing': [...model, 'shared/picture', 'rbush', 'flatqueue'],
   'shared/rules': model,
   'shared/file': [...model, 'zod/mini'],
   'shared/clipboard': [...model, 'shared/file'],

@@ -10,6 +10,8 @@ import type { Point } from '../../shared/geometry/box';
 import type { DocumentHandle, Question, StartInfo } from '../../shared/ipc/contract';
 import { type DiagramDocument, emptyDocument } from '../../shared/model/document';
 import { invariant } from '../../shared/util/invariant';
+// Loaded by its first use otherwise, which in a test may come after its end.
+import '../../renderer/workers/edgeRouteWork';
 
 /** A window without a page: the real stores, session and actions over files in memory. */
 export interface TestWindow {

@@ -82,6 +82,7 @@ export const actionsMessages = {
   'action.arrange.nudgeDownFar': 'Move down by ten',
   'action.edge.reverse': 'Reverse direction',
   'action.edge.removeBends': 'Remove bends',
+  'action.edge.routeAgain': 'Find edge ways again',
   'action.edge.kind': 'Edge kind: {kind}',
   'action.edge.routing': 'Edge shape: {routing}',
 
@@ -124,6 +125,7 @@ export const actionsMessages = {
   'step.ungroup': 'Ungroup',
   'step.fitText': 'Fit size to text',
   'step.reverse': 'Reverse direction',
+  'step.routeAgain': 'Find edge ways again',
   'step.reload': 'Reload from disk',
 
   'template.roleCollaboration': 'Role collaboration',

@@ -33,6 +33,7 @@ export const documentMessages = {
   'edit.layout.apply': 'Tidy',
   'edit.raci.assign': 'Assign responsibility',
   'edit.edges.add': 'Connect',
+  'edit.edges.route': 'Route edges',
   'edit.edges.set': 'Change edge',
   'edit.elements.remove': 'Delete',
   'edit.roles.add': 'Add role',

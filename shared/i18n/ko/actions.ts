@@ -83,6 +83,7 @@ export const actionsMessages: Readonly<Record<keyof typeof en, string>> = {
   'action.arrange.nudgeDownFar': '아래로 열 칸 이동',
   'action.edge.reverse': '방향 뒤집기',
   'action.edge.removeBends': '꺾임점 없애기',
+  'action.edge.routeAgain': '연결선 경로 다시 찾기',
   'action.edge.kind': '연결선 종류: {kind}',
   'action.edge.routing': '연결선 모양: {routing}',
 
@@ -125,6 +126,7 @@ export const actionsMessages: Readonly<Record<keyof typeof en, string>> = {
   'step.ungroup': '그룹 풀기',
   'step.fitText': '텍스트에 크기 맞추기',
   'step.reverse': '방향 뒤집기',
+  'step.routeAgain': '연결선 경로 다시 찾기',
   'step.reload': '디스크에서 다시 불러오기',
 
   'template.roleCollaboration': '역할 협업',

@@ -35,6 +35,7 @@ export const documentMessages: Readonly<Record<keyof typeof en, string>> = {
   'edit.layout.apply': '자동 배치',
   'edit.raci.assign': '책임 지정',
   'edit.edges.add': '연결',
+  'edit.edges.route': '연결선 경로 찾기',
   'edit.edges.set': '연결선 변경',
   'edit.elements.remove': '삭제',
   'edit.roles.add': '역할 추가',

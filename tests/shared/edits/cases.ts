@@ -137,6 +137,28 @@ export const editCases: { readonly [K in EditName]: EditCase<K> } = {
     before: ['flow', ''],
     after: ['handoff', 'Code'],
   },
+  'edges.route': {
+    args: {
+      routes: new Map([
+        [
+          edgeId('flow'),
+          [
+            { x: 378, y: 178 },
+            { x: 420, y: 178 },
+            { x: 420, y: 120 },
+          ],
+        ],
+      ]),
+    },
+    shows: (document) => edge(document, 'flow')?.route,
+    before: undefined,
+    // Measured from the lane that holds both ends.
+    after: [
+      { x: 278, y: 78 },
+      { x: 320, y: 78 },
+      { x: 320, y: 20 },
+    ],
+  },
   'elements.remove': {
     args: { nodes: [nodeId('lane')], edges: [] },
     shows: (document) => [[...document.nodes.keys()], [...document.edges.keys()]],

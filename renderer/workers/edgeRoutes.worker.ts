@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createEdgeRouteWork } from './edgeRouteWork';
+
+expose(createEdgeRouteWork());
