@@ -72,10 +72,10 @@ export function createEdgeRouting(editor: EditorStore): EdgeRouting {
     try {
       while (isOwed() && !hasEnded) {
         const document = present();
-        const routes = await routesFor(document, owing.get(document) ?? document);
+        const found = await findFor(document, owing.get(document) ?? document);
         if (hasEnded || present() !== document || editor.hasGesture()) continue;
         isAmending = true;
-        const isDone = editor.amend(document, (edit) => edit('edges.route', { routes }));
+        const isDone = editor.amend(document, (edit) => edit('edges.route', found));
         isAmending = false;
         if (isDone) {
           owing.delete(document);
@@ -87,7 +87,7 @@ export function createEdgeRouting(editor: EditorStore): EdgeRouting {
     }
   }
 
-  async function routesFor(document: DiagramDocument, before: DiagramDocument) {
+  async function findFor(document: DiagramDocument, before: DiagramDocument) {
     await send(before);
     const changes = changesBetween(before, document);
     sent = document;
@@ -129,9 +129,9 @@ export function createEdgeRouting(editor: EditorStore): EdgeRouting {
         try {
           const document = present();
           await send(document);
-          const routes = await worker.call('routeAgain', ids);
+          const found = await worker.call('routeAgain', ids);
           if (hasEnded || present() !== document || editor.hasGesture()) return;
-          editor.transact('step.routeAgain', (edit) => edit('edges.route', { routes }));
+          editor.transact('step.routeAgain', (edit) => edit('edges.route', found));
         } catch (error) {
           failed(error);
         }

@@ -41,8 +41,14 @@ export interface EditArgs {
   'raci.assign': { readonly ids: readonly NodeId[]; readonly roleId: RoleId; readonly level: RaciLevel | null };
   'edges.add': { readonly edges: readonly DiagramEdge[] };
   'edges.set': { readonly ids: readonly EdgeId[]; readonly patch: EdgePatch };
-  /** Ways around other nodes (both ends included); `null` for none but the one that looks at its own nodes only. */
-  'edges.route': { readonly routes: ReadonlyMap<EdgeId, readonly Point[] | null> };
+  /**
+   * Ways around other nodes (both ends included), and places for labels along the lines; `null` for none but what the
+   * line's own two nodes and `labelAt` make of it.
+   */
+  'edges.route': {
+    readonly routes: ReadonlyMap<EdgeId, readonly Point[] | null>;
+    readonly labelSpots?: ReadonlyMap<EdgeId, number | null>;
+  };
   /** Nodes with all that lies in them and every edge that ends at them, and the given edges. */
   'elements.remove': { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] };
   'roles.add': { readonly roles: readonly Role[] };

@@ -25,12 +25,20 @@ export function setEdges(document: DiagramDocument, { ids, patch }: EditArgs['ed
     if (edge === undefined) continue;
     const sound = soundEdge(withFields<DiagramEdge>(edge, { ...patch, id }), document.nodes);
     if (sound === null) continue;
-    const patched = patch.route === undefined && isWayAskedAnew(edge, sound) ? withoutRoute(sound) : sound;
+    const patched = withoutOutdated(edge, sound, patch);
     // Reconnected into another lane, an edge keeps its bends where they were unless new ones came along.
     const isRebased = patch.waypoints === undefined && patched !== edge;
     changes.set(id, isRebased ? rebased(document.nodes, edge, document.nodes, patched) : patched);
   }
   return withRecords(document, { edges: changes });
+}
+
+/** Without what was found for the edge as it was before: its way, and a place for its label. */
+function withoutOutdated(before: DiagramEdge, after: DiagramEdge, patch: EditArgs['edges.set']['patch']): DiagramEdge {
+  const isAnew = isWayAskedAnew(before, after);
+  const routed = isAnew && patch.route === undefined ? without(after, 'route') : after;
+  const isMoved = isAnew || before.labelAt !== after.labelAt;
+  return isMoved && patch.labelSpot === undefined ? without(routed, 'labelSpot') : routed;
 }
 
 /** Whether the way that was found for an edge was found for something else than the edge now is. */
@@ -43,29 +51,35 @@ function isWayAskedAnew(before: DiagramEdge, after: DiagramEdge): boolean {
   );
 }
 
-function withoutRoute(edge: DiagramEdge): DiagramEdge {
-  if (edge.route === undefined) return edge;
-  const { route: _, ...rest } = edge;
-  return rest;
+function without(edge: DiagramEdge, key: 'route' | 'labelSpot'): DiagramEdge {
+  if (edge[key] === undefined) return edge;
+  const { [key]: _, ...rest } = edge;
+  return rest as DiagramEdge;
 }
 
-/** Puts ways around other nodes into edges; a way that an edge has already, and edges that are gone, change nothing. */
-export function routeEdges(document: DiagramDocument, { routes }: EditArgs['edges.route']): DiagramDocument {
+/** Puts ways around other nodes and places for labels into edges; what an edge has already changes nothing. */
+export function routeEdges(
+  document: DiagramDocument,
+  { routes, labelSpots }: EditArgs['edges.route'],
+): DiagramDocument {
   const { nodes } = document;
   const changes = new Map<EdgeId, DiagramEdge>();
+  const change = (id: EdgeId, make: (edge: DiagramEdge) => DiagramEdge) => {
+    const edge = changes.get(id) ?? document.edges.get(id);
+    const sound = edge === undefined ? null : soundEdge(make(edge), nodes);
+    if (sound !== null) changes.set(id, sound);
+  };
   for (const [id, points] of routes) {
-    const edge = document.edges.get(id);
-    if (edge === undefined) continue;
-    if (points === null) {
-      changes.set(id, withoutRoute(edge));
-      continue;
-    }
-    const origin = originOf(nodes, frameOf(nodes, edge));
-    const routed = soundEdge(
-      withFields<DiagramEdge>(edge, { route: points.map((point) => minus(point, origin)) }),
-      nodes,
+    change(id, (edge) => {
+      if (points === null) return without(edge, 'route');
+      const origin = originOf(nodes, frameOf(nodes, edge));
+      return withFields<DiagramEdge>(edge, { route: points.map((point) => minus(point, origin)) });
+    });
+  }
+  for (const [id, labelSpot] of labelSpots ?? []) {
+    change(id, (edge) =>
+      labelSpot === null ? without(edge, 'labelSpot') : withFields<DiagramEdge>(edge, { labelSpot }),
     );
-    if (routed !== null) changes.set(id, routed);
   }
   return withRecords(document, { edges: changes });
 }

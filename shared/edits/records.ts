@@ -107,12 +107,13 @@ export function withSoundRoles(node: DiagramNode, roles: DiagramDocument['roles'
 export function soundEdge(edge: DiagramEdge, nodes: DiagramDocument['nodes']): DiagramEdge | null {
   const ends = [edge.from, edge.to];
   if (!ends.every((end) => canHoldEdges(nodes.get(end.nodeId)) && Number.isFinite(end.at))) return null;
-  if (!Number.isFinite(edge.labelAt)) return null;
+  if (![edge.labelAt, edge.labelSpot ?? 0].every(Number.isFinite)) return null;
   if (![...edge.waypoints, ...(edge.route ?? [])].every(isFinitePoint)) return null;
   return withFields(edge, {
     from: soundEnd(edge.from),
     to: soundEnd(edge.to),
     labelAt: clamp(edge.labelAt, 0, 1),
+    ...(edge.labelSpot === undefined ? {} : { labelSpot: clamp(edge.labelSpot, 0, 1) }),
     waypoints: edge.waypoints.map(soundPoint),
     ...(edge.route === undefined ? {} : { route: edge.route.map(soundPoint) }),
   });

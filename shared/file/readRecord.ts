@@ -93,6 +93,7 @@ export function readEdge({ raw, place }: RawRecord, report: Report): Result<Diag
     label: toText(data.label),
     description: toText(data.description),
     labelAt: toShare(data.labelAt),
+    ...(data.labelSpot === undefined ? {} : { labelSpot: toShare(data.labelSpot) }),
     routing: data.routing,
     heads: data.heads ?? edgeKinds[kind].heads,
     waypoints: data.waypoints.map(toPoint),

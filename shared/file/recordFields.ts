@@ -65,6 +65,7 @@ export function fieldsOfEdge(edge: DiagramEdge): RecordFields {
     ['label', edge.label, edge.label === ''],
     ['description', edge.description, edge.description === ''],
     ['labelAt', labelAt, labelAt === 0.5],
+    ['labelSpot', toShare(edge.labelSpot ?? labelAt), edge.labelSpot === undefined],
     ['routing', edge.routing, edge.routing === 'orthogonal'],
     ['heads', edge.heads, edge.heads === edgeKinds[edge.kind].heads],
     ['waypoints', pairs(waypoints), waypoints.length === 0],

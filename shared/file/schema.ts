@@ -82,6 +82,8 @@ export const edgeSchema = z.object({
   kind: z.enum(edgeKindNames),
   label: optionalText,
   labelAt: share,
+  /** Left out: where `labelAt` says. */
+  labelSpot: z.optional(z.number().check(z.gte(0), z.lte(1))),
   /** Left out: the way that only looks at its own two nodes. */
   route: z.optional(z.array(z.tuple([coordinate, coordinate])).check(z.maxLength(limits.pointsPerRoute))),
   routing: z._default(z.enum(edgeRoutings), 'orthogonal'),

@@ -76,6 +76,8 @@ export interface DiagramEdge {
   readonly description: LocalizedText;
   /** Where the label sits along the route, 0…1. */
   readonly labelAt: number;
+  /** Where it sits instead, so that it lies under no node and on no other label: the nearest such place that was found. */
+  readonly labelSpot?: number;
   readonly routing: EdgeRouting;
   readonly heads: EdgeHeads;
   /**

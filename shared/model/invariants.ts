@@ -98,6 +98,9 @@ function edgeViolations(document: DiagramDocument, key: string, edge: DiagramEdg
     else if (!kindOf(node.kind).traits.connectable) found.push({ ...about, type: 'endNotConnectable', field });
     if (!isShare(edge[field].at)) found.push({ ...about, type: 'numberOutOfRange', field });
   }
+  if (edge.labelSpot !== undefined && !isShare(edge.labelSpot)) {
+    found.push({ ...about, type: 'numberOutOfRange', field: 'labelSpot' });
+  }
   if (!isShare(edge.labelAt)) found.push({ ...about, type: 'numberOutOfRange', field: 'labelAt' });
   if (edge.route?.every(({ x, y }) => isCoordinate(x) && isCoordinate(y)) === false) {
     found.push({ ...about, type: 'numberOutOfRange', field: 'route' });

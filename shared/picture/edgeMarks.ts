@@ -104,7 +104,7 @@ export function edgeLabelBox(edge: DiagramEdge, language: LabelLanguage, route: 
   const needed = labelSize(label, language, widest, edgeLabelStyle);
   const width = Math.max(needed.width + 2 * LABEL_PADDING_X, 2 * LABEL_RADIUS_PX);
   const height = needed.height + 2 * LABEL_PADDING_Y;
-  const center = labelCenter(route, edge.labelAt, { width, height });
+  const center = labelCenter(route, edge.labelSpot ?? edge.labelAt, { width, height });
   return { x: Math.round(center.x - width / 2), y: Math.round(center.y - height / 2), width, height };
 }
 

@@ -5,6 +5,9 @@ import { isSame } from '../util/isSame';
 import { GAP_PX, STUB_PX } from './costs';
 import type { MovedNode, RecordChanges, Records } from './records';
 
+/** So far from a node its label may have moved aside for it. */
+const LABEL_REACH_PX = 160;
+
 type Edges = ReadonlyMap<EdgeId, DiagramEdge | undefined>;
 
 /**
@@ -40,6 +43,28 @@ export function concernedEdges(
       return shift !== null && isSamePoint(shift, shifts.get(node.id) ?? null);
     };
     for (const edge of edgesBeside(records, node)) if (!asOne(edge)) concerned.add(edge.id);
+  }
+  return concerned;
+}
+
+/** The edges whose label a change may have put under a node, or which may go back to where it ought to sit. */
+export function concernedLabels(
+  { scene, edges }: Records,
+  changes: RecordChanges,
+  before: Edges,
+  moved: readonly MovedNode[],
+): ReadonlySet<EdgeId> {
+  const concerned = new Set<EdgeId>();
+  for (const [id, edge] of changes.edges) {
+    const old = before.get(id);
+    if (edge !== undefined && !(isSame(old?.label, edge.label) && old?.labelAt === edge.labelAt)) concerned.add(id);
+  }
+  for (const node of moved) {
+    if (node.after !== null) for (const { edgeId } of scene.labelsIn(node.after)) concerned.add(edgeId);
+    if (node.before === null) continue;
+    for (const { edgeId } of scene.labelsIn(grow(node.before, LABEL_REACH_PX))) {
+      if (edges.get(edgeId)?.labelSpot !== undefined) concerned.add(edgeId);
+    }
   }
   return concerned;
 }

@@ -6,6 +6,7 @@ import type { EdgeId, NodeId, RoleId } from '../model/ids';
 import { boxOfNode } from '../model/query';
 import { routeRequest } from '../picture/edgeRoute';
 import { nodeFace, nodeLook } from '../picture/nodeMarks';
+import { labelBoxes } from './labelSpots';
 import { createScene, type Obstacle, obstacleOf, type Scene } from './scene';
 
 /** Records that came or changed; `undefined` for those that went. */
@@ -28,7 +29,7 @@ export interface Records {
   readonly roles: ReadonlyMap<RoleId, Role>;
   readonly scene: Scene;
   edgesAt(nodeId: NodeId): Iterable<EdgeId>;
-  /** Puts the line that the record draws into the scene. */
+  /** Puts the line and the label that the record draws into the scene. */
   drawLine(edgeId: EdgeId): void;
   /** Answers the nodes that lie elsewhere or look different now. */
   apply(changes: RecordChanges): readonly MovedNode[];
@@ -84,7 +85,9 @@ export function createRecords(): Records {
     drawLine(edgeId) {
       const edge = edges.get(edgeId);
       const request = edge === undefined ? null : routeRequest(records, edge);
-      scene.setLine(edgeId, request === null ? null : routeEdge(request).points);
+      const route = request === null ? null : routeEdge(request);
+      scene.setLine(edgeId, route?.points ?? null);
+      scene.setLabel(edgeId, edge === undefined || route === null ? [] : labelBoxes(edge, route));
     },
     apply(changes) {
       const touched = withContent(changes.nodes.keys(), new Set());
@@ -123,7 +126,7 @@ function obstaclesOf(records: Records, id: NodeId): readonly Obstacle[] {
     : [obstacleOf(id, { ...heading, x: box.x + heading.x, y: box.y + heading.y }, true)];
 }
 
-function isSameBox(a: Box | null, b: Box | null): boolean {
+export function isSameBox(a: Box | null, b: Box | null): boolean {
   if (a === null || b === null) return a === b;
   return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }

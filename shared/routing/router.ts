@@ -1,24 +1,31 @@
 import type { Point } from '../geometry/box';
-import { routeEdge } from '../geometry/route';
+import { type Route, routeEdge } from '../geometry/route';
 import type { DiagramEdge } from '../model/document';
 import type { EdgeId, NodeId } from '../model/ids';
 import { routeRequest } from '../picture/edgeRoute';
-import { concernedEdges } from './concerned';
+import { concernedEdges, concernedLabels } from './concerned';
 import { findWay, type Way, type WayQuestion } from './findWay';
 import { judge } from './judge';
+import { findLabelSpot, labelBoxes } from './labelSpots';
 import type { TakenPort } from './ports';
 import { createRecords, type RecordChanges, type Records } from './records';
 
 /** The ways of edges, both ends included; `null` where the line that looks at its own two nodes only is as good. */
 export type Routes = ReadonlyMap<EdgeId, readonly Point[] | null>;
 
+export interface Found {
+  readonly routes: Routes;
+  /** Where labels sit along the lines; `null` where they ought to. */
+  readonly labelSpots: ReadonlyMap<EdgeId, number | null>;
+}
+
 /** Knows a diagram and finds ways in it. It learns of changes; it never changes a record itself. */
 export interface Router {
   apply(changes: RecordChanges): void;
   /** Takes changes over and finds ways for the edges that they concern, and for others that are named. */
-  route(changes: RecordChanges, also: Iterable<EdgeId>): Routes;
+  route(changes: RecordChanges, also: Iterable<EdgeId>): Found;
   /** Finds ways for edges of the diagram as it is, whatever ways they had. */
-  routeAgain(ids: Iterable<EdgeId>): Routes;
+  routeAgain(ids: Iterable<EdgeId>): Found;
 }
 
 /** After the first round lines are laid again that others, laid later, got in the way of. */
@@ -31,13 +38,14 @@ export function createRouter(): Router {
     route(changes, also) {
       const before = new Map([...changes.edges.keys()].map((id) => [id, records.edges.get(id)]));
       const moved = records.apply(changes);
-      return routesOf(records, new Set([...concernedEdges(records, changes, before, moved), ...also]));
+      const ids = new Set([...concernedEdges(records, changes, before, moved), ...also]);
+      return find(records, ids, concernedLabels(records, changes, before, moved));
     },
-    routeAgain: (ids) => routesOf(records, new Set(ids), true),
+    routeAgain: (ids) => find(records, new Set(ids), new Set(), true),
   };
 }
 
-function routesOf(records: Records, ids: ReadonlySet<EdgeId>, fromScratch = false): Routes {
+function find(records: Records, ids: ReadonlySet<EdgeId>, labelIds: ReadonlySet<EdgeId>, fromScratch = false): Found {
   const { scene } = records;
   const asked = inOrder(records, ids, fromScratch);
   for (const { edgeId } of asked) scene.setLine(edgeId, null);
@@ -55,9 +63,32 @@ function routesOf(records: Records, ids: ReadonlySet<EdgeId>, fromScratch = fals
     }
     if (!isBetter) break;
   }
-  // What the records draw stays the truth until the ways come back as records.
-  for (const { edgeId } of asked) records.drawLine(edgeId);
-  return new Map(asked.map(({ edgeId, request }) => [edgeId, resultOf(request, ways.get(edgeId))]));
+  const routes = new Map(asked.map(({ edgeId, request }) => [edgeId, resultOf(request, ways.get(edgeId))]));
+  const labelled = new Set([...ids, ...labelIds]);
+  const labelSpots = labelSpotsOf(records, labelled, routes);
+  // What the records draw stays the truth until all this comes back as records.
+  for (const id of labelled) records.drawLine(id);
+  return { routes, labelSpots };
+}
+
+function labelSpotsOf(records: Records, ids: ReadonlySet<EdgeId>, routes: Routes): Found['labelSpots'] {
+  const { scene } = records;
+  const labelled: { readonly edge: DiagramEdge; readonly route: Route }[] = [];
+  for (const id of [...ids].sort()) {
+    const edge = records.edges.get(id);
+    const request = edge === undefined ? null : routeRequest(records, edge);
+    if (edge === undefined || request === null || (edge.label === '' && edge.labelSpot === undefined)) continue;
+    const way = routes.get(id);
+    labelled.push({ edge, route: routeEdge(way === undefined ? request : { ...request, stored: way ?? undefined }) });
+  }
+  for (const { edge } of labelled) scene.setLabel(edge.id, []);
+  const spots = new Map<EdgeId, number | null>();
+  for (const { edge, route } of labelled) {
+    const spot = findLabelSpot(scene, edge, route);
+    spots.set(edge.id, spot);
+    scene.setLabel(edge.id, labelBoxes({ ...edge, labelSpot: spot ?? edge.labelAt }, route));
+  }
+  return spots;
 }
 
 /** Short lines first: long ones have more ways to go. */

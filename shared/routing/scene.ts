@@ -22,11 +22,19 @@ export interface Piece extends Extent {
   readonly horizontal: boolean;
 }
 
+/** A label on a line. */
+export interface Label extends Extent {
+  readonly edgeId: EdgeId;
+}
+
 /** Where nodes and lines lie, asked by neighbourhood: what a search costs does not grow with the diagram. */
 export interface Scene {
   setObstacles(nodeId: NodeId, obstacles: readonly Obstacle[]): void;
   /** `null` takes the line out. Pieces that are neither horizontal nor vertical are not kept. */
   setLine(edgeId: EdgeId, points: readonly Point[] | null): void;
+  /** An edge's label, as a box for each language that it is read in. */
+  setLabel(edgeId: EdgeId, boxes: readonly Box[]): void;
+  labelsIn(box: Box): readonly Label[];
   lineOf(edgeId: EdgeId): readonly Point[] | null;
   /** What touches the box, in no particular order. */
   obstaclesIn(box: Box): readonly Obstacle[];
@@ -36,6 +44,8 @@ export interface Scene {
 export function createScene(): Scene {
   const obstacleTree = new RBush<Obstacle>();
   const pieceTree = new RBush<Piece>();
+  const labelTree = new RBush<Label>();
+  const labels = new Map<EdgeId, readonly Label[]>();
   const obstacles = new Map<NodeId, readonly Obstacle[]>();
   const lines = new Map<EdgeId, { readonly points: readonly Point[]; readonly pieces: readonly Piece[] }>();
   return {
@@ -54,6 +64,15 @@ export function createScene(): Scene {
       lines.set(edgeId, { points, pieces });
       for (const piece of pieces) pieceTree.insert(piece);
     },
+    setLabel(edgeId, boxes) {
+      for (const label of labels.get(edgeId) ?? []) labelTree.remove(label);
+      labels.delete(edgeId);
+      if (boxes.length === 0) return;
+      const next = boxes.map((box) => ({ ...extentOf(box), edgeId }));
+      labels.set(edgeId, next);
+      for (const label of next) labelTree.insert(label);
+    },
+    labelsIn: (box) => labelTree.search(extentOf(box)),
     lineOf: (edgeId) => lines.get(edgeId)?.points ?? null,
     obstaclesIn: (box) => obstacleTree.search(extentOf(box)),
     piecesIn: (box) => pieceTree.search(extentOf(box)),

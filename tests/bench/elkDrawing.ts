@@ -1,4 +1,4 @@
-import ELK from 'elkjs/lib/elk.bundled.js';
+import ELK, { type ElkExtendedEdge } from 'elkjs/lib/elk.bundled.js';
 import { applyEdit } from '../../shared/edits/index';
 import type { Point } from '../../shared/geometry/box';
 import type { DiagramDocument } from '../../shared/model/document';
@@ -32,7 +32,7 @@ export async function elkDrawing(count: number, seed: number) {
     edges: edges.map((edge) => anEdge(edge)),
   });
   const routes = new Map<EdgeId, readonly Point[]>();
-  for (const { id, sections } of laid.edges ?? []) {
+  for (const { id, sections } of (laid.edges ?? []) as readonly ElkExtendedEdge[]) {
     const section = sections?.[0];
     if (section !== undefined) {
       routes.set(id as EdgeId, [section.startPoint, ...(section.bendPoints ?? []), section.endPoint]);

@@ -190,12 +190,16 @@ const edgeSeedArbitrary = fc.record({
     heads: fc.constantFrom(...edgeHeads),
     waypoints: fc.array(pointArbitrary, { maxLength: 3 }),
   }),
+  labelSpot: fc.option(shareArbitrary, { nil: undefined }),
   route: fc.option(fc.array(pointArbitrary, { minLength: 2, maxLength: 4 }), { nil: undefined }),
   unknown: unknownArbitrary,
 });
 type EdgeSeed = typeof edgeSeedArbitrary extends fc.Arbitrary<infer Seed> ? Seed : never;
 
-const routeOf = ({ route }: EdgeSeed) => (route === undefined ? {} : { route });
+const foundOf = ({ route, labelSpot }: EdgeSeed) => ({
+  ...(route === undefined ? {} : { route }),
+  ...(labelSpot === undefined ? {} : { labelSpot }),
+});
 
 function edgesFrom(ids: readonly string[], seeds: readonly EdgeSeed[], nodes: readonly DiagramNode[]) {
   const connectable = nodes.filter((node) => kindOf(node.kind).traits.connectable);
@@ -211,7 +215,7 @@ function edgesFrom(ids: readonly string[], seeds: readonly EdgeSeed[], nodes: re
         from: end(from, seed.from),
         to: end(to, seed.to),
         ...seed.fields,
-        ...routeOf(seed),
+        ...foundOf(seed),
         ...seed.unknown,
       }),
     ];

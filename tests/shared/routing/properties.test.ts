@@ -44,7 +44,7 @@ const documentArbitrary = fc
 function routed(document: DiagramDocument): DiagramDocument {
   const router = createRouter();
   router.apply(document);
-  return applyEdit(document, 'edges.route', { routes: router.routeAgain(document.edges.keys()) });
+  return applyEdit(document, 'edges.route', router.routeAgain(document.edges.keys()));
 }
 
 function runsThrough(a: Point, b: Point, box: Box): boolean {
@@ -82,7 +82,7 @@ test('a way that was found is drawn: it fits its ends as it is stored', () => {
     fc.property(documentArbitrary, (document) => {
       const router = createRouter();
       router.apply(document);
-      const routes = router.routeAgain(document.edges.keys());
+      const { routes } = router.routeAgain(document.edges.keys());
       const next = applyEdit(document, 'edges.route', { routes });
       for (const [id, way] of routes) {
         const edge = next.edges.get(id);

@@ -13,7 +13,8 @@ import { aDocument, aLane, aNode, anEdge, aTask, edgeId, nodeId } from '../../su
 function waysIn(document: DiagramDocument, next?: DiagramDocument): Routes {
   const router = createRouter();
   router.apply(document);
-  return next === undefined ? router.routeAgain(document.edges.keys()) : router.route(asSent(document, next), []);
+  return (next === undefined ? router.routeAgain(document.edges.keys()) : router.route(asSent(document, next), []))
+    .routes;
 }
 
 /** Changes as they arrive in a worker: copies of what is the same there, too. */
