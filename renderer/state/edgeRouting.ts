@@ -72,7 +72,15 @@ export function createEdgeRouting(editor: EditorStore): EdgeRouting {
     try {
       while (isOwed() && !hasEnded) {
         const document = present();
-        const found = await findFor(document, owing.get(document) ?? document);
+        const before = owing.get(document) ?? document;
+        const changes = changesBetween(before, document);
+        if (!mayConcernEdges(before, document, changes)) {
+          owing.delete(document);
+          continue;
+        }
+        await send(before);
+        sent = document;
+        const found = await worker.call('route', changes, []);
         if (hasEnded || present() !== document || editor.hasGesture()) continue;
         isAmending = true;
         const isDone = editor.amend(document, (edit) => edit('edges.route', found));
@@ -85,13 +93,6 @@ export function createEdgeRouting(editor: EditorStore): EdgeRouting {
     } catch (error) {
       failed(error);
     }
-  }
-
-  async function findFor(document: DiagramDocument, before: DiagramDocument) {
-    await send(before);
-    const changes = changesBetween(before, document);
-    sent = document;
-    return worker.call('route', changes, []);
   }
 
   /** Makes the worker know a document. */
@@ -147,6 +148,17 @@ export function createEdgeRouting(editor: EditorStore): EdgeRouting {
       worker.stop();
     },
   };
+}
+
+/** Whether it is worth a worker: most changes are words, and some diagrams have no edges yet. */
+function mayConcernEdges(before: DiagramDocument, { nodes, edges }: DiagramDocument, changes: RecordChanges): boolean {
+  if (edges.size === 0) return false;
+  if (changes.edges.size > 0) return true;
+  return [...changes.nodes.keys()].some((id) => {
+    const [a, b] = [before.nodes.get(id), nodes.get(id)];
+    const isSamePlace = a?.x === b?.x && a?.y === b?.y && a?.width === b?.width && a?.height === b?.height;
+    return !isSamePlace || a?.parentId !== b?.parentId || a?.kind !== b?.kind;
+  });
 }
 
 function changesBetween(before: DiagramDocument, after: DiagramDocument): RecordChanges {
