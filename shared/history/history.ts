@@ -60,7 +60,7 @@ export function record(
  */
 export function amend(history: History, document: DiagramDocument): History {
   if (document === history.present.document) return history;
-  return { ...history, present: { ...history.present, document: flattened(document) } };
+  return { ...history, present: { ...history.present, document: settled(document) } };
 }
 
 /** One step back, with the selection from before that step; `null` when there is none. */

@@ -1,10 +1,8 @@
 import { type Box, grow, type Size } from '../geometry/box';
 import { languages } from '../i18n/language';
 import { kindOf } from '../kinds/index';
-import { labelSize, lineWidthPx } from '../kinds/label';
 import type { DiagramEdge, DiagramNode } from '../model/document';
-import { textIn } from '../model/localizedText';
-import { edgeLabelStyle } from '../picture/edgeMarks';
+import { edgeLabelSize } from '../picture/edgeMarks';
 
 /** Distances of a tidied diagram, in its own units. */
 export const spacing = {
@@ -29,23 +27,15 @@ export const usualSizes = { laneThickness: 96, stageWidth: 144, laneLength: 480 
 
 /** Of a line beside its label, so that head and bend show. */
 const LABEL_ROOM_PX = 36;
-const LABEL_PADDING = { x: 16, y: 6 } as const;
-const LABEL_MAX_WIDTH_PX = 152;
 
 /** The room for an edge's label with some of its line, in whichever language needs more; `null` without a label. */
 export function edgeLabelRoom(edge: DiagramEdge): Size | null {
-  let room: Size = { width: 0, height: 0 };
-  for (const language of languages) {
-    const text = textIn(edge.label, language);
-    if (text === '') continue;
-    const widest = Math.min(LABEL_MAX_WIDTH_PX, Math.ceil(lineWidthPx(text, edgeLabelStyle)));
-    const { width, height } = labelSize(text, widest, edgeLabelStyle);
-    room = {
-      width: Math.max(room.width, width + LABEL_PADDING.x + LABEL_ROOM_PX),
-      height: Math.max(room.height, height + LABEL_PADDING.y + LABEL_ROOM_PX / 2),
-    };
-  }
-  return room.width === 0 ? null : room;
+  const sizes = languages.map((language) => edgeLabelSize(edge, language)).filter((size) => size !== null);
+  if (sizes.length === 0) return null;
+  return {
+    width: Math.max(...sizes.map(({ width }) => width)) + LABEL_ROOM_PX,
+    height: Math.max(...sizes.map(({ height }) => height)) + LABEL_ROOM_PX / 2,
+  };
 }
 
 /** The smallest size at which a frame shows its whole heading, in all languages. */

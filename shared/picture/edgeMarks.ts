@@ -1,5 +1,5 @@
 import { type Anchor, outwardOf } from '../geometry/anchor';
-import { type Box, grow, type Point, unionOf } from '../geometry/box';
+import { type Box, grow, type Point, type Size, unionOf } from '../geometry/box';
 import type { Route } from '../geometry/route';
 import type { LabelStyle } from '../kinds/label';
 import { labelMarks, labelSize, lineWidthPx } from '../kinds/labelMarks';
@@ -96,14 +96,22 @@ function at(x: number, y: number): string {
   return `${Number(x.toFixed(2))} ${Number(y.toFixed(2))}`;
 }
 
-/** Where an edge's label lies on the canvas: the pill, for hits and for editing in place; `null` without a label. */
-export function edgeLabelBox(edge: DiagramEdge, language: LabelLanguage, route: Route): Box | null {
-  const { label } = edge;
+/** The size of the pill that holds an edge's label; `null` without a label. */
+export function edgeLabelSize({ label }: DiagramEdge, language: LabelLanguage): Size | null {
   if (isEmptyText(label)) return null;
   const widest = Math.min(LABEL_MAX_WIDTH_PX, Math.ceil(lineWidthPx(label, language, edgeLabelStyle)));
   const needed = labelSize(label, language, widest, edgeLabelStyle);
-  const width = Math.max(needed.width + 2 * LABEL_PADDING_X, 2 * LABEL_RADIUS_PX);
-  const height = needed.height + 2 * LABEL_PADDING_Y;
+  return {
+    width: Math.max(needed.width + 2 * LABEL_PADDING_X, 2 * LABEL_RADIUS_PX),
+    height: needed.height + 2 * LABEL_PADDING_Y,
+  };
+}
+
+/** Where an edge's label lies on the canvas: the pill, for hits and for editing in place; `null` without a label. */
+export function edgeLabelBox(edge: DiagramEdge, language: LabelLanguage, route: Route): Box | null {
+  const size = edgeLabelSize(edge, language);
+  if (size === null) return null;
+  const { width, height } = size;
   const center = labelCenter(route, edge.labelSpot ?? edge.labelAt, { width, height });
   return { x: Math.round(center.x - width / 2), y: Math.round(center.y - height / 2), width, height };
 }
