@@ -19,6 +19,8 @@ refresh-cw rocket rotate-ccw rows-3 save save-all scale scan scissors search sen
 shapes shield shield-check shopping-cart smartphone smile sparkles spline square square-dashed square-plus star
 sticky-note sun sun-moon swatch-book table target terminal text-cursor trash-2 trending-up triangle-alert truck type
 undo-2 ungroup user user-check user-cog user-plus user-round user-search users waypoints wand-sparkles wifi workflow
+arrow-up-from-line arrow-down-from-line unfold-vertical unfold-horizontal square-split-vertical between-horizontal-start
+between-vertical-start chevrons-down-up chevrons-up-down
 wrench x zoom-in zoom-out log-out minimize-2 corner-down-right move-right slash split chevrons-right flask-round copyright
 `
   .trim()

@@ -20,6 +20,7 @@ import {
   selectedNodes,
   selectionFrom,
 } from './context';
+import { acrossBorder, moveNodes, resizeNodes } from './settling';
 
 /** An arrow key moves by one step of the grid while snapping is on, by one unit otherwise; with Shift ten times that. */
 const GRID_STEP = 8;
@@ -39,7 +40,10 @@ function alignAction(alignment: Alignment, labelKey: MessageKey, icon: IconName)
     run: (context) =>
       withActive(context, ({ open, document, selection }) => {
         const boxes = alignedBoxes(movableBoxes(document, selection.nodes), alignment);
-        open.editor.transact('step.align', (edit) => edit('nodes.place', { boxes }));
+        open.editor.transact('step.align', (edit) => {
+          edit('nodes.place', { boxes });
+          edit('nodes.makeRoom', { ids: [...boxes.keys()] });
+        });
       }),
   };
 }
@@ -53,7 +57,10 @@ function distributeAction(axis: Axis, labelKey: MessageKey, icon: IconName): Act
     run: (context) =>
       withActive(context, ({ open, document, selection }) => {
         const boxes = distributedBoxes(movableBoxes(document, selection.nodes), axis);
-        open.editor.transact('step.distribute', (edit) => edit('nodes.place', { boxes }));
+        open.editor.transact('step.distribute', (edit) => {
+          edit('nodes.place', { boxes });
+          edit('nodes.makeRoom', { ids: [...boxes.keys()] });
+        });
       }),
   };
 }
@@ -87,7 +94,7 @@ function nudgeAction(by: Point, labelKey: MessageKey, icon: IconName, shortcut: 
     hidden: true,
     enabled: hasDocument,
     run: (context) =>
-      withActive(context, ({ open, selection }) => {
+      withActive(context, ({ open, document, selection }) => {
         const step = context.app.getState().settings.grid.snap ? GRID_STEP : 1;
         const ids = [...selection.nodes];
         if (ids.length === 0) {
@@ -95,9 +102,10 @@ function nudgeAction(by: Point, labelKey: MessageKey, icon: IconName, shortcut: 
           open.view.canvas?.panBy({ x: -by.x * GRID_STEP * FAR, y: -by.y * GRID_STEP * FAR });
           return;
         }
+        const far = acrossBorder(document, ids, { x: by.x * step, y: by.y * step });
         open.editor.transact(
           'edit.nodes.move',
-          (edit) => edit('nodes.move', { ids, by: { x: by.x * step, y: by.y * step } }),
+          (edit) => moveNodes(edit, document, ids, far),
           selection,
           `nudge ${ids.join(' ')}`,
         );
@@ -166,12 +174,13 @@ function fitText(context: ActionContext, active: ActiveDocument): void {
     selectedNodes(active).map((node) => {
       const box = boxOfNode(nodes, node);
       const size = kindOf(node.kind).fitSize(node, language);
-      // Around the old middle, so that what was aligned stays so.
+      // Around the old middle, so that what was aligned stays so; containers keep the corner their content is at.
+      if (kindOf(node.kind).traits.container) return [node.id, { ...box, ...size }];
       const corner = { x: box.x + (box.width - size.width) / 2, y: box.y + (box.height - size.height) / 2 };
       return [node.id, { ...corner, ...size }];
     }),
   );
-  active.open.editor.transact('step.fitText', (edit) => edit('nodes.place', { boxes }));
+  active.open.editor.transact('step.fitText', (edit) => resizeNodes(edit, active.document, boxes));
 }
 
 function reverse(edit: Edit, edge: DiagramEdge): void {

@@ -116,9 +116,17 @@ function add(active: ActiveDocument, label: MessageKey, fragment: Fragment, plac
     ...place,
     parentOf: (node, box) => homeOf(active.document, node.kind, box),
   });
-  editor.transact(label, (edit) => edit('nodes.add', pasted.args), pasted.selection);
+  const ids = [...pasted.selection.nodes];
+  editor.transact(
+    label,
+    (edit) => {
+      edit('nodes.add', pasted.args);
+      edit('nodes.makeRoom', { ids });
+    },
+    pasted.selection,
+  );
   const { nodes } = editor.getState().history.present.document;
-  const added = [...pasted.selection.nodes].map((id) => nodes.get(id)).filter((node) => node !== undefined);
+  const added = ids.map((id) => nodes.get(id)).filter((node) => node !== undefined);
   const box = unionOf(added.map((node) => boxOfNode(nodes, node)));
   if (box !== null) reveal(active.open, box);
 }

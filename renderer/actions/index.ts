@@ -7,6 +7,7 @@ import { insertActions } from './insert';
 import { tidyActions } from './tidy';
 import { textActions } from './text';
 import { routeActions } from './routes';
+import { laneActions } from './lanes';
 import { viewActions } from './view';
 
 const registry = {
@@ -17,6 +18,7 @@ const registry = {
   ...tidyActions,
   ...textActions,
   ...routeActions,
+  ...laneActions,
   ...viewActions,
   ...helpActions,
 } as const;

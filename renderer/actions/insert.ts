@@ -1,4 +1,4 @@
-import { type Box, centerOf, type Point } from '../../shared/geometry/box';
+import { centerOf, type Point } from '../../shared/geometry/box';
 import type { MessageKey } from '../../shared/i18n/messages';
 import { type NodeKindName, nodeKindNames, nodeKinds } from '../../shared/kinds/index';
 import { createNode } from '../../shared/model/create';
@@ -8,7 +8,7 @@ import type { IconName } from '../../shared/scene/icons.generated';
 import type { Action, ActionContext, Shortcut } from './action';
 import { type ActiveDocument, activeDocument, hasDocument, selectionFrom, singleNode } from './context';
 import { type Direction, nextStep } from './nextStep';
-import { continuingRow, freeSpot, insideOf, liesInContainers } from './placing';
+import { continuingRow, freeSpot, insideOf, lastOnCanvas, liesInContainers } from './placing';
 import { reveal } from './reveal';
 
 /** Where something new is expected: under the pointer, else in the selected container, else in the middle of the view. */
@@ -43,9 +43,19 @@ function insertKind(context: ActionContext, kind: NodeKindName): void {
   if (active === null) return;
   const node = placedNode(context, active, kind);
   const { editor } = active.open;
-  editor.edit('nodes.add', { nodes: [node] }, selectionFrom([node.id]));
+  const last = kind === 'lane' && context.at === null ? lastOnCanvas(active.document, kind) : null;
+  editor.transact(
+    'edit.nodes.add',
+    (edit) => {
+      // Lanes continue the stack there is.
+      if (last !== null) edit('lanes.add', { lane: node, beside: last.id, where: 'after' });
+      else edit('nodes.add', { nodes: [node] });
+      edit('nodes.makeRoom', { ids: [node.id] });
+    },
+    selectionFrom([node.id]),
+  );
   const { nodes } = editor.getState().history.present.document;
-  reveal(active.open, boxOfNode(nodes, node));
+  reveal(active.open, boxOfNode(nodes, nodes.get(node.id) ?? node));
 }
 
 type InsertActionId = `insert.${NodeKindName}`;
@@ -75,17 +85,17 @@ function growStep(context: ActionContext, direction: Direction): void {
   const from = active === null ? null : singleNode(active);
   if (active === null || from === null) return;
   const { editor, view } = active.open;
-  const { node, edge, boxes } = nextStep(active.document, from, direction, view.getState().edgeKind);
+  const { node, edge } = nextStep(active.document, from, direction, view.getState().edgeKind);
   editor.transact(
     'step.next',
     (edit) => {
-      if (boxes.size > 0) edit('nodes.place', { boxes });
       edit('nodes.add', { nodes: [node], edges: [edge] });
+      edit('nodes.makeRoom', { ids: [node.id] });
     },
     selectionFrom([node.id]),
   );
-  const box: Box = boxOfNode(editor.getState().history.present.document.nodes, node);
-  reveal(active.open, box);
+  const { nodes } = editor.getState().history.present.document;
+  reveal(active.open, boxOfNode(nodes, nodes.get(node.id) ?? node));
 }
 
 function nextAction(direction: Direction, labelKey: MessageKey, icon: IconName, shortcut: Shortcut): Action {

@@ -66,5 +66,5 @@ export function listenToKeys(services: AppServices): () => void {
 }
 
 function repeats(id: ActionId): boolean {
-  return /^(arrange\.nudge|edit\.(undo|redo)|view\.zoom(In|Out)|insert\.next)/.test(id);
+  return /^(arrange\.nudge|lane\.move|edit\.(undo|redo)|view\.zoom(In|Out)|insert\.next)/.test(id);
 }

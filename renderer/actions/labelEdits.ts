@@ -2,6 +2,7 @@ import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
 import { isSameText, type LabelLanguage, type LocalizedText } from '../../shared/model/localizedText';
 import { fittedBox } from '../../shared/picture/fit';
 import type { Edit } from '../state/editorStore';
+import { resizeNodes } from './settling';
 
 /** Gives a node a label, whoever wrote it: one that fits its text grows for what is shown of it, in the same step. */
 export function setLabel(
@@ -19,5 +20,5 @@ export function setLabel(
 /** Makes a node large enough for its label. */
 export function growToText(edit: Edit, document: DiagramDocument, node: DiagramNode, shown: LabelLanguage): void {
   const box = fittedBox(document, node, shown);
-  if (box !== null) edit('nodes.place', { boxes: new Map([[node.id, box]]) });
+  if (box !== null) resizeNodes(edit, document, new Map([[node.id, box]]));
 }

@@ -7,6 +7,7 @@ import { recentActionIds } from './file';
 import { type ActionId, actions } from './index';
 import { insertActionIds } from './insert';
 import { isEnabled, labelOf } from './labels';
+import { meansLane } from './lanes';
 import { acceleratorOf } from './shortcuts';
 import { labelActionIds } from './text';
 import { languageActionIds, themeActionIds } from './view';
@@ -18,6 +19,8 @@ export interface Submenu {
   readonly id: string;
   readonly labelKey: MessageKey;
   readonly items: readonly MenuItem[];
+  /** Left out of menus where it says no. */
+  readonly offered?: (context: ActionContext) => boolean;
 }
 
 const nextSteps: readonly ActionId[] = ['insert.nextRight', 'insert.nextLeft', 'insert.nextUp', 'insert.nextDown'];
@@ -54,6 +57,14 @@ const routingMenu: Submenu = { id: 'edge.routing', labelKey: 'menu.routing', ite
 const textMenu: Submenu = { id: 'text', labelKey: 'menu.text', items: ['text.bold', 'text.italic', 'text.bullets'] };
 const insertMenu: Submenu = { id: 'insert', labelKey: 'menu.insert', items: insertActionIds };
 const nextMenu: Submenu = { id: 'insert.next', labelKey: 'menu.next', items: nextSteps };
+
+const laneMenu: Submenu = {
+  id: 'lane',
+  labelKey: 'menu.lane',
+  items: ['lane.addBefore', 'lane.addAfter', 'lane.addInside', 'lane.split', '-', 'lane.moveEarlier', 'lane.moveLater'],
+};
+/** Beside a step that lies in no lane the commands for lanes would only be in the way. */
+const laneMenuOnCanvas: Submenu = { ...laneMenu, offered: meansLane };
 
 const windowMenus: readonly Submenu[] = [
   {
@@ -103,6 +114,7 @@ const windowMenus: readonly Submenu[] = [
       '-',
       alignMenu,
       orderMenu,
+      laneMenu,
       '-',
       'arrange.group',
       'arrange.ungroup',
@@ -150,6 +162,7 @@ const windowMenus: readonly Submenu[] = [
 const canvasMenu: readonly MenuItem[] = [
   'edit.pasteHere',
   insertMenu,
+  laneMenuOnCanvas,
   '-',
   'arrange.tidy',
   'edit.selectAll',
@@ -164,6 +177,7 @@ const nodeMenu: readonly MenuItem[] = [
   'edit.editText',
   'text.openLink',
   nextMenu,
+  laneMenuOnCanvas,
   '-',
   ...clipboard,
   '-',
@@ -228,7 +242,7 @@ function menuEntries(items: readonly MenuItem[], context: ActionContext): readon
       if (entries.length > 0 && entries.at(-1)?.type !== 'separator') entries.push({ type: 'separator' });
     } else if (typeof item === 'string') {
       if (isOffered(item, context)) entries.push(actionEntry(item, context));
-    } else {
+    } else if (item.offered?.(context) !== false) {
       const { id, labelKey } = item;
       entries.push({ type: 'submenu', id, label: context.t(labelKey), items: menuEntries(item.items, context) });
     }

@@ -5,7 +5,6 @@ import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/mod
 import type { EdgeKindName } from '../../shared/model/edgeKinds';
 import type { NodeId, RoleId } from '../../shared/model/ids';
 import { boxOfNode, originOf, roleOfNode } from '../../shared/model/query';
-import { grownToHold } from './growing';
 import { homeOf, insideOf, STEP_GAP } from './placing';
 
 export type Direction = 'right' | 'left' | 'up' | 'down';
@@ -21,8 +20,6 @@ const MAX_TRIES = 20;
 export interface NextStep {
   readonly node: DiagramNode;
   readonly edge: DiagramEdge;
-  /** Containers that have to grow so that the new step lies inside. */
-  readonly boxes: ReadonlyMap<NodeId, Box>;
 }
 
 /** A step in a direction from another one: of its kind, in its role and container, connected, covering nothing. */
@@ -54,7 +51,6 @@ export function nextStep(
   return {
     node,
     edge: createEdge(edgeKind, autoEnd(from.id), autoEnd(node.id)),
-    boxes: grownToHold(document, parentId, spot.box),
   };
 }
 

@@ -1,7 +1,15 @@
-import { type Box, centerOf, encloses, grow, intersects, type Point, type Size } from '../../shared/geometry/box';
-import { kindOf, type NodeKindName, nodeKinds } from '../../shared/kinds/index';
+import { type Box, centerOf, encloses, grow, intersects, type Point, plus, type Size } from '../../shared/geometry/box';
+import { type NodeKindName, nodeKinds } from '../../shared/kinds/index';
 import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
 import type { NodeId } from '../../shared/model/ids';
+import {
+  childrenOf,
+  insideOf as freePartOf,
+  isLane,
+  type LanePlace,
+  laneAtGap,
+  stackAxis,
+} from '../../shared/model/lanes';
 import { boxOfNode, containerAt } from '../../shared/model/query';
 
 /** Between a step and the next one that is grown from it. */
@@ -16,26 +24,29 @@ export function liesInContainers(kind: NodeKindName): boolean {
   return nodeKinds[kind].traits.layer === 'front' || kind === 'group';
 }
 
-/** The container in which a box of a kind belongs: the innermost one under its centre. */
+/** The container in which a box of a kind belongs: the innermost one under its centre, or the lane beside a gap. */
 export function homeOf(
   document: DiagramDocument,
   kind: NodeKindName,
   box: Box,
-  except?: ReadonlySet<NodeId>,
+  except: ReadonlySet<NodeId> = new Set(),
 ): NodeId | null {
-  return liesInContainers(kind) ? containerAt(document.nodes, centerOf(box), except) : null;
+  if (!liesInContainers(kind)) return null;
+  const { nodes } = document;
+  const home = containerAt(nodes, centerOf(box), except);
+  const lanes = childrenOf(nodes, home).filter(isLane);
+  const places = lanes
+    .filter(({ id }) => !except.has(id))
+    .map((lane): LanePlace => ({ id: lane.id, box: boxOfNode(nodes, lane), axis: stackAxis(lane) }));
+  return laneAtGap(places, box) ?? home;
 }
 
-/** The part of a container that its heading leaves free. */
-export function insideOf(document: DiagramDocument, id: NodeId): Box | null {
-  const node = document.nodes.get(id);
+/** The part of a container that its heading leaves free, on the canvas. */
+export function insideOf({ nodes }: DiagramDocument, id: NodeId): Box | null {
+  const node = nodes.get(id);
   if (node === undefined) return null;
-  const box = boxOfNode(document.nodes, node);
-  const heading = kindOf(node.kind).heading?.(node);
-  if (heading === undefined) return box;
-  return heading.height >= box.height
-    ? { ...box, x: box.x + heading.width, width: box.width - heading.width }
-    : { ...box, y: box.y + heading.height, height: box.height - heading.height };
+  const inside = freePartOf(node);
+  return { ...inside, ...plus(boxOfNode(nodes, node), inside) };
 }
 
 /** Boxes of everything that a new step must not cover: all that is drawn above the edges. */
@@ -89,7 +100,7 @@ function ringOffsets(ring: number): readonly Point[] {
 }
 
 /** The last lane (or stage) of those that lie side by side on the canvas; `null` when there is none yet. */
-function lastOf(document: DiagramDocument, kind: 'lane' | 'stage'): DiagramNode | null {
+export function lastOnCanvas(document: DiagramDocument, kind: 'lane' | 'stage'): DiagramNode | null {
   let last: DiagramNode | null = null;
   for (const node of document.nodes.values()) {
     if (node.kind !== kind || node.parentId !== null) continue;
@@ -100,16 +111,10 @@ function lastOf(document: DiagramDocument, kind: 'lane' | 'stage'): DiagramNode 
   return last;
 }
 
-/** A new lane or stage continues the row of those there are: beside the last one, of its size and direction. */
+/** A new stage continues the row of those there are: beside the last one, of its size. */
 export function continuingRow(document: DiagramDocument, node: DiagramNode): DiagramNode {
-  if (node.kind !== 'lane' && node.kind !== 'stage') return node;
-  const last = lastOf(document, node.kind);
+  const last = node.kind === 'stage' ? lastOnCanvas(document, node.kind) : null;
   if (last === null) return node;
   const { x, y, width, height } = last;
-  if (node.kind === 'lane' && last.kind === 'lane') {
-    const below = last.props.direction === 'horizontal';
-    const corner = below ? { x, y: y + height } : { x: x + width, y };
-    return { ...node, ...corner, width, height, props: last.props };
-  }
   return { ...node, x: x + width, y, width, height };
 }

@@ -10,6 +10,13 @@ export function addNodeAt(tools: CanvasTools, kind: NodeKindName, at: Point, edi
   const { document } = editor.getState().history.present;
   const draft = createNode(document, kind, at, null);
   const node = createNode(document, kind, at, homeOf(document, kind, draft), { id: draft.id });
-  editor.edit('nodes.add', { nodes: [node] }, { nodes: new Set([node.id]), edges: new Set() });
+  editor.transact(
+    'edit.nodes.add',
+    (add) => {
+      add('nodes.add', { nodes: [node] });
+      add('nodes.makeRoom', { ids: [node.id] });
+    },
+    { nodes: new Set([node.id]), edges: new Set() },
+  );
   if (edit) view.setState({ editing: { type: 'node', id: node.id, selectAll: true } });
 }

@@ -82,7 +82,12 @@ export function connectGesture(tools: CanvasTools, fromId: NodeId, side: Side): 
       clearGesture(canvas);
       if (made === null || !isOn) return;
       if (!made.adds) return editor.transact('edit.edges.add', made.work, selectionOf([], [edgeId]));
-      editor.transact('edit.nodes.add', made.work, selectionOf([ghostId], []));
+      const { work } = made;
+      const withRoom = (edit: Edit) => {
+        work(edit);
+        edit('nodes.makeRoom', { ids: [ghostId] });
+      };
+      editor.transact('edit.nodes.add', withRoom, selectionOf([ghostId], []));
       view.setState({ editing: { type: 'node', id: ghostId, selectAll: true } });
     },
     cancel() {

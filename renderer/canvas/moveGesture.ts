@@ -1,13 +1,16 @@
 import { type Box, centerOf, contains, encloses, minus, type Point, plus, unionOf } from '../../shared/geometry/box';
-import { allAnchors } from '../../shared/geometry/guides';
+import { type Axis, allAnchors } from '../../shared/geometry/guides';
+import type { MessageKey } from '../../shared/i18n/messages';
 import { nodeKinds } from '../../shared/kinds/index';
 import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
 import type { NodeId } from '../../shared/model/ids';
+import { isLane, type LanePlace, laneAtGap, stackAxis } from '../../shared/model/lanes';
 import { boxOfNode, inStackingOrder, topmostOf, withDescendants } from '../../shared/model/query';
 import { liesInContainers } from '../actions/placing';
 import type { Edit } from '../state/editorStore';
 import { type CanvasTools, clearGesture } from './canvasStore';
 import { type Copies, copiesOf } from './copies';
+import { laneDrag } from './laneDrag';
 import type { Drag } from './pointer';
 import { snapDragged, snapLines } from './snapping';
 
@@ -44,7 +47,9 @@ export function beginMove(tools: CanvasTools): MoveGesture {
   canvas.setState({ busy: 'move', hover: null });
   let copies: Copies | null = null;
   let copying = false;
+  const lane = laneDrag(document, moved);
   let work: (edit: Edit) => void = () => {};
+  let label: MessageKey = 'edit.nodes.move';
 
   function snappedBy(pointerBy: Point, keys: MoveKeys): Point {
     const free = lockedTo(pointerBy, keys.shift);
@@ -71,22 +76,42 @@ export function beginMove(tools: CanvasTools): MoveGesture {
 
   return {
     move(pointerBy, keys) {
-      const by = snappedBy(pointerBy, keys);
       copying = keys.alt;
+      const inStack = copying ? null : lane?.inStack(pointerBy);
+      if (inStack != null) {
+        work = inStack.drop;
+        label = 'edit.lanes.reorder';
+        canvas.setState({ guides: [], dropInto: null });
+        gesture.previewAll(inStack.show);
+        return;
+      }
+      const by = snappedBy(pointerBy, keys);
+      label = copying ? 'action.edit.duplicate' : 'edit.nodes.move';
       if (copying) copies ??= copiesOf(document, ids);
       const made = copying ? copies : null;
       work = (edit) => {
         if (made !== null) edit('nodes.add', { nodes: made.nodes, edges: made.edges });
-        edit('nodes.move', { ids: made?.ids ?? ids, by });
+        if (lane !== null && !copying) lane.leave(edit, by);
+        else edit('nodes.move', { ids: made?.ids ?? ids, by });
         reparent(edit, by);
       };
       gesture.previewAll(work);
     },
     end() {
-      if (copying && copies !== null && editor.hasGesture()) {
-        gesture.cancel();
-        editor.transact('action.edit.duplicate', work, { nodes: new Set(copies.ids), edges: new Set() });
-      } else gesture.commit(selection);
+      const isOn = editor.hasGesture();
+      gesture.cancel();
+      if (isOn) {
+        const dropped = copying && copies !== null ? copies.ids : ids;
+        editor.transact(
+          label,
+          (edit) => {
+            work(edit);
+            // Only now: borders that grew under the pointer would run away from it.
+            edit('nodes.makeRoom', { ids: dropped });
+          },
+          copying ? { nodes: new Set(dropped), edges: new Set() } : selection,
+        );
+      }
       clearGesture(canvas);
     },
     cancel() {
@@ -118,13 +143,21 @@ function lockedTo(by: Point, locked: boolean, like: Point = by): Point {
 interface Container {
   readonly id: NodeId;
   readonly box: Box;
+  readonly parentId: NodeId | null;
+  /** Of a lane: where it has others beside it. */
+  readonly axis: Axis | null;
 }
 
 /** The containers that something can be dropped into, those on top last. */
 function containersOf(document: DiagramDocument, except: ReadonlySet<NodeId>): readonly Container[] {
   return inStackingOrder(document.nodes)
     .back.filter((node) => nodeKinds[node.kind].traits.container && !except.has(node.id))
-    .map((node) => ({ id: node.id, box: boxOfNode(document.nodes, node) }));
+    .map((node) => ({
+      id: node.id,
+      box: boxOfNode(document.nodes, node),
+      parentId: node.parentId,
+      axis: isLane(node) ? stackAxis(node) : null,
+    }));
 }
 
 /** Where a node dropped at `box` belongs. A frame goes only into what holds all of it: it may as well lie around it. */
@@ -136,5 +169,9 @@ function homeUnder(containers: readonly Container[], node: DiagramNode, box: Box
   for (const container of containers) {
     if (isFrame ? encloses(container.box, box) : contains(container.box, center)) home = container.id;
   }
-  return home;
+  if (isFrame) return home;
+  const lanes = containers.flatMap((container): LanePlace[] =>
+    container.axis !== null && container.parentId === home ? [{ ...container, axis: container.axis }] : [],
+  );
+  return laneAtGap(lanes, box) ?? home;
 }

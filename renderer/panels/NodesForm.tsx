@@ -135,7 +135,12 @@ export function NodesForm({
             const { icon, labelKey } = kindOf(name);
             return { value: name, label: t(labelKey), icon };
           })}
-          onChange={(name) => editor.edit('nodes.changeKind', { ids, kind: name })}
+          onChange={(name) =>
+            editor.transact('edit.nodes.changeKind', (edit) => {
+              edit('nodes.changeKind', { ids, kind: name });
+              edit('nodes.makeRoom', { ids });
+            })
+          }
         />
       </Section>
       <PlaceFields ids={ids} />

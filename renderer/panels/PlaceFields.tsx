@@ -3,7 +3,8 @@ import { kindOf } from '../../shared/kinds/index';
 import type { DiagramNode } from '../../shared/model/document';
 import type { NodeId } from '../../shared/model/ids';
 import { modelLimits } from '../../shared/model/limits';
-import { boxOfNode, topmostOf } from '../../shared/model/query';
+import { boxOfNode } from '../../shared/model/query';
+import { moveNodes, resizeNodes } from '../actions/settling';
 import { NumberField } from '../chrome/NumberField';
 import { shownDocument } from '../state/editorStore';
 import { useEditor, useOpenDocument, useT } from '../state/hooks';
@@ -32,7 +33,7 @@ export function PlaceFields({ ids }: { readonly ids: readonly NodeId[] }) {
   function move(axis: 'x' | 'y', value: number): void {
     if (isMoving) return;
     const by = { x: 0, y: 0, [axis]: value - corner[axis] };
-    editor.edit('nodes.move', { ids: topmostOf(document.nodes, new Set(ids)), by });
+    editor.transact('edit.nodes.move', (edit) => moveNodes(edit, document, ids, by));
   }
 
   function resize(side: 'width' | 'height', value: number): void {
@@ -41,7 +42,7 @@ export function PlaceFields({ ids }: { readonly ids: readonly NodeId[] }) {
       const size = Math.max(value, smallestSize(node)[side]);
       return [node.id, { ...boxOfNode(document.nodes, node), [side]: size }];
     });
-    editor.edit('nodes.place', { boxes: new Map(resized) });
+    editor.transact('edit.nodes.place', (edit) => resizeNodes(edit, document, new Map(resized)));
   }
 
   const mixedText = t('panel.mixed');

@@ -2,17 +2,21 @@ import { isJsonObject, toJsonText } from '../file/json';
 import { readJson } from '../file/parse';
 import { readContents } from '../file/readContents';
 import { fieldsOfEdge, fieldsOfNode, fieldsOfRole } from '../file/recordFields';
+import { kindOf } from '../kinds/index';
 import { rebased } from '../model/bends';
 import type { DiagramDocument, DiagramEdge, DiagramNode, Role } from '../model/document';
 import type { EdgeId, NodeId, RoleId } from '../model/ids';
-import { boxOfNode, edgesByNode, withDescendants } from '../model/query';
+import { boxOfNode, edgesByNode, roleOfNode, withDescendants } from '../model/query';
 import { err, ok, type Result } from '../util/result';
 
 /**
  * A piece of a diagram on the clipboard. Nodes in no container of the piece have positions on the canvas, and bends
  * are measured from there unless both ends lie in one container of the piece.
  */
-export type Fragment = Pick<DiagramDocument, 'roles' | 'nodes' | 'edges'>;
+export interface Fragment extends Pick<DiagramDocument, 'roles' | 'nodes' | 'edges'> {
+  /** Nodes whose role is that of a lane that was not copied: theirs wherever no lane gives them another. */
+  readonly roleFromLane?: ReadonlySet<NodeId>;
+}
 
 export type FragmentError =
   /** Some other text. */
@@ -32,12 +36,16 @@ export function fragmentOf(document: DiagramDocument, selection: { readonly node
   const nodes = new Map<NodeId, DiagramNode>();
   const edges = new Map<EdgeId, DiagramEdge>();
   const roles = new Map<RoleId, Role>();
+  const roleFromLane = new Set<NodeId>();
   const copied = withDescendants(document.nodes, selection.nodes);
   for (const id of copied) {
     const node = document.nodes.get(id);
     if (node === undefined) continue;
-    nodes.set(id, node.parentId !== null && copied.has(node.parentId) ? node : onCanvas(document, node));
-    for (const roleId of [node.roleId, ...node.raci.keys()]) {
+    const isOutermost = node.parentId === null || !copied.has(node.parentId);
+    const given = isOutermost && node.roleId === null ? givenRole(document, node) : null;
+    if (given !== null) roleFromLane.add(id);
+    nodes.set(id, isOutermost ? { ...onCanvas(document, node), roleId: given ?? node.roleId } : node);
+    for (const roleId of [given ?? node.roleId, ...node.raci.keys()]) {
       const role = roleId === null ? undefined : document.roles.get(roleId);
       if (role !== undefined) roles.set(role.id, role);
     }
@@ -49,7 +57,11 @@ export function fragmentOf(document: DiagramDocument, selection: { readonly node
       edges.set(id, rebased(document.nodes, edge, nodes, edge));
     }
   }
-  return { roles, nodes, edges };
+  return roleFromLane.size === 0 ? { roles, nodes, edges } : { roles, nodes, edges, roleFromLane };
+}
+
+function givenRole(document: DiagramDocument, node: DiagramNode): RoleId | null {
+  return kindOf(node.kind).traits.takesRole ? (roleOfNode(document, node)?.id ?? null) : null;
 }
 
 function onCanvas({ nodes }: DiagramDocument, node: DiagramNode): DiagramNode {
@@ -58,13 +70,14 @@ function onCanvas({ nodes }: DiagramDocument, node: DiagramNode): DiagramNode {
 }
 
 /** The fragment as text for the system's clipboard. */
-export function serializeFragment({ roles, nodes, edges }: Fragment): string {
+export function serializeFragment({ roles, nodes, edges, roleFromLane = new Set() }: Fragment): string {
   return toJsonText({
     format: FRAGMENT_FORMAT,
     version: FRAGMENT_VERSION,
     roles: [...roles.values()].map(fieldsOfRole),
     nodes: [...nodes.values()].map(fieldsOfNode),
     edges: [...edges.values()].map(fieldsOfEdge),
+    ...(roleFromLane.size === 0 ? {} : { roleFromLane: [...roleFromLane] }),
   });
 }
 
@@ -84,8 +97,10 @@ export function parseFragment(text: string): Result<Fragment, FragmentError> {
   const { version } = raw;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return err({ type: 'damaged' });
   if (version > FRAGMENT_VERSION) return err({ type: 'tooNew', found: version, supported: FRAGMENT_VERSION });
-  const contents = readContents(raw, new Set(['format', 'version']));
+  const contents = readContents(raw, new Set(['format', 'version', 'roleFromLane']));
   if (!contents.ok) return err({ type: 'damaged' });
   const { roles, nodes, edges } = contents.value.document;
-  return ok({ roles, nodes, edges });
+  const known = Array.isArray(raw.roleFromLane) ? raw.roleFromLane.filter((id) => nodes.has(id as NodeId)) : [];
+  const roleFromLane = new Set(known as NodeId[]);
+  return ok({ roles, nodes, edges, ...(roleFromLane.size === 0 ? {} : { roleFromLane }) });
 }

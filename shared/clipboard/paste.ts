@@ -4,7 +4,7 @@ import { rebased } from '../model/bends';
 import type { DiagramDocument, DiagramEdge, DiagramNode, Role } from '../model/document';
 import { type EdgeId, type NodeId, type RoleId, newId as randomId } from '../model/ids';
 import { isSameText } from '../model/localizedText';
-import { originOf, rolesInOrder } from '../model/query';
+import { originOf, roleOfNode, rolesInOrder } from '../model/query';
 import { mustGet } from '../util/invariant';
 import type { Fragment } from './fragment';
 
@@ -56,7 +56,10 @@ export function pasteFragment(document: DiagramDocument, fragment: Fragment, opt
       outermost.add(copy.id);
       const box = { ...plus(node, offset), width: node.width, height: node.height };
       const parentId = options.parentOf?.(copy, box) ?? null;
-      nodes.set(copy.id, { ...copy, parentId, ...minus(box, originOf(document.nodes, parentId)) });
+      const parent = parentId === null ? undefined : document.nodes.get(parentId);
+      const isGiven = fragment.roleFromLane?.has(node.id) && parent !== undefined && roleOfNode(document, parent);
+      const roleId = isGiven ? null : copy.roleId;
+      nodes.set(copy.id, { ...copy, parentId, roleId, ...minus(box, originOf(document.nodes, parentId)) });
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Box, Point } from '../geometry/box';
+import type { Axis } from '../geometry/guides';
 import type { DiagramEdge, DiagramNode, EdgeEnd, NodeCommon, RaciLevel, Role } from '../model/document';
 import type { EdgeId, NodeId, RoleId } from '../model/ids';
 import type { LocalizedText } from '../model/localizedText';
@@ -55,6 +56,27 @@ export interface EditArgs {
   'roles.set': { readonly id: RoleId; readonly patch: RolePatch };
   /** Also takes the role from all nodes and responsibilities. */
   'roles.remove': { readonly ids: readonly RoleId[] };
+  /** To a place (0 is the first) in the stack of lanes it lies in; the others close up and make room. */
+  'lanes.reorder': { readonly id: NodeId; readonly to: number };
+  /**
+   * A new lane, of the length and direction of the one it goes beside; `inside` stacks it in that one, whose steps it
+   * takes over when it is the first there. What lies beyond makes room. Its own place and container are ignored.
+   */
+  'lanes.add': { readonly lane: DiagramNode; readonly beside: NodeId; readonly where: 'before' | 'after' | 'inside' };
+  /** In two at its middle: what has its centre beyond goes into the new lane, which is of the same role. */
+  'lanes.split': { readonly id: NodeId; readonly lane: DiagramNode };
+  /**
+   * To a box, as near as what lies in it allows; what lies in it stays where it is on the canvas. `push`: the other
+   * lanes keep their sizes and move along, as does what lies beyond them; `share`: its neighbours give or take the room.
+   */
+  'lanes.resize': { readonly id: NodeId; readonly box: Box; readonly neighbours: 'push' | 'share' };
+  /** Containers of these nodes grow where the nodes would stick out, and what lies beyond makes room. */
+  'nodes.makeRoom': { readonly ids: readonly NodeId[] };
+  /**
+   * Opens room of a size at a line across an axis, or with `by` below zero closes it: what begins beyond the line moves,
+   * what lies across it gets longer.
+   */
+  'space.insert': { readonly axis: Axis; readonly at: number; readonly by: number };
   'document.setTitle': { readonly title: LocalizedText };
 }
 export type EditName = keyof EditArgs;

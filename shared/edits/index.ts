@@ -3,12 +3,16 @@ import { applyLayout } from './applyLayout';
 import type { EditArgs, EditName } from './args';
 import { changeKind } from './changeKind';
 import { addEdges, routeEdges, setEdges } from './edges';
+import { resizeLane } from './laneSize';
+import { addLane, reorderLane, splitLane } from './lanes';
+import { makeRoom } from './makeRoom';
 import { addNodes, assignRaci, setNodes } from './nodes';
 import { moveNodes, placeNodes, reparentNodes } from './place';
 import { withFields } from './records';
 import { removeElements } from './remove';
 import { restackNodes } from './restack';
 import { addRoles, removeRoles, setRole } from './roles';
+import { insertSpace } from './space';
 
 type EditFns = { readonly [K in EditName]: (document: DiagramDocument, args: EditArgs[K]) => DiagramDocument };
 
@@ -34,6 +38,12 @@ export const edits: EditFns = {
   'roles.add': addRoles,
   'roles.set': setRole,
   'roles.remove': removeRoles,
+  'lanes.reorder': reorderLane,
+  'lanes.add': addLane,
+  'lanes.split': splitLane,
+  'lanes.resize': resizeLane,
+  'nodes.makeRoom': makeRoom,
+  'space.insert': insertSpace,
   'document.setTitle': (document, { title }) => withFields(document, { title }),
 };
 

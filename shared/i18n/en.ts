@@ -4,6 +4,7 @@ import { canvasMessages } from './en/canvas';
 import { documentMessages } from './en/document';
 import { exportMessages } from './en/export';
 import { fileMessages } from './en/file';
+import { lanesMessages } from './en/lanes';
 import { panelsMessages } from './en/panels';
 import { textMessages } from './en/text';
 
@@ -15,6 +16,7 @@ export const en = {
   ...documentMessages,
   ...exportMessages,
   ...fileMessages,
+  ...lanesMessages,
   ...panelsMessages,
   ...textMessages,
 } as const;

@@ -4,6 +4,7 @@ import { canvasMessages } from './ko/canvas';
 import { documentMessages } from './ko/document';
 import { exportMessages } from './ko/export';
 import { fileMessages } from './ko/file';
+import { lanesMessages } from './ko/lanes';
 import { panelsMessages } from './ko/panels';
 import { textMessages } from './ko/text';
 import type { MessageKey } from './messages';
@@ -15,6 +16,7 @@ export const ko: Readonly<Record<MessageKey, string>> = {
   ...documentMessages,
   ...exportMessages,
   ...fileMessages,
+  ...lanesMessages,
   ...panelsMessages,
   ...textMessages,
 };

@@ -6,22 +6,30 @@ import { frameOf, originOf } from './query';
 type Nodes = DiagramDocument['nodes'];
 
 /**
- * `edge` with the bends and the stored way of `old` where they were on the canvas, plus `offset`, measured from its new frame. Answers
- * `edge` itself when that changes no number.
+ * `edge` with the bends and the stored way of `old` where they were on the canvas, moved by an offset (one for all, or one
+ * for each bend by its place on the canvas), measured from its new frame. Answers `edge` itself when that changes no
+ * number.
  */
 export function rebased(
   nodesBefore: Nodes,
   old: DiagramEdge,
   nodesAfter: Nodes,
   edge: DiagramEdge,
-  offset: Point = { x: 0, y: 0 },
+  offset: Point | ((bend: Point) => Point) = { x: 0, y: 0 },
 ): DiagramEdge {
-  const start = plus(originOf(nodesBefore, frameOf(nodesBefore, old)), offset);
-  const shift = minus(start, originOf(nodesAfter, frameOf(nodesAfter, edge)));
-  if (shift.x === 0 && shift.y === 0) return edge;
-  const shifted = ({ x, y }: Point) => ({ x: toCoordinate(x + shift.x), y: toCoordinate(y + shift.y) });
-  const waypoints = old.waypoints.map(shifted);
-  return edge.route === undefined || old.route === undefined
-    ? { ...edge, waypoints }
-    : { ...edge, waypoints, route: old.route.map(shifted) };
+  const before = originOf(nodesBefore, frameOf(nodesBefore, old));
+  const shift = minus(before, originOf(nodesAfter, frameOf(nodesAfter, edge)));
+  const offsetOf = typeof offset === 'function' ? offset : () => offset;
+  const moved = (point: Point): Point => {
+    const by = plus(shift, offsetOf(plus(point, before)));
+    return by.x === 0 && by.y === 0 ? point : { x: toCoordinate(point.x + by.x), y: toCoordinate(point.y + by.y) };
+  };
+  const waypoints = old.waypoints.map(moved);
+  const route = edge.route === undefined ? undefined : old.route?.map(moved);
+  if (isSameLine(waypoints, edge.waypoints) && (route === undefined || isSameLine(route, edge.route ?? []))) return edge;
+  return route === undefined ? { ...edge, waypoints } : { ...edge, waypoints, route };
+}
+
+function isSameLine(a: readonly Point[], b: readonly Point[]): boolean {
+  return a.length === b.length && a.every(({ x, y }, index) => x === b[index]?.x && y === b[index]?.y);
 }

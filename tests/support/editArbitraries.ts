@@ -4,7 +4,7 @@ import { sides } from '../../shared/geometry/box';
 import { nodeKindNames } from '../../shared/kinds/index';
 import { type DiagramDocument, type EdgeEnd, raciLevels } from '../../shared/model/document';
 import { coordinateArbitrary, documentArbitrary, textArbitrary } from './arbitraries';
-import { edgeId, nodeId, roleId } from './builders';
+import { aNode, edgeId, nodeId, roleId } from './builders';
 
 /** One of the ids, or one that is not there: what was selected may have been removed by another edit. */
 function idIn<Id extends string>(ids: Iterable<Id>, unknown: Id): fc.Arbitrary<Id> {
@@ -68,6 +68,16 @@ const endsArbitrary = (document: DiagramDocument): fc.Arbitrary<EditArgs['layout
       ),
     )
     .map((entries) => new Map(entries));
+/** Mostly a lane, where there is one. */
+const laneIn = (document: DiagramDocument) => {
+  const lanes = [...document.nodes.values()].filter(({ kind }) => kind === 'lane').map(({ id }) => id);
+  return lanes.length === 0
+    ? nodeIn(document)
+    : fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...lanes) }, nodeIn(document));
+};
+const newLaneArbitrary = fc
+  .integer({ min: 0, max: 5 })
+  .map((index) => aNode(index === 0 ? 'task' : 'lane', { id: `added${index}` }));
 
 type ArgsArbitraries = { readonly [K in EditName]: (document: DiagramDocument) => fc.Arbitrary<EditArgs[K]> };
 
@@ -144,5 +154,22 @@ export const editArgsArbitraries: ArgsArbitraries = {
       ),
     }),
   'roles.remove': (document) => fc.record({ ids: fc.array(roleIn(document), { maxLength: 3 }) }),
+  'lanes.reorder': (document) => fc.record({ id: laneIn(document), to: fc.integer({ min: -1, max: 5 }) }),
+  'lanes.add': (document) =>
+    fc.record({
+      lane: newLaneArbitrary,
+      beside: laneIn(document),
+      where: fc.constantFrom('before' as const, 'after' as const, 'inside' as const),
+    }),
+  'lanes.split': (document) => fc.record({ id: laneIn(document), lane: newLaneArbitrary }),
+  'lanes.resize': (document) =>
+    fc.record({
+      id: laneIn(document),
+      box: anyBoxArbitrary,
+      neighbours: fc.constantFrom('push' as const, 'share' as const),
+    }),
+  'nodes.makeRoom': (document) => fc.record({ ids: nodesIn(document) }),
+  'space.insert': () =>
+    fc.record({ axis: fc.constantFrom('x' as const, 'y' as const), at: anyNumberArbitrary, by: anyNumberArbitrary }),
   'document.setTitle': () => fc.record({ title: textArbitrary }),
 };

@@ -39,5 +39,11 @@ export const documentMessages = {
   'edit.roles.add': 'Add role',
   'edit.roles.set': 'Change role',
   'edit.roles.remove': 'Delete role',
+  'edit.lanes.reorder': 'Reorder lanes',
+  'edit.lanes.add': 'Add lane',
+  'edit.lanes.split': 'Split lane',
+  'edit.lanes.resize': 'Resize lane',
+  'edit.nodes.makeRoom': 'Make room',
+  'edit.space.insert': 'Insert space',
   'edit.document.setTitle': 'Rename diagram',
 } as const;

@@ -41,5 +41,11 @@ export const documentMessages: Readonly<Record<keyof typeof en, string>> = {
   'edit.roles.add': '역할 추가',
   'edit.roles.set': '역할 변경',
   'edit.roles.remove': '역할 삭제',
+  'edit.lanes.reorder': '레인 순서 바꾸기',
+  'edit.lanes.add': '레인 추가',
+  'edit.lanes.split': '레인 나누기',
+  'edit.lanes.resize': '레인 크기 조절',
+  'edit.nodes.makeRoom': '자리 넓히기',
+  'edit.space.insert': '공간 넣기',
   'edit.document.setTitle': '다이어그램 이름 변경',
 };

@@ -10,14 +10,16 @@ export interface EditCase<K extends EditName> {
   readonly after: unknown;
 }
 
-/** A lane with two connected tasks, a note beside it, two roles. */
+/** A lane with two connected tasks, one below it with a task that sticks out of it, a note beside them, two roles. */
 export const caseDocument = aDocument({
   title: 'Before',
   roles: [aRole({ id: 'engineer' }), aRole({ id: 'designer', name: 'Designer', color: '#c2410c' })],
   nodes: [
     aLane({ id: 'lane', x: 100, y: 100, width: 600, height: 200, roleId: 'engineer' }),
+    aLane({ id: 'next', x: 100, y: 300, width: 600, height: 100 }),
     aTask({ id: 'a', parentId: 'lane', x: 150, y: 50, label: 'Build', raci: { engineer: 'R' } }),
     aTask({ id: 'b', parentId: 'lane', x: 350, y: 50, label: 'Review' }),
+    aTask({ id: 'tall', parentId: 'next', x: 150, y: 50, height: 80 }),
     aNode('note', { id: 'note', x: 800, y: 100, z: 1, label: 'Remember' }),
   ],
   edges: [anEdge({ id: 'flow', from: 'a', to: 'b', waypoints: [{ x: 300, y: 20 }] })],
@@ -162,8 +164,8 @@ export const editCases: { readonly [K in EditName]: EditCase<K> } = {
   'elements.remove': {
     args: { nodes: [nodeId('lane')], edges: [] },
     shows: (document) => [[...document.nodes.keys()], [...document.edges.keys()]],
-    before: [['lane', 'a', 'b', 'note'], ['flow']],
-    after: [['note'], []],
+    before: [['lane', 'next', 'a', 'b', 'tall', 'note'], ['flow']],
+    after: [['next', 'tall', 'note'], []],
   },
   'roles.add': {
     args: { roles: [aRole({ id: 'owner', name: 'Product owner' })] },
@@ -182,6 +184,42 @@ export const editCases: { readonly [K in EditName]: EditCase<K> } = {
     shows: (document) => [[...document.roles.keys()], node(document, 'lane')?.roleId, node(document, 'a')?.raci.size],
     before: [['engineer', 'designer'], 'engineer', 1],
     after: [['designer'], null, 0],
+  },
+  'lanes.reorder': {
+    args: { id: nodeId('next'), to: 0 },
+    shows: (document) => [placeOf(document, 'next').y, placeOf(document, 'lane').y],
+    before: [300, 100],
+    after: [100, 200],
+  },
+  'lanes.add': {
+    args: { lane: aLane({ id: 'between' }), beside: nodeId('lane'), where: 'after' },
+    shows: (document) => [placeOf(document, 'between'), placeOf(document, 'next').y],
+    before: [{}, 300],
+    after: [{ x: 100, y: 300, parentId: null }, 396],
+  },
+  'lanes.split': {
+    args: { id: nodeId('lane'), lane: aLane({ id: 'half' }) },
+    shows: (document) => [node(document, 'lane')?.height, node(document, 'half')?.height, placeOf(document, 'half').y],
+    before: [200, undefined, undefined],
+    after: [114, 100, 214],
+  },
+  'lanes.resize': {
+    args: { id: nodeId('lane'), box: { x: 100, y: 100, width: 640, height: 240 }, neighbours: 'push' },
+    shows: (document) => [node(document, 'next')?.width, placeOf(document, 'next').y],
+    before: [600, 300],
+    after: [640, 340],
+  },
+  'nodes.makeRoom': {
+    args: { ids: [nodeId('tall')] },
+    shows: (document) => [node(document, 'next')?.height, node(document, 'lane')?.height],
+    before: [100, 200],
+    after: [138, 200],
+  },
+  'space.insert': {
+    args: { axis: 'x', at: 400, by: 80 },
+    shows: (document) => [placeOf(document, 'a').x, placeOf(document, 'b').x, node(document, 'lane')?.width],
+    before: [150, 350, 600],
+    after: [150, 430, 680],
   },
   'document.setTitle': {
     args: { title: 'After' },

@@ -10,7 +10,7 @@ import { aDocument, aLane, anEdge, aTask, edgeId, nodeId } from '../../support/b
 
 /** A hundred lanes of a hundred tasks, each connected to the next by an edge with a bend. */
 function bigDocument(): DiagramDocument {
-  const lanes = Array.from({ length: 100 }, (_, i) => aLane({ id: `lane${i}`, y: i * 200 }));
+  const lanes = Array.from({ length: 100 }, (_, i) => aLane({ id: `lane${i}`, y: i * 200, height: 200 }));
   const tasks = lanes.flatMap((lane, row) =>
     Array.from({ length: 100 }, (_, i) => aTask({ id: `t${row}.${i}`, parentId: lane.id, x: 200 * i, y: 40 })),
   );
@@ -37,6 +37,13 @@ const previews: { readonly [K in EditName]?: (frame: number) => EditArgs[K] } = 
   'nodes.place': (frame) => ({ boxes: box(frame) }),
   'layout.apply': (frame) => ({ boxes: box(frame), ends: new Map() }),
   'nodes.set': (frame) => ({ ids: task, patch: { label: `Label ${frame}` } }),
+  'lanes.reorder': (frame) => ({ id: nodeId('lane50'), to: frame }),
+  'lanes.resize': (frame) => ({
+    id: nodeId('lane50'),
+    box: { x: 0, y: 10_000, width: 800, height: 200 + frame },
+    neighbours: 'push',
+  }),
+  'space.insert': (frame) => ({ axis: 'x', at: 500, by: frame }),
   'edges.set': (frame) => ({ ids: [edgeId('e70')], patch: { waypoints: [{ x: frame, y: 0 }], labelAt: frame / 1000 } }),
 };
 
