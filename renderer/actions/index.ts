@@ -8,6 +8,7 @@ import { tidyActions } from './tidy';
 import { textActions } from './text';
 import { routeActions } from './routes';
 import { laneActions } from './lanes';
+import { spaceActions } from './space';
 import { viewActions } from './view';
 
 const registry = {
@@ -19,6 +20,7 @@ const registry = {
   ...textActions,
   ...routeActions,
   ...laneActions,
+  ...spaceActions,
   ...viewActions,
   ...helpActions,
 } as const;

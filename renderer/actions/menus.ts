@@ -63,6 +63,11 @@ const laneMenu: Submenu = {
   labelKey: 'menu.lane',
   items: ['lane.addBefore', 'lane.addAfter', 'lane.addInside', 'lane.split', '-', 'lane.moveEarlier', 'lane.moveLater'],
 };
+const spaceMenu: Submenu = {
+  id: 'space',
+  labelKey: 'menu.space',
+  items: ['space.openRight', 'space.openDown', '-', 'space.closeLeft', 'space.closeUp'],
+};
 /** Beside a step that lies in no lane the commands for lanes would only be in the way. */
 const laneMenuOnCanvas: Submenu = { ...laneMenu, offered: meansLane };
 
@@ -115,6 +120,7 @@ const windowMenus: readonly Submenu[] = [
       alignMenu,
       orderMenu,
       laneMenu,
+      spaceMenu,
       '-',
       'arrange.group',
       'arrange.ungroup',
@@ -163,6 +169,7 @@ const canvasMenu: readonly MenuItem[] = [
   'edit.pasteHere',
   insertMenu,
   laneMenuOnCanvas,
+  spaceMenu,
   '-',
   'arrange.tidy',
   'edit.selectAll',

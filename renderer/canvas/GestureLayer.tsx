@@ -1,10 +1,11 @@
 import styles from './Canvas.module.css';
-import { useCanvas } from './canvasStore';
+import { type CanvasState, useCanvas } from './canvasStore';
 
 /** What shows of a drag beside what it changes: alignment guides, the frame of a selection, a line to nowhere yet. */
 export function GestureLayer({ zoom }: { readonly zoom: number }) {
   const guides = useCanvas((state) => state.guides);
   const marquee = useCanvas((state) => state.marquee);
+  const opening = useCanvas((state) => state.opening);
   const looseLine = useCanvas((state) => state.connecting?.looseLine ?? null);
   const beyond = 8 / zoom;
   return (
@@ -18,10 +19,30 @@ export function GestureLayer({ zoom }: { readonly zoom: number }) {
           d={axis === 'x' ? `M${at} ${from - beyond}V${to + beyond}` : `M${from - beyond} ${at}H${to + beyond}`}
         />
       ))}
+      {opening !== null && <Opening {...opening} zoom={zoom} />}
       {looseLine !== null && <path className={styles.looseLine} d={looseLine} strokeWidth={1.5 / zoom} />}
       {marquee !== null && (
         <rect {...marquee} className={styles.marquee} data-marquee="" strokeWidth={1 / zoom} rx={2 / zoom} />
       )}
     </>
+  );
+}
+
+type OpeningProps = NonNullable<CanvasState['opening']> & { readonly zoom: number };
+
+/** The line at which space is opened, the one it has come to, and the space between them. */
+function Opening({ axis, at, by, from, to, zoom }: OpeningProps) {
+  const [near, length] = [Math.min(at, at + by), Math.abs(by)];
+  const band =
+    axis === 'x'
+      ? { x: near, y: from, width: length, height: to - from }
+      : { x: from, y: near, width: to - from, height: length };
+  const line = (place: number) => (axis === 'x' ? `M${place} ${from}V${to}` : `M${from} ${place}H${to}`);
+  return (
+    <g data-opening={axis}>
+      <rect {...band} className={styles.opening} />
+      <path d={line(at)} className={styles.looseLine} strokeWidth={1.5 / zoom} />
+      <path d={line(at + by)} className={styles.guide} strokeWidth={1.5 / zoom} />
+    </g>
   );
 }

@@ -21,13 +21,15 @@ export interface CanvasState {
   /** Space is held down: the pointer moves the canvas, whatever the tool. */
   readonly space: boolean;
   /** A gesture is under way: grips, dots and the hover outline stay out of its way. */
-  readonly busy: 'move' | 'resize' | 'connect' | 'bend' | 'marquee' | null;
+  readonly busy: 'move' | 'resize' | 'connect' | 'bend' | 'marquee' | 'space' | null;
   readonly guides: readonly Guide[];
   /** The container that what is dragged would fall into. */
   readonly dropInto: NodeId | null;
   readonly marquee: Box | null;
   /** What the marquee would select. */
   readonly candidates: Selection | null;
+  /** The space that is opened (`by` above zero) or closed at a line across an axis, and what of the line is in view. */
+  readonly opening: (Guide & { readonly by: number }) | null;
   readonly connecting: Connecting | null;
   /** A gesture drags this edge's line: its own grips follow. */
   readonly dragsEdge: EdgeId | null;
@@ -50,6 +52,7 @@ const atRest: CanvasState = {
   dropInto: null,
   marquee: null,
   candidates: null,
+  opening: null,
   connecting: null,
   dragsEdge: null,
 };

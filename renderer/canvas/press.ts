@@ -3,6 +3,7 @@ import type { CanvasTools } from './canvasStore';
 import type { Hit } from './hitTest';
 import { marqueeGesture } from './marqueeGesture';
 import { followPointer, pointerAt } from './pointer';
+import { spaceGesture } from './spaceGesture';
 
 interface Press {
   readonly button: number;
@@ -28,7 +29,9 @@ export function pressOn(tools: CanvasTools, hit: Hit, press: Press): void {
     // A finger on the empty canvas moves it.
     if (press.button !== 0 || press.pointerType === 'touch') return;
     const start = pointerAt(tools, press);
-    followPointer(tools, press, marqueeGesture(tools, start), {
+    // With Alt the empty canvas is pulled apart or pushed together, instead of framed.
+    const drag = press.altKey ? spaceGesture(tools, start) : marqueeGesture(tools, start);
+    followPointer(tools, press, drag, {
       onClick: () => {
         if (!several) editor.select(emptySelection);
       },

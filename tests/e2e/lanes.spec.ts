@@ -229,3 +229,35 @@ test('a height typed in the panel moves the lanes below, and is never less than 
   expect(boxOf('build').height).toBe(32 + 56 + 8);
   expect(boxOf('operate').y).toBe(96 + 96);
 });
+
+test('dragging the empty canvas with Alt opens space: lanes get longer, steps beyond the line move; Escape takes it back', async () => {
+  const diagram = await openDiagram(app, folder, rows);
+  const { x, y } = await diagram.boxOf('build');
+  const inLane = { x: x + 304, y: y + 8 };
+  await app.page.keyboard.down('Alt');
+  await diagram.drag(inLane, { x: inLane.x + 96, y: inLane.y + 6 }, { hold: true });
+  await expect(app.page.locator('[data-opening="x"]')).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await app.page.mouse.up();
+  await expect(app.page.locator('[data-opening]')).toHaveCount(0);
+  await diagram.drag(inLane, { x: inLane.x + 96, y: inLane.y + 6 });
+  await app.page.keyboard.up('Alt');
+  const opened = await diagram.saved();
+  expect([opened.boxOf('draft').x, opened.boxOf('code').x, opened.boxOf('run').x]).toEqual([160, 416, 576]);
+  for (const id of ['design', 'build', 'operate']) expect(opened.boxOf(id).width).toBe(736);
+  await app.page.keyboard.press('Control+z');
+  expect((await diagram.saved()).document).toEqual(rows);
+});
+
+test('with the keyboard, space is opened and closed before the selected step', async () => {
+  const diagram = await openDiagram(app, folder, rows);
+  await diagram.click('code');
+  await app.page.keyboard.press('Control+Shift+ArrowRight');
+  const opened = await diagram.saved();
+  expect([opened.boxOf('draft').x, opened.boxOf('code').x, opened.boxOf('run').x]).toEqual([160, 400, 560]);
+  await app.page.keyboard.press('Control+Shift+ArrowLeft');
+  await app.page.keyboard.press('Control+Shift+ArrowLeft');
+  const closed = await diagram.saved();
+  // As far as the step before it, which ends at 288.
+  expect([closed.boxOf('code').x, closed.boxOf('build').width]).toEqual([288, 608]);
+});

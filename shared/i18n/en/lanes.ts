@@ -17,6 +17,10 @@ export const lanesMessages = {
   'action.lane.addRight': 'Add lane on the right',
   'action.lane.addInside': 'Add lane inside',
   'action.lane.split': 'Split lane in two',
+  'action.space.openRight': 'Insert space, to the right',
+  'action.space.openDown': 'Insert space, downwards',
+  'action.space.closeLeft': 'Remove space, from the right',
+  'action.space.closeUp': 'Remove space, from below',
 
   'lane.moved': '“{name}” is lane {place} of {count} now.',
   'lane.unnamed': 'Lane',

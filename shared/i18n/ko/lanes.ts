@@ -18,6 +18,10 @@ export const lanesMessages: Readonly<Record<keyof typeof en, string>> = {
   'action.lane.addRight': '오른쪽에 레인 추가',
   'action.lane.addInside': '안에 레인 추가',
   'action.lane.split': '레인을 둘로 나누기',
+  'action.space.openRight': '오른쪽으로 공간 넣기',
+  'action.space.openDown': '아래로 공간 넣기',
+  'action.space.closeLeft': '오른쪽에서 공간 줄이기',
+  'action.space.closeUp': '아래에서 공간 줄이기',
 
   'lane.moved': '‘{name}’ 레인이 {count}개 중 {place}번째로 옮겨졌어요.',
   'lane.unnamed': '레인',
