@@ -2,7 +2,7 @@ import type { Axis } from '../geometry/guides';
 import { nodeKinds } from '../kinds/index';
 import type { DiagramDocument, DiagramNode } from '../model/document';
 import type { NodeId } from '../model/ids';
-import { childrenOf, endOn, isLane, laneStackOf, lengthOn, stackAxis, TOUCHING_PX } from '../model/lanes';
+import { childrenOf, endOn, isClosedOn, isLane, laneStackOf, lengthOn, stackAxis } from '../model/lanes';
 import { oncePer } from '../model/query';
 import type { EditArgs } from './args';
 import { carryBends } from './bends';
@@ -72,11 +72,13 @@ function findPlan(nodes: Nodes, axis: Axis, at: number): SpacePlan {
 /** A step across the line goes to the side where most of it lies: it is never torn. */
 function sideOf(nodes: Nodes, node: DiagramNode, axis: Axis, line: number): 'before' | 'across' | 'beyond' {
   if (node[axis] >= line) return 'beyond';
-  if (nodeKinds[node.kind].traits.layer === 'front') {
+  if (nodeKinds[node.kind].traits.layer === 'front' || isClosedOn(node, axis)) {
     return node[axis] + node[lengthOn[axis]] / 2 >= line ? 'beyond' : 'before';
   }
   if (endOn(node, axis) > line) return 'across';
   // On the border between two lanes the first one gets the room: a gap between them would be nobody's.
-  if (!isLane(node) || stackAxis(node) !== axis || endOn(node, axis) < line - TOUCHING_PX) return 'before';
-  return laneStackOf(nodes, node).at(-1)?.id === node.id ? 'before' : 'across';
+  if (!isLane(node) || stackAxis(node) !== axis) return 'before';
+  const stack = laneStackOf(nodes, node);
+  const next = stack[stack.findIndex(({ id }) => id === node.id) + 1];
+  return next !== undefined && next[axis] >= line ? 'across' : 'before';
 }
