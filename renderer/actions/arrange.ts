@@ -156,6 +156,8 @@ function ungroup(active: ActiveDocument): void {
   active.open.editor.transact(
     'step.ungroup',
     (edit) => {
+      // What lies in a closed one has its place in the open one.
+      edit('nodes.collapse', { ids: groups.map(({ id }) => id), collapsed: false });
       for (const { id, parentId } of groups) {
         const ids = children.get(id) ?? [];
         keepRoles(edit, active.document, ids, parentId);

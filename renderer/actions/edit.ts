@@ -1,4 +1,5 @@
 import { emptySelection, redoLabel, undoLabel } from '../../shared/history/history';
+import { shownEdges, shownNodes } from '../../shared/model/hidden';
 import type { TextEditing } from '../state/viewStore';
 import type { Action, ActionContext } from './action';
 import { copySelection, cutSelection, duplicateSelection, paste } from './clipboard';
@@ -128,9 +129,11 @@ export const editActions = {
     run: orInField('selectAll', (context) => {
       const active = activeDocument(context);
       if (active === null) return;
-      const { nodes, edges } = active.document;
+      const { document } = active;
       // What lies in a container goes with it anyway; naming everything keeps edges and nodes visibly selected.
-      active.open.editor.select(selectionFrom(nodes.keys(), edges.keys()));
+      const nodes = shownNodes(document).map(({ id }) => id);
+      const edges = shownEdges(document).map(({ id }) => id);
+      active.open.editor.select(selectionFrom(nodes, edges));
     }),
   },
   'edit.selectNone': {

@@ -1,5 +1,6 @@
 import type { Action } from './action';
 import { arrangeActions } from './arrange';
+import { collapseActions } from './collapse';
 import { editActions } from './edit';
 import { fileActions } from './file';
 import { helpActions } from './help';
@@ -20,6 +21,7 @@ const registry = {
   ...textActions,
   ...routeActions,
   ...laneActions,
+  ...collapseActions,
   ...spaceActions,
   ...viewActions,
   ...helpActions,

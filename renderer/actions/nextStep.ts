@@ -3,6 +3,7 @@ import { nodeKinds } from '../../shared/kinds/index';
 import { autoEnd, createEdge, createNode } from '../../shared/model/create';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/model/document';
 import type { EdgeKindName } from '../../shared/model/edgeKinds';
+import { shownNodes } from '../../shared/model/hidden';
 import type { NodeId, RoleId } from '../../shared/model/ids';
 import { boxOfNode, originOf, roleOfNode } from '../../shared/model/query';
 import { homeOf, insideOf, STEP_GAP } from './placing';
@@ -118,7 +119,7 @@ function centeredInLane(document: DiagramDocument, from: DiagramNode, box: Box):
 
 function takenBoxes(document: DiagramDocument): readonly Box[] {
   const boxes: Box[] = [];
-  for (const node of document.nodes.values()) {
+  for (const node of shownNodes(document)) {
     if (nodeKinds[node.kind].traits.layer === 'front') boxes.push(boxOfNode(document.nodes, node));
   }
   return boxes;

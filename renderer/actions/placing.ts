@@ -1,6 +1,8 @@
 import { type Box, centerOf, encloses, grow, intersects, type Point, plus, type Size } from '../../shared/geometry/box';
 import { type NodeKindName, nodeKinds } from '../../shared/kinds/index';
+import { isCollapsed } from '../../shared/model/collapsed';
 import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
+import { shownNodes } from '../../shared/model/hidden';
 import type { NodeId } from '../../shared/model/ids';
 import {
   childrenOf,
@@ -34,7 +36,9 @@ export function homeOf(
   if (!liesInContainers(kind)) return null;
   const { nodes } = document;
   const home = containerAt(nodes, centerOf(box), except);
-  const lanes = childrenOf(nodes, home).filter(isLane);
+  const lanes = childrenOf(nodes, home)
+    .filter(isLane)
+    .filter((lane) => !isCollapsed(lane));
   const places = lanes
     .filter(({ id }) => !except.has(id))
     .map((lane): LanePlace => ({ id: lane.id, box: boxOfNode(nodes, lane), axis: stackAxis(lane) }));
@@ -52,7 +56,7 @@ export function insideOf({ nodes }: DiagramDocument, id: NodeId): Box | null {
 /** Boxes of everything that a new step must not cover: all that is drawn above the edges. */
 function stepsNear(document: DiagramDocument, area: Box, except: ReadonlySet<NodeId>): readonly Box[] {
   const boxes: Box[] = [];
-  for (const node of document.nodes.values()) {
+  for (const node of shownNodes(document)) {
     if (nodeKinds[node.kind].traits.layer === 'back' || except.has(node.id)) continue;
     const box = boxOfNode(document.nodes, node);
     if (intersects(area, box)) boxes.push(box);

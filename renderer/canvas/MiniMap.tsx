@@ -2,6 +2,7 @@ import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { type Box, encloses, unionOf } from '../../shared/geometry/box';
 import { nodeKinds } from '../../shared/kinds/index';
 import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
+import { isHidden } from '../../shared/model/hidden';
 import { boxOfNode, inStackingOrder, roleOfNode } from '../../shared/model/query';
 import { type Theme, themes } from '../../shared/scene/theme';
 import { useApp, useT, useThemeName, useView } from '../state/hooks';
@@ -114,6 +115,7 @@ function Sketch({ document, content, left, top, scale }: SketchProps) {
     context.setTransform(ratio, 0, 0, ratio, -content.x * ratio, -content.y * ratio);
     const { back, front } = inStackingOrder(document.nodes);
     for (const node of [...back, ...front]) {
+      if (isHidden(document.nodes, node.id)) continue;
       const { x, y, width, height } = boxOfNode(document.nodes, node);
       context.fillStyle = sketchColor(document, node, theme);
       context.fillRect(x, y, width, height);

@@ -2,11 +2,13 @@ import type { NodeProps } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import { kindOf } from '../../shared/kinds/index';
 import type { LabelLanguage } from '../../shared/model/localizedText';
+import { canCollapse } from '../../shared/model/collapsed';
 import { marksOfLook, type NodeLook, nodeFace } from '../../shared/picture/nodeMarks';
 import type { Marks } from '../../shared/scene/mark';
 import { svgRootAttributes } from '../../shared/scene/svgElements';
 import { useAppearance } from './appearance';
 import styles from './Canvas.module.css';
+import { CollapseButton } from './CollapseButton';
 import type { FlowNode } from './flowModel';
 import { MarksView, toReactAttributes } from './MarksView';
 import { NodeTextEditor } from './NodeTextEditor';
@@ -38,6 +40,7 @@ export const NodeView = memo(function NodeView({ id, data }: NodeProps<FlowNode>
       </svg>
       {/* Where React Flow looks for an edge's ends. Its own Handle would listen to every change of the canvas. */}
       {connectable && <div className={`${styles.anchor} source target`} data-handlepos="top" />}
+      {canCollapse(look.node) && <CollapseButton look={look} />}
       {(takesText || isEdited) && <NodeTextEditor key={id} look={look} />}
     </div>
   );
@@ -64,12 +67,12 @@ function HeadingGrip({ look }: { readonly look: NodeLook }) {
 
 /** The node's marks, made again only when something they show changed: a drag changes nothing but the place. */
 function useMarks(look: NodeLook, language: LabelLanguage, isEdited: boolean): Marks {
-  const { node, roles, roleId } = look;
+  const { node, roles, roleId, held } = look;
   const { kind, label, props, raci, width, height } = node;
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the node all that is drawn is listed, its place is not.
   return useMemo(() => {
     // While the label is typed the field stands in for it; a space keeps kinds from showing a name instead of it.
     const shown = isEdited ? { ...look, node: { ...node, label: ' ' } } : look;
     return marksOfLook(shown, language);
-  }, [kind, label, props, raci, width, height, roles, roleId, language, isEdited]);
+  }, [kind, label, props, raci, width, height, roles, roleId, held, language, isEdited]);
 }

@@ -3,6 +3,7 @@ import { type Box, grow } from '../../shared/geometry/box';
 import { type ResizeHandle, resizeHandles } from '../../shared/geometry/resize';
 import { nodeKinds } from '../../shared/kinds/index';
 import type { DiagramDocument } from '../../shared/model/document';
+import { isHidden } from '../../shared/model/hidden';
 import type { NodeId } from '../../shared/model/ids';
 import { boxOfNode } from '../../shared/model/query';
 import { shownDocument } from '../state/editorStore';
@@ -67,7 +68,7 @@ export function SelectionLayer({ zoom, isPainted }: { readonly zoom: number; rea
 function outlines(document: DiagramDocument, ids: Iterable<NodeId>, zoom: number): string {
   const parts: string[] = [];
   for (const id of ids) {
-    const node = document.nodes.get(id);
+    const node = isHidden(document.nodes, id) ? undefined : document.nodes.get(id);
     if (node !== undefined) parts.push(roundedBox(grow(boxOfNode(document.nodes, node), 1.5 / zoom), RADIUS_PX));
   }
   return parts.join('');

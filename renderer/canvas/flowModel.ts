@@ -2,6 +2,7 @@ import { type Edge, type Node, Position } from '@xyflow/react';
 import type { Selection } from '../../shared/history/history';
 import { nodeKinds } from '../../shared/kinds/index';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/model/document';
+import { isHidden, isShownEdge, shownAs } from '../../shared/model/hidden';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 import {
   boxOfNode,
@@ -107,7 +108,7 @@ export function createFlowModel(): FlowModel {
       const nextLook = still ? look : edgeLook(input, id, look);
       if (nextLook === null) continue;
       // React Flow draws an edge only between nodes that it has, also where these lie outside the view.
-      const ends = [nextLook.edge.from.nodeId, nextLook.edge.to.nodeId];
+      const ends = [nextLook.source.id, nextLook.target.id];
       if (!ends.every((end) => nextNodes.has(end) || addNode(end))) continue;
       feed.set(id, nextLook);
       nextEdges.set(id, still ? known : flowEdge(input, nextLook, feed, known));
@@ -161,7 +162,7 @@ function* nodesToShow(
   yield* painting(base, visible);
   for (const id of touched) {
     if (visible.nodes.has(id)) continue;
-    const node = shown.nodes.get(id);
+    const node = isHidden(shown.nodes, id) ? undefined : shown.nodes.get(id);
     const isNew = !base.nodes.has(id);
     if (node !== undefined && (isNew || visible.reaches(boxOfNode(shown.nodes, node)))) yield id;
   }
@@ -186,8 +187,9 @@ function* edgesToShow({ base, shown, visible }: FlowInput, touched: ReadonlySet<
   for (const id of touched) {
     if (visible.edges.has(id)) continue;
     const edge = shown.edges.get(id);
-    if (edge !== undefined && visible.reaches(approximateEdgeBox(shown.nodes, edge))) yield id;
-    else if (edge !== undefined && !base.edges.has(id)) yield id;
+    if (edge === undefined || !isShownEdge(shown, edge)) continue;
+    if (visible.reaches(approximateEdgeBox(shown.nodes, edge))) yield id;
+    else if (!base.edges.has(id)) yield id;
   }
 }
 
@@ -210,6 +212,7 @@ function flowNode(
     known.data.look.node === node &&
     known.data.look.roles === look.roles &&
     known.data.look.roleId === look.roleId &&
+    known.data.look.held === look.held &&
     known.data.takesText === takesText &&
     known.data.isEdited === isEdited &&
     known.selected === selected &&
@@ -246,10 +249,11 @@ function flowNode(
 
 function edgeLook({ shown, editing }: FlowInput, id: EdgeId, known: EdgeLook | undefined): EdgeLook | null {
   const edge = shown.edges.get(id);
-  const source = edge && shown.nodes.get(edge.from.nodeId);
-  const target = edge && shown.nodes.get(edge.to.nodeId);
+  // A closed container stands for what lies in it.
+  const source = edge && shown.nodes.get(shownAs(shown.nodes, edge.from.nodeId));
+  const target = edge && shown.nodes.get(shownAs(shown.nodes, edge.to.nodeId));
   if (edge === undefined || source === undefined || target === undefined) return null;
-  const role = roleOfNode(shown, source);
+  const role = roleOfNode(shown, shown.nodes.get(edge.from.nodeId) ?? source);
   const isEdited = editing?.type === 'edge' && editing.id === id;
   const place = placeOf(shown, edge, source, target);
   const isSameLine =

@@ -2,6 +2,7 @@ import { type Box, boxOf, encloses, intersects } from '../../shared/geometry/box
 import { emptySelection, type Selection } from '../../shared/history/history';
 import { nodeKinds } from '../../shared/kinds/index';
 import type { DiagramDocument } from '../../shared/model/document';
+import { shownEdges, shownNodes } from '../../shared/model/hidden';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 import { boxOfNode } from '../../shared/model/query';
 import { type CanvasTools, clearGesture } from './canvasStore';
@@ -40,17 +41,18 @@ type Near = (
 ) => void;
 
 /** In a large diagram only what is near is looked at, in a small one everything. */
-function candidatesIn(index: SceneIndex | null, { nodes, edges }: DiagramDocument): Near {
+function candidatesIn(index: SceneIndex | null, document: DiagramDocument): Near {
   if (index !== null) {
     return (marquee, visit) => {
       for (const entry of index.touching(marquee)) visit(entry.type, entry.id, ownBox(entry), entry.layer !== FRONT);
     };
   }
+  const { nodes } = document;
   return (_, visit) => {
-    for (const node of nodes.values()) {
+    for (const node of shownNodes(document)) {
       visit('node', node.id, boxOfNode(nodes, node), nodeKinds[node.kind].traits.layer === 'back');
     }
-    for (const edge of edges.values()) {
+    for (const edge of shownEdges(document)) {
       const box = approximateEdgeBox(nodes, edge, 0);
       if (box !== null) visit('edge', edge.id, box, true);
     }

@@ -2,7 +2,9 @@ import { type Box, centerOf, contains, encloses, minus, type Point, plus, unionO
 import { type Axis, allAnchors } from '../../shared/geometry/guides';
 import type { MessageKey } from '../../shared/i18n/messages';
 import { nodeKinds } from '../../shared/kinds/index';
+import { isCollapsed } from '../../shared/model/collapsed';
 import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
+import { isHidden } from '../../shared/model/hidden';
 import type { NodeId } from '../../shared/model/ids';
 import { isLane, type LanePlace, laneAtGap, stackAxis } from '../../shared/model/lanes';
 import { boxOfNode, inStackingOrder, topmostOf, withDescendants } from '../../shared/model/query';
@@ -152,6 +154,7 @@ interface Container {
 function containersOf(document: DiagramDocument, except: ReadonlySet<NodeId>): readonly Container[] {
   return inStackingOrder(document.nodes)
     .back.filter((node) => nodeKinds[node.kind].traits.container && !except.has(node.id))
+    .filter((node) => !isCollapsed(node) && !isHidden(document.nodes, node.id))
     .map((node) => ({
       id: node.id,
       box: boxOfNode(document.nodes, node),

@@ -1,6 +1,7 @@
 import type { Box, Point, Size } from '../../shared/geometry/box';
 import { unionOf } from '../../shared/geometry/box';
 import type { DiagramDocument } from '../../shared/model/document';
+import { shownEdges, shownNodes } from '../../shared/model/hidden';
 import { boxOfNode, hasPoints } from '../../shared/model/query';
 import type { Viewport } from '../state/viewStore';
 import { approximateEdgeBox } from './visible';
@@ -45,9 +46,10 @@ export function visibleBoxOf({ x, y, zoom }: Viewport, size: Size): Box {
 }
 
 /** Around everything in the document; `null` for an empty one. Looks at all records. */
-export function contentBox({ nodes, edges }: DiagramDocument): Box | null {
-  const boxes = [...nodes.values()].map((node) => boxOfNode(nodes, node));
-  for (const edge of edges.values()) {
+export function contentBox(document: DiagramDocument): Box | null {
+  const { nodes } = document;
+  const boxes = shownNodes(document).map((node) => boxOfNode(nodes, node));
+  for (const edge of shownEdges(document)) {
     const bent = hasPoints(edge) ? approximateEdgeBox(nodes, edge, 0) : null;
     if (bent !== null) boxes.push(bent);
   }

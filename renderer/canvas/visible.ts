@@ -1,5 +1,6 @@
 import { type Box, encloses, grow, intersects, type Point, unionOf } from '../../shared/geometry/box';
 import type { DiagramDocument, DiagramEdge } from '../../shared/model/document';
+import { isHidden, shownAs, shownEdges, shownNodes } from '../../shared/model/hidden';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 import { boxOfNode, storedRouteOf, waypointsOf } from '../../shared/model/query';
 
@@ -22,8 +23,8 @@ export interface VisibleIds {
 export function visibleIds({ nodes, edges }: DiagramDocument, window: Box | null): VisibleIds {
   if (window === null) {
     return {
-      nodes: new Set(nodes.keys()),
-      edges: inPaintingOrder(edges.keys()),
+      nodes: new Set(shownNodes({ nodes }).map(({ id }) => id)),
+      edges: inPaintingOrder(shownEdges({ nodes, edges }).map(({ id }) => id)),
       isOrdered: false,
       reaches: () => true,
     };
@@ -31,8 +32,11 @@ export function visibleIds({ nodes, edges }: DiagramDocument, window: Box | null
   const reaches = (box: Box | null) => box !== null && intersects(window, box);
   const visibleNodes = new Set<NodeId>();
   const visibleEdges: EdgeId[] = [];
-  for (const node of nodes.values()) if (reaches(boxOfNode(nodes, node))) visibleNodes.add(node.id);
-  for (const edge of edges.values()) if (reaches(approximateEdgeBox(nodes, edge))) visibleEdges.push(edge.id);
+  for (const node of nodes.values()) {
+    if (reaches(boxOfNode(nodes, node)) && !isHidden(nodes, node.id)) visibleNodes.add(node.id);
+  }
+  for (const edge of shownEdges({ nodes, edges }))
+    if (reaches(approximateEdgeBox(nodes, edge))) visibleEdges.push(edge.id);
   return { nodes: visibleNodes, edges: inPaintingOrder(visibleEdges), isOrdered: false, reaches };
 }
 
@@ -47,9 +51,13 @@ export function approximateEdgeBox(
   edge: DiagramEdge,
   marginPx = EDGE_MARGIN_PX,
 ): Box | null {
-  const points = [...waypointsOf(nodes, edge), ...(storedRouteOf(nodes, edge) ?? [])];
+  const ends = [edge.from.nodeId, edge.to.nodeId];
+  const seen = ends.map((id) => shownAs(nodes, id));
+  // An edge into a closed container leads straight there.
+  const isOpen = seen.every((id, index) => id === ends[index]);
+  const points = isOpen ? [...waypointsOf(nodes, edge), ...(storedRouteOf(nodes, edge) ?? [])] : [];
   const boxes: Box[] = points.map((point: Point) => ({ ...point, width: 0, height: 0 }));
-  for (const id of [edge.from.nodeId, edge.to.nodeId]) {
+  for (const id of seen) {
     const node = nodes.get(id);
     if (node !== undefined) boxes.push(boxOfNode(nodes, node));
   }

@@ -70,6 +70,11 @@ export interface EditArgs {
    * lanes keep their sizes and move along, as does what lies beyond them; `share`: its neighbours give or take the room.
    */
   'lanes.resize': { readonly id: NodeId; readonly box: Box; readonly neighbours: 'push' | 'share' };
+  /**
+   * Closes containers, so that what lies in them is kept and not shown, or opens them to the size they had. What lies
+   * beyond closes up or makes room.
+   */
+  'nodes.collapse': { readonly ids: readonly NodeId[]; readonly collapsed: boolean };
   /** Containers of these nodes grow where the nodes would stick out, and what lies beyond makes room. */
   'nodes.makeRoom': { readonly ids: readonly NodeId[] };
   /**

@@ -1,5 +1,6 @@
 import { plus } from '../geometry/box';
 import { kindOf, type NodeKindName } from '../kinds/index';
+import { collapsedSize } from '../model/collapsed';
 import type { DiagramDocument, DiagramNode, NodeCommon } from '../model/document';
 import type { EdgeId, NodeId } from '../model/ids';
 import { toCoordinate, toSize } from '../model/limits';
@@ -48,8 +49,10 @@ function asKind(node: DiagramNode, kind: NodeKindName): DiagramNode {
   // A lane's size says nothing about the task it becomes; among steps the size that was given is kept.
   if (traits.container !== isContainer(node)) return nodeOfKind({ ...known, ...size }, kind, props);
   const least = minSize({ label: node.label, roleId: null, width: node.width, height: node.height, props });
-  const width = toSize(Math.max(node.width, least.width));
-  const height = toSize(Math.max(node.height, least.height));
+  // A container that was closed is an open one of the other kind.
+  const open = collapsedSize(node) ?? node;
+  const width = toSize(Math.max(open.width, least.width));
+  const height = toSize(Math.max(open.height, least.height));
   // A step stays centred on its edges; a container keeps the corner that its content is measured from.
   const share = traits.container ? 0 : 0.5;
   const x = toCoordinate(node.x - (width - node.width) * share);

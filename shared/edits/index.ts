@@ -2,6 +2,7 @@ import type { DiagramDocument } from '../model/document';
 import { applyLayout } from './applyLayout';
 import type { EditArgs, EditName } from './args';
 import { changeKind } from './changeKind';
+import { collapseNodes } from './collapse';
 import { addEdges, routeEdges, setEdges } from './edges';
 import { resizeLane } from './laneSize';
 import { addLane, reorderLane, splitLane } from './lanes';
@@ -42,6 +43,7 @@ export const edits: EditFns = {
   'lanes.add': addLane,
   'lanes.split': splitLane,
   'lanes.resize': resizeLane,
+  'nodes.collapse': collapseNodes,
   'nodes.makeRoom': makeRoom,
   'space.insert': insertSpace,
   'document.setTitle': (document, { title }) => withFields(document, { title }),

@@ -6,6 +6,7 @@ import {
   childrenOf,
   endOn,
   followsNear,
+  isClosedOn,
   isLane,
   type Lane,
   laneStackOf,
@@ -127,7 +128,7 @@ function drawIn(document: DiagramDocument, ids: readonly NodeId[], axis: Axis, b
 
 function keepContent(document: DiagramDocument, id: NodeId, axis: Axis, by: number, changes: NodeChanges): void {
   const node = document.nodes.get(id);
-  if (node === undefined) return;
+  if (node === undefined || isClosedOn(node, axis)) return;
   for (const child of childrenOf(document.nodes, id)) {
     if (!followsNear(node, child, axis)) changes.set(child.id, shifted(child, axis, -by));
     else {

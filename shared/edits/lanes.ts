@@ -1,4 +1,5 @@
 import { kindOf } from '../kinds/index';
+import { isCollapsed } from '../model/collapsed';
 import type { DiagramDocument, DiagramNode } from '../model/document';
 import {
   childrenOf,
@@ -43,6 +44,7 @@ export function addLane(document: DiagramDocument, { lane, beside, where }: Edit
   const anchor = document.nodes.get(beside);
   if (!isLane(anchor) || lane.kind !== 'lane' || document.nodes.has(lane.id)) return document;
   if (where === 'inside') {
+    if (isCollapsed(anchor)) return document;
     const last = nestedLanes(document.nodes, anchor).at(-1);
     return last === undefined ? addFirstInside(document, lane, anchor) : addBeside(document, lane, last, 'after');
   }
@@ -73,18 +75,20 @@ function addFirstInside(document: DiagramDocument, lane: Lane, around: Lane): Di
 
 /** A lane of a new one's id and looks with the direction and the length of another. */
 function likeLane(lane: Lane, like: Lane, place: Partial<DiagramNode>): DiagramNode {
-  const { x, y, width, height, parentId, props } = like;
+  const { x, y, width, height, parentId } = like;
+  const { direction } = like.props;
   const sized = { ...lane, x, y, width, height, parentId, ...place };
   return nodeOfKind(
     { ...sized, width: toSize(sized.width), height: toSize(sized.height), roleId: lane.roleId },
     'lane',
-    { ...props },
+    { direction },
   );
 }
 
 /** A new lane is as broad as the one beside it, unless that was made broad for its many steps. */
 function newLaneLength(lane: Lane): number {
   const side = lengthOn[stackAxis(lane)];
+  if (isCollapsed(lane)) return kindOf('lane').create().size.height;
   const usual = lane.props.direction === 'horizontal' ? kindOf('lane').create().size.height : USUAL_COLUMN_PX;
   return Math.min(lane[side], Math.max(usual, kindOf('lane').minSize(lane)[side]));
 }
@@ -92,7 +96,7 @@ const USUAL_COLUMN_PX = 240;
 
 export function splitLane(document: DiagramDocument, { id, lane }: EditArgs['lanes.split']): DiagramDocument {
   const old = document.nodes.get(id);
-  if (!isLane(old) || lane.kind !== 'lane' || document.nodes.has(lane.id)) return document;
+  if (!isLane(old) || isCollapsed(old) || lane.kind !== 'lane' || document.nodes.has(lane.id)) return document;
   const axis = stackAxis(old);
   const least = kindOf('lane').minSize(old)[lengthOn[axis]];
   // A lane too narrow for two gets room for them first.

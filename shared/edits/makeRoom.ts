@@ -1,7 +1,17 @@
 import type { Axis } from '../geometry/guides';
 import type { DiagramDocument, DiagramNode } from '../model/document';
 import type { NodeId } from '../model/ids';
-import { CLEARANCE_PX, childrenOf, endOn, insideOf, isLane, laneStackOf, lengthOn, stackAxis } from '../model/lanes';
+import {
+  CLEARANCE_PX,
+  childrenOf,
+  endOn,
+  insideOf,
+  isClosedOn,
+  isLane,
+  laneStackOf,
+  lengthOn,
+  stackAxis,
+} from '../model/lanes';
 import type { EditArgs } from './args';
 import { carryBends } from './bends';
 import { withRecords } from './records';
@@ -46,6 +56,7 @@ function roomAtStart(
   const parent = document.nodes.get(parentId);
   const members = membersOf(document, ids);
   if (parent === undefined || members.length === 0) return document;
+  if (isClosedOn(parent, axis)) return document;
   const missing = insideOf(parent)[axis] - Math.min(...members.map((node) => node[axis]));
   if (missing <= 0) return document;
   const by = withClearance(parent, members, missing);
@@ -67,6 +78,7 @@ function roomAtEnd(document: DiagramDocument, parentId: NodeId, ids: ReadonlySet
   const parent = document.nodes.get(parentId);
   const members = membersOf(document, ids);
   if (parent === undefined || members.length === 0) return document;
+  if (isClosedOn(parent, axis)) return document;
   const missing = Math.max(...members.map((node) => endOn(node, axis))) - parent[lengthOn[axis]];
   if (missing <= 0) return document;
   const together = isLane(parent) && stackAxis(parent) !== axis ? laneStackOf(document.nodes, parent) : [parent];

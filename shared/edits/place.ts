@@ -1,4 +1,5 @@
 import { type Box, minus, type Point, plus } from '../geometry/box';
+import { isCollapsed } from '../model/collapsed';
 import type { DiagramDocument, DiagramNode } from '../model/document';
 import type { NodeId } from '../model/ids';
 import { toCoordinate, toSize } from '../model/limits';
@@ -34,6 +35,8 @@ export function placeNodes(document: DiagramDocument, { boxes }: EditArgs['nodes
   }
   const isResized = (id: NodeId) => {
     const [node, box] = [nodes.get(id), placed.get(id)];
+    // What a closed container hides goes with it as it is.
+    if (isCollapsed(node)) return false;
     return node !== undefined && box !== undefined && (node.width !== box.width || node.height !== box.height);
   };
   // Where a node's top left corner will be on the canvas.

@@ -45,18 +45,24 @@ export function grow(document: DiagramDocument, ids: readonly NodeId[], axis: Ax
   return growOutwards(document, grown, axis, by, changes);
 }
 
-/** The rest of `grow`, for containers whose own change is in `changes` already. */
+/**
+ * The rest of `grow`, for containers whose own change is in `changes` already. `columns`: whether stages are moved and
+ * stretched along, or stay, as the time they stand for does.
+ */
 export function growOutwards(
   document: DiagramDocument,
   grown: readonly DiagramNode[],
   axis: Axis,
   by: number,
   changes: NodeChanges,
+  columns: 'follow' | 'stay' = 'follow',
 ): DiagramDocument {
   const { nodes } = document;
   const plan = planBeyond(nodes, grown, axis);
-  for (const node of plan.pushed) changes.set(node.id, shifted(node, axis, by));
-  for (const node of plan.stretched) changes.set(node.id, lengthened(node, axis, by));
+  const pushed = columns === 'follow' ? plan.pushed : plan.pushed.filter((node) => !isColumn(node));
+  const stretched = columns === 'follow' ? plan.stretched : [];
+  for (const node of pushed) changes.set(node.id, shifted(node, axis, by));
+  for (const node of stretched) changes.set(node.id, lengthened(node, axis, by));
   const border = Math.max(...grown.map((node) => endOn(node, axis)));
   const origin = originOf(nodes, grown[0]?.parentId ?? null);
   const isBeyond = (point: Point) =>
@@ -66,7 +72,7 @@ export function growOutwards(
   const next = carryBends(document, withRecords(document, { nodes: changes }), changes.keys(), (point) =>
     isBeyond(point) ? { x: 0, y: 0, [axis]: by } : null,
   );
-  return growAround(document, next, [...grown, ...plan.pushed], axis, by);
+  return growAround(document, next, [...grown, ...pushed], axis, by);
 }
 
 /** The container around grows, or closes up, with the outermost of what changed in it. */

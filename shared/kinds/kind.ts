@@ -29,6 +29,8 @@ export interface NodeFace<Props> {
   readonly width: number;
   readonly height: number;
   readonly props: Props;
+  /** Of a closed container, how many steps lie in it. */
+  readonly held?: number | undefined;
 }
 
 export interface NodeTraits {

@@ -2,19 +2,23 @@ import * as z from 'zod/mini';
 import type { Box } from '../geometry/box';
 import { isEmptyText } from '../model/localizedText';
 import type { Marks, Paint } from '../scene/mark';
+import { type CollapseProps, collapseField, heldMarks } from './collapsing';
 import { type DrawContext, defineKind, type LabelBox, type NodeFace } from './kind';
 import { atLeast, type LabelStyle } from './label';
 import { labelMarks, labelSize } from './labelMarks';
 
 export const laneDirections = ['horizontal', 'vertical'] as const;
 
-interface LaneProps {
+interface LaneProps extends CollapseProps {
   /** `horizontal`: time runs to the right and the heading is at the left; `vertical`: downwards, heading on top. */
   readonly direction: (typeof laneDirections)[number];
 }
 
 /** What a lane's heading takes of its width (horizontal) or height (vertical). */
 export const LANE_HEADING_PX = { horizontal: 128, vertical: 48 } as const;
+
+/** What is left of a closed lane across its direction: its heading on one line. */
+export const CLOSED_LANE_PX = { horizontal: 40, vertical: 88 } as const;
 
 const EDGE_PX = 4;
 const PADDING_PX = 12;
@@ -75,17 +79,27 @@ function headingMarks(face: NodeFace<LaneProps>, context: DrawContext): Marks {
   ];
 }
 
+/** Where a closed lane says how much lies in it: at the start of what its heading leaves. */
+function besideHeading(face: NodeFace<LaneProps>): Box {
+  const { width, height } = heading(face);
+  return face.props.direction === 'horizontal'
+    ? { x: width + PADDING_PX, y: 0, width: 0, height: face.height }
+    : { x: PADDING_PX, y: height, width: 0, height: 32 };
+}
+
 /** The strip in which one role's steps lie. */
 export const lane = defineKind<LaneProps>({
   labelKey: 'kind.lane',
   icon: 'rows-3',
   traits: { container: true, layer: 'back', takesRole: true, takesRaci: false, connectable: false, grip: 'heading' },
-  props: z.object({ direction: z._default(z.enum(laneDirections), 'horizontal') }),
+  props: z.object({ ...collapseField, direction: z._default(z.enum(laneDirections), 'horizontal') }),
   create: () => ({ props: { direction: 'horizontal' }, size: { width: 800, height: 96 } }),
-  minSize: ({ props }) =>
-    props.direction === 'horizontal'
-      ? { width: LANE_HEADING_PX.horizontal + 32, height: 48 }
-      : { width: 96, height: 96 },
+  minSize: ({ props }) => {
+    const closed = props.collapsed !== undefined;
+    return props.direction === 'horizontal'
+      ? { width: LANE_HEADING_PX.horizontal + 32, height: closed ? CLOSED_LANE_PX.horizontal : 48 }
+      : { width: closed ? CLOSED_LANE_PX.vertical : 96, height: 96 };
+  },
   fitSize(face, language) {
     const box = labelBox(face);
     const needed = labelSize(face.label, language, box.width, headingLabel);
@@ -109,6 +123,7 @@ export const lane = defineKind<LaneProps>({
       },
       ...edgeMarks(face, look === undefined ? 'outline' : { role: look.color, tone: 'solid' }),
       ...headingMarks(face, context),
+      ...heldMarks(face, besideHeading(face)),
     ];
   },
 });

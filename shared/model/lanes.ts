@@ -1,6 +1,7 @@
 import type { Box } from '../geometry/box';
 import type { Axis } from '../geometry/guides';
 import { kindOf } from '../kinds/index';
+import { isCollapsed } from './collapsed';
 import type { DiagramDocument, DiagramNode, NodeOf } from './document';
 import type { NodeId } from './ids';
 import { childrenByParent, oncePer } from './query';
@@ -89,6 +90,11 @@ export function insideOf(node: DiagramNode): Box {
     : { x: 0, y: heading.height, width, height: height - heading.height };
 }
 
+/** Whether a container is closed on an axis, so that its length there says nothing of what lies in it. */
+export function isClosedOn(node: DiagramNode, axis: Axis): boolean {
+  return isCollapsed(node) && (!isLane(node) || stackAxis(node) === axis);
+}
+
 /**
  * How short a container may get on an axis when its far border is drawn in: what lies in it stays covered. Never more
  * than it has, so that content that sticks out already does not make it grow.
@@ -96,6 +102,7 @@ export function insideOf(node: DiagramNode): Box {
 export function leastLength(nodes: Nodes, node: DiagramNode, axis: Axis): number {
   const length = node[lengthOn[axis]];
   let least: number = kindOf(node.kind).minSize(node)[lengthOn[axis]];
+  if (isClosedOn(node, axis)) return Math.min(least, length);
   for (const child of childrenOf(nodes, node.id)) {
     const slack = Math.max(0, length - endOn(child, axis));
     const needed = follows(node, child, axis)
@@ -108,13 +115,14 @@ export function leastLength(nodes: Nodes, node: DiagramNode, axis: Axis): number
 
 /** Whether a container's far border takes along that of a lane in it: lanes fill what they lie in. */
 export function follows(around: DiagramNode, child: DiagramNode, axis: Axis): child is Lane {
-  if (!isLane(around) || !isLane(child)) return false;
+  if (!isLane(around) || !isLane(child) || isClosedOn(around, axis)) return false;
   return Math.abs(around[lengthOn[axis]] - endOn(child, axis)) <= TOUCHING_PX;
 }
 
 /** How far the near border of a container may be drawn in on an axis; what lies in it stays covered. */
 export function nearRoom(nodes: Nodes, node: DiagramNode, axis: Axis): number {
   let room = Math.max(0, node[lengthOn[axis]] - kindOf(node.kind).minSize(node)[lengthOn[axis]]);
+  if (isClosedOn(node, axis)) return room;
   for (const child of childrenOf(nodes, node.id)) {
     const free = child[axis] - insideOf(node)[axis];
     const limit = followsNear(node, child, axis) ? nearRoom(nodes, child, axis) : Math.max(0, free - CLEARANCE_PX);

@@ -1,6 +1,7 @@
 import { type Box, contains, type Point, plus } from '../geometry/box';
 import { nodeKinds } from '../kinds/index';
 import { groupsPer, indexPer, oncePer } from '../util/perMap';
+import { isCollapsed } from './collapsed';
 import type { DiagramDocument, DiagramEdge, DiagramNode, Role } from './document';
 import type { EdgeId, NodeId } from './ids';
 
@@ -108,7 +109,7 @@ export function storedRouteOf(nodes: Nodes, edge: DiagramEdge): readonly Point[]
   return edge.route.map((point) => plus(origin, point));
 }
 
-/** The innermost container under a point that may hold nodes, leaving out `except` and what lies in it. */
+/** The innermost open container under a point that may hold nodes, leaving out `except` and what lies in it. */
 export function containerAt(nodes: Nodes, point: Point, except: ReadonlySet<NodeId> = new Set()): NodeId | null {
   const children = childrenByParent(nodes);
   let found: NodeId | null = null;
@@ -116,6 +117,7 @@ export function containerAt(nodes: Nodes, point: Point, except: ReadonlySet<Node
     const inside: DiagramNode[] = (children.get(search) ?? [])
       .map((id) => nodes.get(id))
       .filter((node): node is DiagramNode => node !== undefined && nodeKinds[node.kind].traits.container)
+      .filter((node) => !isCollapsed(node))
       .filter((node) => !except.has(node.id) && contains(boxOfNode(nodes, node), point));
     const top: DiagramNode | undefined = inside.sort(byStacking).at(-1);
     if (top !== undefined) found = top.id;

@@ -3,6 +3,8 @@ import { type Route, type RouteRequest, routeEdge } from '../geometry/route';
 import type { RouteEnd } from '../geometry/routeEnd';
 import { kindOf } from '../kinds/index';
 import type { DiagramDocument, DiagramEdge, DiagramNode, EdgeEnd } from '../model/document';
+import { shareWithin, shownAs } from '../model/hidden';
+import { isLane } from '../model/lanes';
 import { boxOfNode, storedRouteOf, waypointsOf } from '../model/query';
 import { nodeFace, nodeLook } from './nodeMarks';
 
@@ -21,9 +23,12 @@ export function routeRequest(
   edge: DiagramEdge,
 ): RouteRequest | null {
   const { nodes } = document;
-  const from = nodes.get(edge.from.nodeId);
-  const to = nodes.get(edge.to.nodeId);
+  const [fromId, toId] = [shownAs(nodes, edge.from.nodeId), shownAs(nodes, edge.to.nodeId)];
+  const from = nodes.get(fromId);
+  const to = nodes.get(toId);
   if (from === undefined || to === undefined) return null;
+  // Bends led to a step that a closed container stands for now.
+  const isClosed = fromId !== edge.from.nodeId || toId !== edge.to.nodeId;
   const [atStart, atEnd] = [
     edge.heads === 'start' || edge.heads === 'both',
     edge.heads === 'end' || edge.heads === 'both',
@@ -31,9 +36,9 @@ export function routeRequest(
   return {
     from: routeEnd(document, from, boxOfNode(nodes, from), edge.from, atStart),
     to: routeEnd(document, to, boxOfNode(nodes, to), edge.to, atEnd),
-    waypoints: waypointsOf(nodes, edge),
+    waypoints: isClosed ? [] : waypointsOf(nodes, edge),
     routing: edge.routing,
-    stored: storedRouteOf(nodes, edge),
+    stored: isClosed ? undefined : storedRouteOf(nodes, edge),
   };
 }
 
@@ -45,7 +50,11 @@ function routeEnd(
   head: boolean,
 ): RouteEnd {
   const kind = kindOf(node.kind);
-  const ways = { box, side: end.side, at: end.at, gapPx: head ? HEAD_GAP_PX : 0 };
+  const gapPx = head ? HEAD_GAP_PX : 0;
+  const ways =
+    node.id === end.nodeId
+      ? { box, side: end.side, at: end.at, gapPx }
+      : { box, side: 'auto' as const, at: isLane(node) ? shareWithin(document.nodes, box, end.nodeId) : 0.5, gapPx };
   if (kind.outlineInset === undefined) return ways;
   const face = nodeFace(nodeLook(document, node));
   return { ...ways, insetPx: (side, at) => kind.outlineInset?.(face, side, at) ?? 0 };

@@ -1,6 +1,8 @@
 import { kindOf } from '../kinds/index';
 import type { DrawContext, NodeFace } from '../kinds/kind';
+import { isCollapsed } from '../model/collapsed';
 import type { DiagramDocument, DiagramNode } from '../model/document';
+import { heldCount } from '../model/hidden';
 import type { RoleId } from '../model/ids';
 import type { LabelLanguage } from '../model/localizedText';
 import { roleOfNode } from '../model/query';
@@ -15,17 +17,21 @@ export interface NodeLook {
   readonly roles: Roles;
   /** Its own role, else that of the lane around it; `null` too for kinds that show none. */
   readonly roleId: RoleId | null;
+  /** Of a closed container, how many steps lie in it. */
+  readonly held?: number | undefined;
 }
 
 export function nodeLook(document: Pick<DiagramDocument, 'nodes' | 'roles'>, node: DiagramNode): NodeLook {
   const { takesRole } = kindOf(node.kind).traits;
-  return { node, roles: document.roles, roleId: takesRole ? (roleOfNode(document, node)?.id ?? null) : null };
+  const roleId = takesRole ? (roleOfNode(document, node)?.id ?? null) : null;
+  const look = { node, roles: document.roles, roleId };
+  return isCollapsed(node) ? { ...look, held: heldCount(document.nodes, node) } : look;
 }
 
 /** What a kind is handed to draw or measure a node. */
-export function nodeFace({ node, roleId }: NodeLook): NodeFace<unknown> {
+export function nodeFace({ node, roleId, held }: NodeLook): NodeFace<unknown> {
   const { label, width, height, props } = node;
-  return { label, width, height, props, roleId };
+  return { label, width, height, props, roleId, held };
 }
 
 interface Drawn extends NodeLook {
@@ -44,9 +50,8 @@ export function nodeMarks(document: DiagramDocument, node: DiagramNode, language
 export function marksOfLook(look: NodeLook, language: LabelLanguage): Marks {
   const { node, roles, roleId } = look;
   const last = drawn.get(node);
-  if (last !== undefined && last.roles === roles && last.roleId === roleId && last.language === language) {
-    return last.marks;
-  }
+  const isSame = last?.roles === roles && last.roleId === roleId && last.held === look.held;
+  if (last !== undefined && isSame && last.language === language) return last.marks;
   const kind = kindOf(node.kind);
   const context: DrawContext = { language, role: (id) => roles.get(id) };
   const body = kind.draw(nodeFace(look), context);

@@ -1,5 +1,6 @@
 import { type Box, grow, type Point, unionOf } from '../geometry/box';
 import type { DiagramDocument, DiagramNode } from '../model/document';
+import { isHidden, isShownEdge } from '../model/hidden';
 import type { EdgeId, NodeId } from '../model/ids';
 import type { LabelLanguage } from '../model/localizedText';
 import { boxOfNode, inStackingOrder, withDescendants } from '../model/query';
@@ -45,7 +46,7 @@ export function pictureOf(document: DiagramDocument, options: PictureOptions): P
 
   const scenesOf = (layer: readonly DiagramNode[]): readonly Scene[] =>
     layer.flatMap((node) => {
-      if (shown !== null && !shown.has(node.id)) return [];
+      if ((shown !== null && !shown.has(node.id)) || isHidden(nodes, node.id)) return [];
       const box = boxOfNode(nodes, node);
       const overhangPx = node.raci.size > 0 ? RACI_OVERHANG_PX : 0;
       boxes.push(grow({ ...box, height: box.height + overhangPx }, OUTLINE_PX));
@@ -53,7 +54,9 @@ export function pictureOf(document: DiagramDocument, options: PictureOptions): P
     });
 
   const edges = [...document.edges.values()]
-    .filter(({ id, from, to }) => {
+    .filter((edge) => {
+      const { id, from, to } = edge;
+      if (!isShownEdge(document, edge)) return false;
       return shown === null || only?.edges.has(id) || (shown.has(from.nodeId) && shown.has(to.nodeId));
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1))

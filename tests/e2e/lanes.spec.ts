@@ -261,3 +261,37 @@ test('with the keyboard, space is opened and closed before the selected step', a
   // As far as the step before it, which ends at 288.
   expect([closed.boxOf('code').x, closed.boxOf('build').width]).toEqual([288, 608]);
 });
+
+test('a lane is closed by its chevron: its steps and inner edges are out of sight, the others close up; undo opens it', async () => {
+  const diagram = await openDiagram(app, folder, rows);
+  await app.page.getByRole('button', { name: 'Collapse Builder, Lane' }).click();
+  await expect(diagram.node('code')).toHaveCount(0);
+  await expect(diagram.node('build')).toBeVisible();
+  // Edges to what it hides lead to the lane now.
+  await expect(diagram.edge('first')).toBeVisible();
+  const closed = await diagram.saved();
+  expect([closed.boxOf('build').height, closed.boxOf('operate').y, closed.boxOf('later').y]).toEqual([40, 136, 272]);
+  await app.page.keyboard.press('Control+z');
+  await expect(diagram.node('code')).toBeVisible();
+  expect((await diagram.saved()).document).toEqual(rows);
+  await app.page.keyboard.press('Control+Shift+z');
+  await expect(diagram.node('code')).toHaveCount(0);
+
+  await app.page.getByRole('button', { name: 'Expand Builder, Lane' }).click();
+  await expect(diagram.node('code')).toBeVisible();
+  expect((await diagram.saved()).document).toEqual(rows);
+});
+
+test('by key: the selected lane closes and opens; Tab passes by what it hides', async () => {
+  const diagram = await openDiagram(app, folder, rows);
+  const heading = await headingOf(diagram, 'design');
+  await app.page.mouse.click(heading.x, heading.y);
+  await app.page.keyboard.press('Control+Period');
+  await expect(diagram.node('draft')).toHaveCount(0);
+  await app.page.keyboard.press('Control+a');
+  expect(await diagram.selected()).toEqual(['build', 'code', 'design', 'later', 'operate', 'run']);
+  await app.page.mouse.click(heading.x, heading.y - 8);
+  await app.page.keyboard.press('Control+Period');
+  await expect(diagram.node('draft')).toBeVisible();
+  expect((await diagram.saved()).document).toEqual(rows);
+});

@@ -168,6 +168,7 @@ export const editArgsArbitraries: ArgsArbitraries = {
       box: anyBoxArbitrary,
       neighbours: fc.constantFrom('push' as const, 'share' as const),
     }),
+  'nodes.collapse': (document) => fc.record({ ids: nodesIn(document), collapsed: fc.boolean() }),
   'nodes.makeRoom': (document) => fc.record({ ids: nodesIn(document) }),
   'space.insert': () =>
     fc.record({ axis: fc.constantFrom('x' as const, 'y' as const), at: anyNumberArbitrary, by: anyNumberArbitrary }),

@@ -1,6 +1,8 @@
 import { type Box, encloses, grow, intersects, unionOf } from '../../../shared/geometry/box';
 import { nodeKinds } from '../../../shared/kinds/index';
+import { isCollapsed } from '../../../shared/model/collapsed';
 import type { DiagramDocument, DiagramNode } from '../../../shared/model/document';
+import { hidesNodes, isHidden, isShownEdge } from '../../../shared/model/hidden';
 import type { EdgeId, NodeId } from '../../../shared/model/ids';
 import { boxOfNode, edgesByNode, inStackingOrder, withDescendants } from '../../../shared/model/query';
 import { RACI_OVERHANG_PX } from '../../../shared/picture/raciMarks';
@@ -102,12 +104,12 @@ export function createSceneIndex(start: DiagramDocument): SceneIndex {
 
   function putNode(id: NodeId, changed: Box[]): void {
     const node = document.nodes.get(id);
-    if (node !== undefined) put(nodeEntry(node), changed);
+    if (node !== undefined && !isHidden(document.nodes, id)) put(nodeEntry(node), changed);
   }
 
   function putEdge(id: EdgeId, changed: Box[]): void {
     const edge = document.edges.get(id);
-    const box = edge === undefined ? null : approximateEdgeBox(document.nodes, edge);
+    const box = edge === undefined || !isShownEdge(document, edge) ? null : approximateEdgeBox(document.nodes, edge);
     if (box === null) return;
     const rank = edgeRanks.get(id) ?? edgeRanks.size;
     edgeRanks.set(id, rank);
@@ -156,7 +158,12 @@ export function createSceneIndex(start: DiagramDocument): SceneIndex {
         return nodeKinds[kind].traits.layer === 'back';
       };
       // Containers give all that lies in them its colour and its place in the order.
-      if (next.roles !== before.roles || records.some((id) => isBack(id) && !isSamePlan(before, next, id))) {
+      const isBundled = next.edges !== before.edges && hidesNodes(next.nodes);
+      if (
+        isBundled ||
+        next.roles !== before.roles ||
+        records.some((id) => isBack(id) && !isSamePlan(before, next, id))
+      ) {
         build();
         return null;
       }
@@ -182,7 +189,8 @@ export function createSceneIndex(start: DiagramDocument): SceneIndex {
 /** Whether a container is still at the same place in the nesting and the order, and of the same role. */
 function isSamePlan(before: DiagramDocument, next: DiagramDocument, id: NodeId): boolean {
   const [a, b] = [before.nodes.get(id), next.nodes.get(id)];
-  return a !== undefined && b !== undefined && a.parentId === b.parentId && a.z === b.z && a.roleId === b.roleId;
+  if (a === undefined || b === undefined || isCollapsed(a) !== isCollapsed(b)) return false;
+  return a.parentId === b.parentId && a.z === b.z && a.roleId === b.roleId;
 }
 
 function byLayer(a: SceneEntry, b: SceneEntry): number {

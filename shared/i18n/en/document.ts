@@ -43,6 +43,7 @@ export const documentMessages = {
   'edit.lanes.add': 'Add lane',
   'edit.lanes.split': 'Split lane',
   'edit.lanes.resize': 'Resize lane',
+  'edit.nodes.collapse': 'Collapse or expand',
   'edit.nodes.makeRoom': 'Make room',
   'edit.space.insert': 'Insert space',
   'edit.document.setTitle': 'Rename diagram',

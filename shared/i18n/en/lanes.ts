@@ -21,6 +21,13 @@ export const lanesMessages = {
   'action.space.openDown': 'Insert space, downwards',
   'action.space.closeLeft': 'Remove space, from the right',
   'action.space.closeUp': 'Remove space, from below',
+  'action.collapse.toggle': 'Collapse or expand',
+  'action.collapse.close': 'Collapse',
+  'action.collapse.open': 'Expand',
+  'action.collapse.all': 'Collapse all lanes and groups',
+  'action.collapse.none': 'Expand all lanes and groups',
+  'collapse.close': 'Collapse {name}',
+  'collapse.open': 'Expand {name}',
 
   'lane.moved': '“{name}” is lane {place} of {count} now.',
   'lane.unnamed': 'Lane',

@@ -45,6 +45,7 @@ export const documentMessages: Readonly<Record<keyof typeof en, string>> = {
   'edit.lanes.add': '레인 추가',
   'edit.lanes.split': '레인 나누기',
   'edit.lanes.resize': '레인 크기 조절',
+  'edit.nodes.collapse': '접기·펼치기',
   'edit.nodes.makeRoom': '자리 넓히기',
   'edit.space.insert': '공간 넣기',
   'edit.document.setTitle': '다이어그램 이름 변경',

@@ -22,6 +22,13 @@ export const lanesMessages: Readonly<Record<keyof typeof en, string>> = {
   'action.space.openDown': '아래로 공간 넣기',
   'action.space.closeLeft': '오른쪽에서 공간 줄이기',
   'action.space.closeUp': '아래에서 공간 줄이기',
+  'action.collapse.toggle': '접기 또는 펼치기',
+  'action.collapse.close': '접기',
+  'action.collapse.open': '펼치기',
+  'action.collapse.all': '레인과 그룹 모두 접기',
+  'action.collapse.none': '레인과 그룹 모두 펼치기',
+  'collapse.close': '{name} 접기',
+  'collapse.open': '{name} 펼치기',
 
   'lane.moved': '‘{name}’ 레인이 {count}개 중 {place}번째로 옮겨졌어요.',
   'lane.unnamed': '레인',

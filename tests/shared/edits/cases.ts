@@ -215,6 +215,12 @@ export const editCases: { readonly [K in EditName]: EditCase<K> } = {
     before: [100, 200],
     after: [138, 200],
   },
+  'nodes.collapse': {
+    args: { ids: [nodeId('lane')], collapsed: true },
+    shows: (document) => [node(document, 'lane')?.height, node(document, 'lane')?.props, placeOf(document, 'next').y],
+    before: [200, { direction: 'horizontal' }, 300],
+    after: [40, { direction: 'horizontal', collapsed: { width: 600, height: 200 } }, 140],
+  },
   'space.insert': {
     args: { axis: 'x', at: 400, by: 80 },
     shows: (document) => [placeOf(document, 'a').x, placeOf(document, 'b').x, node(document, 'lane')?.width],
