@@ -1,4 +1,7 @@
 import { type Box, encloses } from '../../shared/geometry/box';
+import { isCollapsed } from '../../shared/model/collapsed';
+import type { NodeId } from '../../shared/model/ids';
+import { ancestorsOf, boxOfNode } from '../../shared/model/query';
 import type { OpenDocument } from '../state/session';
 import type { ViewStore } from '../state/viewStore';
 
@@ -10,6 +13,19 @@ const TOOLS_PX = 64;
 export function reveal({ view }: OpenDocument, box: Box): void {
   scrollTo(view, box);
   view.canvas?.focus();
+}
+
+/** Selects a node that was looked up elsewhere and brings it into view; closed containers around it are opened. */
+export function showNode(open: OpenDocument, id: NodeId): void {
+  const { editor } = open;
+  const { nodes } = editor.getState().history.present.document;
+  const closed = ancestorsOf(nodes, id).filter((around) => isCollapsed(nodes.get(around)));
+  const selection = { nodes: new Set([id]), edges: new Set<never>() };
+  if (closed.length > 0) editor.edit('nodes.collapse', { ids: closed, collapsed: false }, selection);
+  editor.select(selection);
+  const { document } = editor.getState().history.present;
+  const node = document.nodes.get(id);
+  if (node !== undefined) reveal(open, boxOfNode(document.nodes, node));
 }
 
 /** Scrolls just far enough to bring a box into view, at the zoom somebody has chosen. */

@@ -7,8 +7,8 @@ import {
   edgeRoutings,
 } from '../../shared/model/document';
 import { edgeKindNames, edgeKinds } from '../../shared/model/edgeKinds';
-import type { NodeId } from '../../shared/model/ids';
 import type { IconName } from '../../shared/scene/icons.generated';
+import { showNode } from '../actions/reveal';
 import { Segmented } from '../chrome/Segmented';
 import { SelectField } from '../chrome/SelectField';
 import { useLanguage, useOpenDocument, useT } from '../state/hooks';
@@ -134,10 +134,9 @@ function EndLink({
 }) {
   const t = useT();
   const language = useLanguage();
-  const { editor } = useOpenDocument();
+  const open = useOpenDocument();
   const node = document.nodes.get(end.nodeId);
   const name = node === undefined ? t('inspector.unnamed') : nodeName(document, node, language, t);
-  const select = (id: NodeId) => editor.select({ nodes: new Set([id]), edges: new Set() });
   return (
     <>
       <span className={styles.endName}>{label}</span>
@@ -145,7 +144,7 @@ function EndLink({
         type="button"
         className={styles.link}
         aria-label={t('inspector.select', { name })}
-        onClick={() => select(end.nodeId)}
+        onClick={() => showNode(open, end.nodeId)}
       >
         {name}
       </button>

@@ -1,13 +1,12 @@
 import { languages } from '../../../shared/i18n/language';
 import { translator } from '../../../shared/i18n/translator';
 import { kindOf } from '../../../shared/kinds/index';
-import { boxOfNode } from '../../../shared/model/query';
 import type { IconName } from '../../../shared/scene/icons.generated';
 import type { ActionContext } from '../../actions/action';
 import { activeDocument } from '../../actions/context';
 import { type ActionId, actionIds, actions } from '../../actions/index';
 import { isEnabled, labelOf } from '../../actions/labels';
-import { reveal } from '../../actions/reveal';
+import { showNode } from '../../actions/reveal';
 import { languageOf } from '../../state/appStore';
 import { nodeName } from '../names';
 import { matchRank, type Searchable, toSearchable } from './searchText';
@@ -72,10 +71,7 @@ export function nodeEntries(context: ActionContext): readonly PaletteEntry[] {
       get texts() {
         return languages.map((other) => toSearchable(nodeName(document, node, other, context.t)));
       },
-      run() {
-        open.editor.select({ nodes: new Set([node.id]), edges: new Set() });
-        reveal(open, boxOfNode(document.nodes, node));
-      },
+      run: () => showNode(open, node.id),
     };
   });
 }
