@@ -169,7 +169,8 @@ function openMenuAtSelection(tools: CanvasTools): void {
 function bringTabStops({ scene, editor, canvas }: CanvasTools): void {
   const index = scene.index();
   if (index === null) return;
-  const ids = inReadingOrder(index.document.nodes);
+  // The index knows what is shown: not what closed containers hide.
+  const ids = inReadingOrder(index.document.nodes).filter((id) => index.get(id) !== undefined);
   const { nodes } = editor.getState().selection;
   const [current] = nodes;
   const at = nodes.size === 1 && current !== undefined ? ids.indexOf(current) : -1;

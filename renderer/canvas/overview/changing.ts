@@ -1,4 +1,5 @@
 import type { DiagramDocument } from '../../../shared/model/document';
+import { isHidden, isShownEdge } from '../../../shared/model/hidden';
 import type { EdgeId, NodeId } from '../../../shared/model/ids';
 import { touchedEdges, touchedNodes } from '../flowModel';
 
@@ -35,11 +36,12 @@ export function createChanges(): (base: DiagramDocument, shown: DiagramDocument)
     const outerEdges: EdgeId[] = [];
     for (const id of edges) {
       const edge = shown.edges.get(id);
-      if (edge === undefined) continue;
+      if (edge === undefined || !isShownEdge(shown, edge)) continue;
       const isInner = nodes.has(edge.from.nodeId) && nodes.has(edge.to.nodeId);
       (isInner ? innerEdges : outerEdges).push(id);
     }
-    last = { nodes: [...nodes], innerEdges, outerEdges, hidden: new Set<NodeId | EdgeId>([...nodes, ...edges]) };
+    const hidden = new Set<NodeId | EdgeId>([...nodes, ...edges]);
+    last = { nodes: [...nodes].filter((id) => !isHidden(shown.nodes, id)), innerEdges, outerEdges, hidden };
     return last;
   };
 }

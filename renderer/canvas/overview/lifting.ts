@@ -10,6 +10,7 @@ import {
 } from '../../../shared/geometry/box';
 import { nodeKinds } from '../../../shared/kinds/index';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../../shared/model/document';
+import { shownAs } from '../../../shared/model/hidden';
 import type { NodeId } from '../../../shared/model/ids';
 import { boxOfNode, byStacking } from '../../../shared/model/query';
 import { edgeMarks } from '../../../shared/picture/edgeMarks';
@@ -230,7 +231,7 @@ function paintStraight(
   context.setLineDash([]);
   context.beginPath();
   for (const { from, to } of edges) {
-    const [source, target] = [nodes.get(from.nodeId), nodes.get(to.nodeId)];
+    const [source, target] = [nodes.get(shownAs(nodes, from.nodeId)), nodes.get(shownAs(nodes, to.nodeId))];
     if (source === undefined || target === undefined) continue;
     const [a, b] = [boxOfNode(nodes, source), boxOfNode(nodes, target)];
     const start = onOutline(a, centerOf(b));
