@@ -9,7 +9,7 @@ import { addLane, reorderLane, splitLane } from './lanes';
 import { makeRoom } from './makeRoom';
 import { addNodes, assignRaci, setNodes } from './nodes';
 import { moveNodes, placeNodes, reparentNodes } from './place';
-import { withFields } from './records';
+import { lastingChanges, withFields } from './records';
 import { removeElements } from './remove';
 import { restackNodes } from './restack';
 import { addRoles, removeRoles, setRole } from './roles';
@@ -40,16 +40,21 @@ export const edits: EditFns = {
   'roles.set': setRole,
   'roles.remove': removeRoles,
   'lanes.reorder': reorderLane,
-  'lanes.add': addLane,
-  'lanes.split': splitLane,
-  'lanes.resize': resizeLane,
-  'nodes.collapse': collapseNodes,
-  'nodes.makeRoom': makeRoom,
+  'lanes.add': lasting(addLane),
+  'lanes.split': lasting(splitLane),
+  'lanes.resize': lasting(resizeLane),
+  'nodes.collapse': lasting(collapseNodes),
+  'nodes.makeRoom': lasting(makeRoom),
   'space.insert': insertSpace,
   'document.setTitle': (document, { title }) => withFields(document, { title }),
 };
 
 export const editNames = Object.keys(edits) as readonly EditName[];
+
+/** An edit that is made of several steps. */
+function lasting<Args>(edit: (document: DiagramDocument, args: Args) => DiagramDocument) {
+  return (document: DiagramDocument, args: Args) => lastingChanges(document, edit(document, args));
+}
 
 export function applyEdit<K extends EditName>(document: DiagramDocument, name: K, args: EditArgs[K]): DiagramDocument {
   return edits[name](document, args);

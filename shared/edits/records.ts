@@ -12,7 +12,7 @@ import type {
 import type { EdgeId, NodeId, RoleId } from '../model/ids';
 import { clamp, modelLimits, toCoordinate, toSize } from '../model/limits';
 import { isSame } from '../util/isSame';
-import { patchMap } from '../util/patchedMap';
+import { mapChanges, patchMap } from '../util/patchedMap';
 
 /** Records to put into a document or, with `undefined`, to take out of it. */
 export interface Changes {
@@ -28,6 +28,22 @@ export function withRecords(document: DiagramDocument, changes: Changes): Diagra
   const edges = changes.edges === undefined ? document.edges : patchMap(document.edges, changes.edges);
   if (roles === document.roles && nodes === document.nodes && edges === document.edges) return document;
   return { ...document, roles, nodes, edges };
+}
+
+/**
+ * What several changes on top of each other come to: records that were changed and changed back are the old ones, and a
+ * document in which that holds for all of them is the old one.
+ */
+export function lastingChanges(before: DiagramDocument, after: DiagramDocument): DiagramDocument {
+  if (after === before) return before;
+  const { nodes, edges } = before;
+  return withRecords(before, { nodes: lasting(nodes, after.nodes), edges: lasting(edges, after.edges) });
+}
+
+function lasting<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): ReadonlyMap<K, V | undefined> {
+  if (after === before) return new Map();
+  const changes = [...(mapChanges(after) ?? [])];
+  return new Map(changes.filter(([key, value]) => !isSame(before.get(key), value)));
 }
 
 /**
