@@ -1,8 +1,8 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import { kindOf } from '../../shared/kinds/index';
+import { canCollapse, isCollapsed } from '../../shared/model/collapsed';
 import type { LabelLanguage } from '../../shared/model/localizedText';
-import { canCollapse } from '../../shared/model/collapsed';
 import { marksOfLook, type NodeLook, nodeFace } from '../../shared/picture/nodeMarks';
 import type { Marks } from '../../shared/scene/mark';
 import { svgRootAttributes } from '../../shared/scene/svgElements';
@@ -39,7 +39,7 @@ export const NodeView = memo(function NodeView({ id, data }: NodeProps<FlowNode>
         {grip === 'heading' && <HeadingGrip look={look} />}
       </svg>
       {/* Where React Flow looks for an edge's ends. Its own Handle would listen to every change of the canvas. */}
-      {connectable && <div className={`${styles.anchor} source target`} data-handlepos="top" />}
+      {(connectable || isCollapsed(look.node)) && <div className={`${styles.anchor} source target`} data-handlepos="top" />}
       {canCollapse(look.node) && <CollapseButton look={look} />}
       {(takesText || isEdited) && <NodeTextEditor key={id} look={look} />}
     </div>

@@ -233,7 +233,7 @@ test('a height typed in the panel moves the lanes below, and is never less than 
 test('dragging the empty canvas with Alt opens space: lanes get longer, steps beyond the line move; Escape takes it back', async () => {
   const diagram = await openDiagram(app, folder, rows);
   const { x, y } = await diagram.boxOf('build');
-  const inLane = { x: x + 304, y: y + 8 };
+  const inLane = { x: x + 240, y: y + 12 };
   await app.page.keyboard.down('Alt');
   await diagram.drag(inLane, { x: inLane.x + 96, y: inLane.y + 6 }, { hold: true });
   await expect(app.page.locator('[data-opening="x"]')).toBeVisible();
