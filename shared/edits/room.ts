@@ -17,7 +17,8 @@ import {
   TOUCHING_PX,
 } from '../model/lanes';
 import { toCoordinate, toSize } from '../model/limits';
-import { oncePer, originOf } from '../model/query';
+import { originOf } from '../model/query';
+import { oncePer } from '../util/perMap';
 import { carryBends } from './bends';
 import { withFields, withRecords } from './records';
 

@@ -3,7 +3,7 @@ import { nodeKinds } from '../kinds/index';
 import type { DiagramDocument, DiagramNode } from '../model/document';
 import type { NodeId } from '../model/ids';
 import { childrenOf, endOn, isClosedOn, isLane, laneStackOf, lengthOn, stackAxis } from '../model/lanes';
-import { oncePer } from '../model/query';
+import { oncePer } from '../util/perMap';
 import type { EditArgs } from './args';
 import { carryBends } from './bends';
 import { withRecords } from './records';

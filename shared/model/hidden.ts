@@ -1,13 +1,32 @@
 import type { Box } from '../geometry/box';
 import { kindOf } from '../kinds/index';
+import { topLayerOf } from '../util/patchedMap';
+import { oncePer } from '../util/perMap';
 import { isCollapsed } from './collapsed';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from './document';
 import type { EdgeId, NodeId } from './ids';
 import { clamp } from './limits';
-import { ancestorsOf, boxOfNode, indexPer, withDescendants } from './query';
+import { ancestorsOf, boxOfNode, withDescendants } from './query';
 
 type Nodes = DiagramDocument['nodes'];
 type Edges = DiagramDocument['edges'];
+
+/** What is made of a map once, and shared by previews on top of it that change nothing it looks at. */
+function sharedPer<K, V, Made>(
+  make: (map: ReadonlyMap<K, V>) => Made,
+  isAlike: (a: V, b: V) => boolean,
+): (map: ReadonlyMap<K, V>) => Made {
+  const made = oncePer(make);
+  return (map) => {
+    const layer = topLayerOf(map);
+    if (layer === null) return made(map);
+    for (const [key, value] of layer.changes) {
+      const old = layer.before.get(key);
+      if (old === undefined || value === undefined || !isAlike(old, value)) return made(map);
+    }
+    return made(layer.before);
+  };
+}
 
 /** What closed containers hide. */
 interface Hidden {
@@ -17,7 +36,7 @@ interface Hidden {
   readonly held: ReadonlyMap<NodeId, number>;
 }
 
-const hiddenIn = indexPer(
+const hiddenIn = sharedPer(
   (nodes: Nodes): Hidden => {
     const shownAs = new Map<NodeId, NodeId>();
     const held = new Map<NodeId, number>();
@@ -65,7 +84,7 @@ function spareEdges(nodes: Nodes, edges: Edges): ReadonlySet<EdgeId> {
   const hidden = hiddenIn(nodes);
   const known = spareIndexes.get(hidden);
   if (known !== undefined) return known(edges);
-  const made = indexPer(
+  const made = sharedPer(
     (all: Edges) => findSpare(hidden, all),
     (a, b) => a.kind === b.kind && a.from.nodeId === b.from.nodeId && a.to.nodeId === b.to.nodeId,
   );

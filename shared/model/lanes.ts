@@ -4,7 +4,8 @@ import { kindOf } from '../kinds/index';
 import { isCollapsed } from './collapsed';
 import type { DiagramDocument, DiagramNode, NodeOf } from './document';
 import type { NodeId } from './ids';
-import { childrenByParent, oncePer } from './query';
+import { oncePer } from '../util/perMap';
+import { childrenByParent } from './query';
 
 type Nodes = DiagramDocument['nodes'];
 export type Lane = NodeOf<'lane'>;
