@@ -5,11 +5,11 @@ import { editActions } from './edit';
 import { fileActions } from './file';
 import { helpActions } from './help';
 import { insertActions } from './insert';
-import { tidyActions } from './tidy';
-import { textActions } from './text';
-import { routeActions } from './routes';
 import { laneActions } from './lanes';
+import { routeActions } from './routes';
 import { spaceActions } from './space';
+import { textActions } from './text';
+import { tidyActions } from './tidy';
 import { viewActions } from './view';
 
 const registry = {

@@ -39,7 +39,9 @@ export const NodeView = memo(function NodeView({ id, data }: NodeProps<FlowNode>
         {grip === 'heading' && <HeadingGrip look={look} />}
       </svg>
       {/* Where React Flow looks for an edge's ends. Its own Handle would listen to every change of the canvas. */}
-      {(connectable || isCollapsed(look.node)) && <div className={`${styles.anchor} source target`} data-handlepos="top" />}
+      {(connectable || isCollapsed(look.node)) && (
+        <div className={`${styles.anchor} source target`} data-handlepos="top" />
+      )}
       {canCollapse(look.node) && <CollapseButton look={look} />}
       {(takesText || isEdited) && <NodeTextEditor key={id} look={look} />}
     </div>

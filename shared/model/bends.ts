@@ -26,7 +26,8 @@ export function rebased(
   };
   const waypoints = old.waypoints.map(moved);
   const route = edge.route === undefined ? undefined : old.route?.map(moved);
-  if (isSameLine(waypoints, edge.waypoints) && (route === undefined || isSameLine(route, edge.route ?? []))) return edge;
+  if (isSameLine(waypoints, edge.waypoints) && (route === undefined || isSameLine(route, edge.route ?? [])))
+    return edge;
   return route === undefined ? { ...edge, waypoints } : { ...edge, waypoints, route };
 }
 

@@ -1,10 +1,10 @@
 import type { Box } from '../geometry/box';
 import type { Axis } from '../geometry/guides';
 import { kindOf } from '../kinds/index';
+import { oncePer } from '../util/perMap';
 import { isCollapsed } from './collapsed';
 import type { DiagramDocument, DiagramNode, NodeOf } from './document';
 import type { NodeId } from './ids';
-import { oncePer } from '../util/perMap';
 import { childrenByParent } from './query';
 
 type Nodes = DiagramDocument['nodes'];
