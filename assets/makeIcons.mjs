@@ -22,6 +22,7 @@ undo-2 ungroup user user-check user-cog user-plus user-round user-search users w
 arrow-up-from-line arrow-down-from-line unfold-vertical unfold-horizontal square-split-vertical between-horizontal-start
 between-vertical-start chevrons-down-up chevrons-up-down
 wrench x zoom-in zoom-out log-out minimize-2 corner-down-right move-right slash split chevrons-right flask-round copyright
+case-sensitive whole-word replace replace-all
 `
   .trim()
   .split(/\s+/);

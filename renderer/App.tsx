@@ -11,6 +11,7 @@ import { StatusBar } from './chrome/StatusBar';
 import { ToolBar } from './chrome/ToolBar';
 import { TopBar } from './chrome/TopBar';
 import { Dialogs } from './panels/dialogs/Dialogs';
+import { FindBar } from './panels/find/FindBar';
 import { Inspector } from './panels/Inspector';
 import { LeftPanel } from './panels/LeftPanel';
 import {
@@ -75,6 +76,7 @@ function Workspace({ active }: { readonly active: OpenDocument }) {
           <h1 className={styles.spoken}>{session.nameOf(active, language)}</h1>
           <Canvas key={active.key} />
           <ToolBar />
+          <FindBar />
         </main>
         {panels.right && (
           <aside className={styles.right} aria-label={t('panel.right')}>

@@ -3,6 +3,7 @@ import { arrangeActions } from './arrange';
 import { collapseActions } from './collapse';
 import { editActions } from './edit';
 import { fileActions } from './file';
+import { findActions } from './find';
 import { helpActions } from './help';
 import { insertActions } from './insert';
 import { laneActions } from './lanes';
@@ -15,6 +16,7 @@ import { viewActions } from './view';
 const registry = {
   ...fileActions,
   ...editActions,
+  ...findActions,
   ...insertActions,
   ...arrangeActions,
   ...tidyActions,

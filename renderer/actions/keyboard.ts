@@ -66,5 +66,7 @@ export function listenToKeys(services: AppServices): () => void {
 }
 
 function repeats(id: ActionId): boolean {
-  return /^(arrange\.nudge|lane\.move|edit\.(undo|redo)|view\.zoom(In|Out)|insert\.next)/.test(id);
+  return /^(arrange\.nudge|lane\.move|edit\.(undo|redo)|view\.zoom(In|Out)|edit\.find(Next|Previous)|insert\.next)/.test(
+    id,
+  );
 }

@@ -1,4 +1,4 @@
-import { type Box, encloses } from '../../shared/geometry/box';
+import { type Box, encloses, grow, intersects } from '../../shared/geometry/box';
 import { isCollapsed } from '../../shared/model/collapsed';
 import type { NodeId } from '../../shared/model/ids';
 import { ancestorsOf, boxOfNode } from '../../shared/model/query';
@@ -26,6 +26,31 @@ export function showNode(open: OpenDocument, id: NodeId): void {
   const { document } = editor.getState().history.present;
   const node = document.nodes.get(id);
   if (node !== undefined) reveal(open, boxOfNode(document.nodes, node));
+}
+
+/** Below this zoom labels cannot be read. */
+const READABLE_ZOOM = 0.5;
+/** Shown around something that is zoomed to, in diagram units. */
+const AROUND = 240;
+/** The find bar covers this much of the canvas in its upper right corner, in pixels. */
+const BAR_PX = { width: 428, height: 168 };
+
+/** Brings a box into view and leaves the keyboard where it is: beside what floats over the canvas, large enough to read. */
+export function bringIntoView(view: ViewStore, box: Box): void {
+  const { canvas } = view;
+  if (canvas === null) return;
+  const { zoom } = view.getState().viewport;
+  // Of a lane as wide as the diagram its heading has to be seen.
+  const head = { ...box, width: Math.min(box.width, AROUND), height: Math.min(box.height, AROUND / 2) };
+  if (zoom < READABLE_ZOOM) {
+    canvas.showBox(grow(head, AROUND), { animate: true, maxZoom: 1 });
+    return;
+  }
+  scrollTo(view, head);
+  const { x, y, width } = canvas.visibleBox();
+  const [barWidth, barHeight] = [BAR_PX.width / zoom, BAR_PX.height / zoom];
+  const bar = { x: x + width - barWidth, y, width: barWidth, height: barHeight };
+  if (intersects(bar, head)) canvas.panBy({ x: 0, y: (bar.y + bar.height + MARGIN - head.y) * zoom });
 }
 
 /** Scrolls just far enough to bring a box into view, at the zoom somebody has chosen. */

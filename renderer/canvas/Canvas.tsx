@@ -25,6 +25,7 @@ import { EdgeTextEditor } from './EdgeTextEditor';
 import { EdgeView } from './EdgeView';
 import { EmptyCanvas } from './EmptyCanvas';
 import { createElementNames } from './elementNames';
+import { FindLayer } from './FindLayer';
 import { createFlowModel, type FlowEdge, type FlowNode } from './flowModel';
 import { GestureLayer } from './GestureLayer';
 import { Grid } from './Grid';
@@ -190,6 +191,7 @@ function Layers({ isPainted }: { readonly isPainted: boolean }) {
   const zoom = useStore((state) => state.transform[2]);
   return (
     <svg className={styles.layers} aria-hidden="true" focusable="false">
+      <FindLayer />
       <SelectionLayer zoom={zoom} isPainted={isPainted} />
       <EdgeGrips zoom={zoom} />
       <ConnectDots zoom={zoom} />

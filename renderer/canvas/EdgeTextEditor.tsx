@@ -3,10 +3,10 @@ import { lineWidthPx } from '../../shared/kinds/labelMarks';
 import { mainLanguage, textIn } from '../../shared/model/localizedText';
 import { edgeLabelBox, edgeLabelStyle } from '../../shared/picture/edgeMarks';
 import { edgeRoute } from '../../shared/picture/edgeRoute';
+import { setEdgeLabel } from '../actions/texts';
 import { shownDocument } from '../state/editorStore';
 import { useEditor, useLabelLanguage, useOpenDocument, useT, useView } from '../state/hooks';
 import styles from './Canvas.module.css';
-import { setEdgeLabel } from './labels';
 import { TextEditor } from './TextEditor';
 
 /** Room for a word or two on an edge that has no label yet. */

@@ -3,10 +3,10 @@ import type { Language } from '../../shared/i18n/language';
 import { kindOf } from '../../shared/kinds/index';
 import { mainLanguage, textIn } from '../../shared/model/localizedText';
 import { type NodeLook, nodeFace } from '../../shared/picture/nodeMarks';
+import { setNodeLabel } from '../actions/texts';
 import { useLabelLanguage, useOpenDocument, useT, useView } from '../state/hooks';
 import { useCanvasTools } from './canvasStore';
 import { nodeName } from './elementNames';
-import { setNodeLabel } from './labels';
 import { TextEditor } from './TextEditor';
 
 /** The field over a node's label: of the one selected node, or of the one whose text is being edited. */

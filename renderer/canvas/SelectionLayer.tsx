@@ -10,6 +10,7 @@ import { shownDocument } from '../state/editorStore';
 import { useEditor, useView } from '../state/hooks';
 import styles from './Canvas.module.css';
 import { useCanvas, useCanvasTools } from './canvasStore';
+import { roundedBox } from './outlinePath';
 import { followPointer, pointerAt } from './pointer';
 import { resizeGesture } from './resizeGesture';
 import { useShownSelection } from './shownSelection';
@@ -72,12 +73,6 @@ function outlines(document: DiagramDocument, ids: Iterable<NodeId>, zoom: number
     if (node !== undefined) parts.push(roundedBox(grow(boxOfNode(document.nodes, node), 1.5 / zoom), RADIUS_PX));
   }
   return parts.join('');
-}
-
-function roundedBox({ x, y, width, height }: Box, radius: number): string {
-  const r = Math.min(radius, width / 2, height / 2);
-  const [w, h] = [width - 2 * r, height - 2 * r];
-  return `M${x + r} ${y}h${w}a${r} ${r} 0 0 1 ${r} ${r}v${h}a${r} ${r} 0 0 1 ${-r} ${r}h${-w}a${r} ${r} 0 0 1 ${-r} ${-r}v${-h}a${r} ${r} 0 0 1 ${r} ${-r}Z`;
 }
 
 interface HandlesProps {

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/i18n/language';
 import type { RecentFile, Settings, StartInfo } from '../../shared/ipc/contract';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 import type { LabelLanguage } from '../../shared/model/localizedText';
+import { type FindState, startingFind } from './find';
 import type { LongWork } from './longWork';
 
 /** A dialog of our own over the window; one at a time. */
@@ -43,6 +44,7 @@ export interface AppState {
   readonly recent: readonly RecentFile[];
   readonly dialog: OpenDialog | null;
   readonly contextMenu: { readonly client: Point; readonly diagram: Point; readonly target: ContextTarget } | null;
+  readonly find: FindState;
   readonly notices: readonly Notice[];
   /** What goes on in the background and can be called off; `null` for nothing. */
   readonly work: LongWork | null;
@@ -63,6 +65,7 @@ export function createAppStore(start: StartInfo): AppStore {
     recent: start.recent,
     dialog: null,
     contextMenu: null,
+    find: startingFind,
     notices: [],
     work: null,
     announcement: '',

@@ -82,6 +82,12 @@ export interface EditArgs {
    * what lies across it gets longer.
    */
   'space.insert': { readonly axis: Axis; readonly at: number; readonly by: number };
+  /** Texts of many records at once, as replacing all does. */
+  'texts.set': {
+    readonly nodes?: ReadonlyMap<NodeId, Partial<Pick<NodeCommon, 'label' | 'description'>>>;
+    readonly edges?: ReadonlyMap<EdgeId, Partial<Pick<DiagramEdge, 'label' | 'description'>>>;
+    readonly roles?: ReadonlyMap<RoleId, Partial<Pick<Role, 'name' | 'description' | 'team' | 'tools'>>>;
+  };
   'document.setTitle': { readonly title: LocalizedText };
 }
 export type EditName = keyof EditArgs;

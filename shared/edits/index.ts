@@ -14,6 +14,7 @@ import { removeElements } from './remove';
 import { restackNodes } from './restack';
 import { addRoles, removeRoles, setRole } from './roles';
 import { insertSpace } from './space';
+import { setTexts } from './texts';
 
 type EditFns = { readonly [K in EditName]: (document: DiagramDocument, args: EditArgs[K]) => DiagramDocument };
 
@@ -46,6 +47,7 @@ export const edits: EditFns = {
   'nodes.collapse': lasting(collapseNodes),
   'nodes.makeRoom': lasting(makeRoom),
   'space.insert': insertSpace,
+  'texts.set': setTexts,
   'document.setTitle': (document, { title }) => withFields(document, { title }),
 };
 

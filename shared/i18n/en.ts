@@ -5,6 +5,7 @@ import { documentMessages } from './en/document';
 import { exportMessages } from './en/export';
 import { fileMessages } from './en/file';
 import { lanesMessages } from './en/lanes';
+import { findMessages } from './en/find';
 import { panelsMessages } from './en/panels';
 import { textMessages } from './en/text';
 
@@ -17,6 +18,7 @@ export const en = {
   ...exportMessages,
   ...fileMessages,
   ...lanesMessages,
+  ...findMessages,
   ...panelsMessages,
   ...textMessages,
 } as const;

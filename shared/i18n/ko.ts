@@ -5,6 +5,7 @@ import { documentMessages } from './ko/document';
 import { exportMessages } from './ko/export';
 import { fileMessages } from './ko/file';
 import { lanesMessages } from './ko/lanes';
+import { findMessages } from './ko/find';
 import { panelsMessages } from './ko/panels';
 import { textMessages } from './ko/text';
 import type { MessageKey } from './messages';
@@ -17,6 +18,7 @@ export const ko: Readonly<Record<MessageKey, string>> = {
   ...exportMessages,
   ...fileMessages,
   ...lanesMessages,
+  ...findMessages,
   ...panelsMessages,
   ...textMessages,
 };

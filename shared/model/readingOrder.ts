@@ -1,25 +1,85 @@
+import { nodeKinds } from '../kinds/index';
 import type { DiagramDocument, DiagramNode } from './document';
 import type { NodeId } from './ids';
-import { childrenByParent } from './query';
+import { byStacking, childrenByParent, indexPer } from './query';
+
+type Nodes = DiagramDocument['nodes'];
 
 /**
- * Ids of all nodes as somebody reads them: line by line, a container before what lies in it and that before what comes
- * after the container. Looks at all records: to be asked for when a key needs it, not with every change.
+ * What lies directly in each container (`null`: on the canvas), in the order in which people read it: stages first, then
+ * row by row from the left; in a lane in the direction of its time, so that a horizontal one is read column by column.
  */
-export function inReadingOrder(nodes: DiagramDocument['nodes']): readonly NodeId[] {
-  const children = childrenByParent(nodes);
-  const ids: NodeId[] = [];
-  const visit = (parentId: NodeId | null): void => {
-    const siblings = (children.get(parentId) ?? []).map((id) => nodes.get(id)).filter((node) => node !== undefined);
-    for (const { id } of siblings.sort(byLine)) {
-      ids.push(id);
-      visit(id);
-    }
-  };
-  visit(null);
-  return ids;
+export const childrenInOrder = indexPer((nodes: Nodes): ReadonlyMap<NodeId | null, readonly DiagramNode[]> => {
+  const ordered = new Map<NodeId | null, readonly DiagramNode[]>();
+  for (const [parentId, ids] of childrenByParent(nodes)) {
+    const children = ids.map((id) => nodes.get(id)).filter((node) => node !== undefined);
+    ordered.set(parentId, inOrder(children, parentId === null ? undefined : nodes.get(parentId)));
+  }
+  return ordered;
+}, isAlikeInPlace);
+
+/** The place of each node when the whole diagram is read, containers before what lies in them. */
+export const readingRanks = indexPer((nodes: Nodes): ReadonlyMap<NodeId, number> => {
+  const children = childrenInOrder(nodes);
+  const ranks = new Map<NodeId, number>();
+  const waiting: DiagramNode[] = [...(children.get(null) ?? [])].reverse();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    ranks.set(node.id, ranks.size);
+    waiting.push(...[...(children.get(node.id) ?? [])].reverse());
+  }
+  return ranks;
+}, isAlikeInPlace);
+
+/** Ids of all nodes as somebody reads them, containers before what lies in them. */
+export function inReadingOrder(nodes: Nodes): readonly NodeId[] {
+  return [...readingRanks(nodes).keys()];
 }
 
-function byLine(a: DiagramNode, b: DiagramNode): number {
-  return a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1);
+function isAlikeInPlace(a: DiagramNode, b: DiagramNode): boolean {
+  const isSamePlace = a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+  return isSamePlace && a.parentId === b.parentId && a.kind === b.kind && a.props === b.props;
+}
+
+function inOrder(children: readonly DiagramNode[], parent: DiagramNode | undefined): readonly DiagramNode[] {
+  const isHeading = ({ kind }: DiagramNode) =>
+    nodeKinds[kind].traits.layer === 'back' && !nodeKinds[kind].traits.container;
+  const isColumns = parent?.kind === 'lane' && parent.props.direction === 'horizontal';
+  const byRows = (nodes: readonly DiagramNode[]) => inBands(nodes, rows);
+  const headings = children.filter(isHeading);
+  const others = headings.length === 0 ? children : children.filter((node) => !isHeading(node));
+  return [...byRows(headings), ...(isColumns ? inBands(others, columns) : byRows(others))];
+}
+
+interface Direction {
+  /** From band to band. */
+  start(node: DiagramNode): number;
+  length(node: DiagramNode): number;
+  /** Within a band. */
+  along(node: DiagramNode): number;
+}
+const rows: Direction = { start: ({ y }) => y, length: ({ height }) => height, along: ({ x }) => x };
+const columns: Direction = { start: ({ x }) => x, length: ({ width }) => width, along: ({ y }) => y };
+
+/** Band after band, where a band holds what begins before the middle of its shortest member. */
+function inBands(nodes: readonly DiagramNode[], { start, length, along }: Direction): readonly DiagramNode[] {
+  const sorted = [...nodes].sort((a, b) => start(a) - start(b) || byStacking(a, b));
+  const ordered: DiagramNode[] = [];
+  let band: DiagramNode[] = [];
+  let bandStart = 0;
+  let shortest = 0;
+  const close = () => ordered.push(...band.sort((a, b) => along(a) - along(b) || start(a) - start(b)));
+  for (const node of sorted) {
+    if (band.length > 0 && start(node) >= bandStart + shortest / 2) {
+      close();
+      band = [];
+    }
+    if (band.length === 0) {
+      bandStart = start(node);
+      shortest = length(node);
+    }
+    shortest = Math.min(shortest, length(node));
+    band.push(node);
+  }
+  close();
+  return ordered;
 }

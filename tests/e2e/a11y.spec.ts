@@ -25,6 +25,7 @@ const views: readonly View[] = [
     show: (page) => page.locator('[data-node-id="evaluate"]').click({ button: 'right' }),
   },
   { name: 'command palette', part: '[role=dialog]', show: (page) => page.keyboard.press('Control+k') },
+  { name: 'find and replace', part: '[role=search]', show: findData },
   { name: 'new diagram', part: '[role=dialog]', show: (page) => page.keyboard.press('Control+n') },
   { name: 'export', part: '[role=dialog]', show: (page) => page.keyboard.press('Control+Shift+e') },
   { name: 'shortcuts', part: '[role=dialog]', show: (page) => page.keyboard.press('F1') },
@@ -36,6 +37,11 @@ const views: readonly View[] = [
 async function selectHandoff(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /API/ }).first().click();
+}
+
+async function findData(page: Page): Promise<void> {
+  await page.keyboard.press('Control+h');
+  await page.keyboard.insertText('data');
 }
 
 async function showAbout(page: Page): Promise<void> {

@@ -172,5 +172,16 @@ export const editArgsArbitraries: ArgsArbitraries = {
   'nodes.makeRoom': (document) => fc.record({ ids: nodesIn(document) }),
   'space.insert': () =>
     fc.record({ axis: fc.constantFrom('x' as const, 'y' as const), at: anyNumberArbitrary, by: anyNumberArbitrary }),
+  'texts.set': (document) => {
+    const patch = fc.record({ label: textArbitrary, description: textArbitrary }, { requiredKeys: [] });
+    const rolePatch = fc.record({ name: textArbitrary, team: textArbitrary }, { requiredKeys: [] });
+    const each = <Id, Patch>(id: fc.Arbitrary<Id>, one: fc.Arbitrary<Patch>) =>
+      fc.array(fc.tuple(id, one), { maxLength: 4 }).map((entries) => new Map(entries));
+    return fc.record({
+      nodes: each(nodeIn(document), patch),
+      edges: each(idIn(document.edges.keys(), edgeId('missing')), patch),
+      roles: each(roleIn(document), rolePatch),
+    });
+  },
   'document.setTitle': () => fc.record({ title: textArbitrary }),
 };

@@ -26,6 +26,7 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   'shared/rules': model,
   'shared/file': [...model, 'zod/mini'],
   'shared/clipboard': [...model, 'shared/file'],
+  'shared/find': [...model, 'es-hangul'],
   'shared/export': [...model, 'shared/picture'],
   'shared/templates': [...model, 'shared/edits', 'shared/layout'],
   'shared/ipc': ['types:shared'],
@@ -56,7 +57,7 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   // Panels are made of chrome's fields and buttons.
   'renderer/panels': [
     ...['shared', 'renderer/state', 'renderer/actions', 'renderer/chrome', 'renderer/templates'],
-    ...['react', '@base-ui/react', 'es-hangul'],
+    ...['react', '@base-ui/react', '@tanstack/react-virtual'],
   ],
   renderer: ['shared', 'renderer', 'react', 'react-dom', 'zustand', '@base-ui/react'],
   'renderer/vite.config.ts': ['node:', 'vite', '@vitejs/plugin-react'],

@@ -8,7 +8,7 @@ import dialogStyles from '../../chrome/Dialog.module.css';
 import { Icon } from '../../chrome/Icon';
 import { useApp, useServices, useT } from '../../state/hooks';
 import styles from './CommandPalette.module.css';
-import { actionEntries, findEntries, nodeEntries, type PaletteEntry } from './paletteEntries';
+import { actionEntries, findEntries, type PaletteEntry } from './paletteEntries';
 
 const PAGE = 8;
 const KEPT_RECENT = 5;
@@ -34,10 +34,9 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
       }),
     [context, services],
   );
-  const fromNodes = useMemo(() => nodeEntries(context), [context]);
   const found = useMemo(
-    () => (query.trim() === '' ? withRecentFirst(fromActions) : findEntries(query, fromActions, fromNodes)),
-    [query, fromActions, fromNodes],
+    () => (query.trim() === '' ? withRecentFirst(fromActions) : findEntries(query, fromActions, context)),
+    [query, fromActions, context],
   );
   const index = Math.min(at, found.length - 1);
   const current = found[index];
@@ -125,7 +124,10 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
                 onClick={() => choose(entry)}
               >
                 <span className={styles.icon}>{entry.icon !== undefined && <Icon name={entry.icon} />}</span>
-                <span className={styles.label}>{entry.label}</span>
+                <span className={styles.label}>
+                  {entry.label}
+                  {entry.place !== '' && <span className={styles.place}>{entry.place}</span>}
+                </span>
                 <span className={styles.note}>{entry.note}</span>
                 <Keys id={entry.actionId} />
               </div>

@@ -1,43 +1,56 @@
+import { findInDocument, type HitTarget, rankOfHit } from '../../../shared/find/findInDocument';
+import { type Query, type Searchable, toQuery, toSearchable } from '../../../shared/find/searchText';
 import { languages } from '../../../shared/i18n/language';
 import { translator } from '../../../shared/i18n/translator';
-import { kindOf } from '../../../shared/kinds/index';
 import type { IconName } from '../../../shared/scene/icons.generated';
 import type { ActionContext } from '../../actions/action';
 import { activeDocument } from '../../actions/context';
+import { recentActionIds } from '../../actions/file';
+import { goToHit, lookFor } from '../../actions/find';
 import { type ActionId, actionIds, actions } from '../../actions/index';
 import { isEnabled, labelOf } from '../../actions/labels';
 import { showNode } from '../../actions/reveal';
 import { languageOf } from '../../state/appStore';
-import { nodeName } from '../names';
-import { matchRank, type Searchable, toSearchable } from './searchText';
+import { hitName } from '../find/hitNames';
+import { commandRank } from './searchText';
 
-/** Something the command palette can find: an action, or an element of the diagram to go to. */
+/** Something the command palette can find: an action, or what is in the diagram. */
 export interface PaletteEntry {
   readonly id: string;
-  readonly type: 'action' | 'node';
   readonly label: string;
+  /** A second line: where it is. */
+  readonly place: string;
   /** In small letters at the end: a section or a kind. */
   readonly note: string;
   readonly icon: IconName | undefined;
   readonly actionId?: ActionId;
   readonly isEnabled: boolean;
-  readonly texts: readonly Searchable[];
   run(): void;
 }
 
-const SHOWN_NODES = 12;
+/** An action under its names in every language, so that `export` finds 내보내기 and the other way round. */
+interface ActionEntry extends PaletteEntry {
+  readonly texts: readonly Searchable[];
+}
 
-/** Actions under their names in every language, so that `export` finds 내보내기 and the other way round. */
-export function actionEntries(context: ActionContext, run: (id: ActionId) => void): readonly PaletteEntry[] {
-  return actionIds.flatMap((id): readonly PaletteEntry[] => {
+/** More of the diagram is not listed: the last entry opens the find bar, which has it all. */
+const SHOWN_HITS = 12;
+
+const recentIds: ReadonlySet<ActionId> = new Set(recentActionIds);
+
+export function actionEntries(context: ActionContext, run: (id: ActionId) => void): readonly ActionEntry[] {
+  return actionIds.flatMap((id): readonly ActionEntry[] => {
     const action = actions[id];
-    if (action.hidden === true) return [];
+    // Recent files that there are none of.
+    if (action.hidden === true || (recentIds.has(id) && !isEnabled(id, context))) return [];
     const labelIn = (t: ActionContext['t']) => labelOf(id, { ...context, t });
     return [
       {
         id,
-        type: 'action',
         label: labelOf(id, context),
+        place: recentIds.has(id)
+          ? (context.app.getState().recent[recentActionIds.indexOf(id as never)]?.folder ?? '')
+          : '',
         note: context.t(`section.${action.section}`),
         icon: action.icon,
         actionId: id,
@@ -52,43 +65,68 @@ export function actionEntries(context: ActionContext, run: (id: ActionId) => voi
   });
 }
 
-/** Steps and containers of the diagram in front, by what is written on them. */
-export function nodeEntries(context: ActionContext): readonly PaletteEntry[] {
+/** What answers the query, best first; possible actions before others, what is in the diagram last. */
+export function findEntries(
+  text: string,
+  fromActions: readonly ActionEntry[],
+  context: ActionContext,
+): readonly PaletteEntry[] {
+  const query = toQuery(text);
+  if (query === null) return fromActions;
+  const ranked = fromActions
+    .flatMap((entry) => {
+      const ranks = entry.texts.map((name) => commandRank(query, name)).filter((rank) => rank !== null);
+      return ranks.length === 0 ? [] : [{ entry, rank: Math.min(...ranks) }];
+    })
+    .sort((a, b) => Number(b.entry.isEnabled) - Number(a.entry.isEnabled) || a.rank - b.rank)
+    .map(({ entry }) => entry);
+  return [...ranked, ...diagramEntries(query, context)];
+}
+
+/** Steps, lines and roles of the diagram in front, by all that is written about them; best first. */
+function diagramEntries(query: Query, context: ActionContext): readonly PaletteEntry[] {
   const active = activeDocument(context);
   if (active === null) return [];
   const { document, open } = active;
-  const language = languageOf(context.app.getState());
-  return [...document.nodes.values()].map((node) => {
-    const { icon, labelKey } = kindOf(node.kind);
-    const label = nodeName(document, node, language, context.t);
-    return {
-      id: node.id,
-      type: 'node',
-      label,
-      note: context.t(labelKey),
-      icon,
-      isEnabled: true,
-      get texts() {
-        return languages.map((other) => toSearchable(nodeName(document, node, other, context.t)));
-      },
-      run: () => showNode(open, node.id),
-    };
+  const hits = findInDocument(document, query)
+    .map((hit, index) => ({ hit, index, rank: rankOfHit(document, query, hit) }))
+    .sort((a, b) => a.rank - b.rank);
+  const shown = hits.slice(0, SHOWN_HITS).flatMap(({ hit, index }): readonly PaletteEntry[] => {
+    const { target } = hit;
+    const goTo = () => (target.type === 'node' ? showNode(open, target.id) : goToHit(context, { open, hit, index }));
+    const entry = targetEntry(target, context, goTo);
+    return entry === null ? [] : [entry];
   });
+  if (hits.length <= SHOWN_HITS) return shown;
+  const all: PaletteEntry = {
+    id: 'find.all',
+    label: context.t('palette.all', { count: hits.length }),
+    place: '',
+    note: '',
+    icon: 'search',
+    isEnabled: true,
+    run: () => {
+      lookFor(context, { isOpen: true, text: query.text, scope: 'document', matchCase: false, wholeWords: false });
+    },
+  };
+  return [...shown, all];
 }
 
-/** What answers the query, best first; possible actions before others, elements of the diagram last. */
-export function findEntries(
-  query: string,
-  fromActions: readonly PaletteEntry[],
-  fromNodes: readonly PaletteEntry[],
-): readonly PaletteEntry[] {
-  const ranked = (entries: readonly PaletteEntry[]) =>
-    entries
-      .flatMap((entry) => {
-        const ranks = entry.texts.map((text) => matchRank(query, text)).filter((rank) => rank !== null);
-        return ranks.length === 0 ? [] : [{ entry, rank: Math.min(...ranks) }];
-      })
-      .sort((a, b) => Number(b.entry.isEnabled) - Number(a.entry.isEnabled) || a.rank - b.rank)
-      .map(({ entry }) => entry);
-  return [...ranked(fromActions), ...ranked(fromNodes).slice(0, SHOWN_NODES)];
+function targetEntry(target: HitTarget, context: ActionContext, goTo: () => void): PaletteEntry | null {
+  const active = activeDocument(context);
+  const named =
+    active === null ? null : hitName(active.document, target, languageOf(context.app.getState()), context.t);
+  if (named === null) return null;
+  const { name, place, kind, icon } = named;
+  const isRole = target.type === 'role';
+  return {
+    id: `${target.type} ${target.id}`,
+    label: name,
+    place,
+    note: kind,
+    icon,
+    isEnabled: true,
+    // A role is no place in the diagram: its form says all there is about it.
+    run: isRole ? () => context.app.setState({ dialog: { type: 'role', roleId: target.id } }) : goTo,
+  };
 }

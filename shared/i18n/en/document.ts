@@ -46,5 +46,6 @@ export const documentMessages = {
   'edit.nodes.collapse': 'Collapse or expand',
   'edit.nodes.makeRoom': 'Make room',
   'edit.space.insert': 'Insert space',
+  'edit.texts.set': 'Change texts',
   'edit.document.setTitle': 'Rename diagram',
 } as const;

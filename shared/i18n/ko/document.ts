@@ -48,5 +48,6 @@ export const documentMessages: Readonly<Record<keyof typeof en, string>> = {
   'edit.nodes.collapse': '접기·펼치기',
   'edit.nodes.makeRoom': '자리 넓히기',
   'edit.space.insert': '공간 넣기',
+  'edit.texts.set': '글 변경',
   'edit.document.setTitle': '다이어그램 이름 변경',
 };

@@ -227,6 +227,21 @@ export const editCases: { readonly [K in EditName]: EditCase<K> } = {
     before: [150, 350, 600],
     after: [150, 430, 680],
   },
+  'texts.set': {
+    args: {
+      nodes: new Map([[nodeId('b'), { label: 'Look again' }]]),
+      edges: new Map([[edgeId('flow'), { description: 'By mail' }]]),
+      roles: new Map([[roleId('designer'), { name: 'Drafter', tools: ['Pencil'] }]]),
+    },
+    shows: (document) => [
+      node(document, 'b')?.label,
+      edge(document, 'flow')?.description,
+      document.roles.get(roleId('designer'))?.name,
+      document.roles.get(roleId('designer'))?.tools,
+    ],
+    before: ['Review', '', 'Designer', []],
+    after: ['Look again', 'By mail', 'Drafter', ['Pencil']],
+  },
   'document.setTitle': {
     args: { title: 'After' },
     shows: (document) => document.title,

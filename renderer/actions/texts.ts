@@ -1,8 +1,8 @@
 import type { Language } from '../../shared/i18n/language';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 import { type LabelLanguage, textIn, withTextIn } from '../../shared/model/localizedText';
-import { setLabel } from '../actions/labelEdits';
 import type { EditorStore } from '../state/editorStore';
+import { setLabel } from './labelEdits';
 
 /** What was typed as a label keeps its lines, but no blanks around it. */
 function tidied(typed: string): string {

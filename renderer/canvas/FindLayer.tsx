@@ -1,0 +1,97 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import type { Hit } from '../../shared/find/findInDocument';
+import { type Box, grow, intersects } from '../../shared/geometry/box';
+import type { Language } from '../../shared/i18n/language';
+import { kindOf } from '../../shared/kinds/index';
+import type { DiagramDocument } from '../../shared/model/document';
+import type { EdgeId, NodeId } from '../../shared/model/ids';
+import { boxOfNode } from '../../shared/model/query';
+import { edgeLabelBox } from '../../shared/picture/edgeMarks';
+import { edgeRoute } from '../../shared/picture/edgeRoute';
+import { shownDocument } from '../state/editorStore';
+import { hitsIn } from '../state/find';
+import { useApp, useEditor, useLanguage, useOpenDocument } from '../state/hooks';
+import styles from './Canvas.module.css';
+import { useCanvasTools } from './canvasStore';
+import { roundedBox } from './outlinePath';
+import { visibleBoxOf } from './viewport';
+import { approximateEdgeBox, windowFor } from './visible';
+
+const MARGIN = 4;
+const RADIUS = 10;
+/** Of the mark on the middle of a line that has no label, in diagram units. */
+const DOT = 14;
+
+/** Marks what the find bar has found, over the diagram: what of it is in view, in one path. */
+export function FindLayer() {
+  const find = useApp((state) => state.find);
+  return find.isOpen && find.text !== '' ? <FoundMarks /> : null;
+}
+
+function FoundMarks() {
+  const find = useApp((state) => state.find);
+  const language = useLanguage();
+  const base = useEditor((state) => state.history.present.document);
+  const shown = useEditor(shownDocument);
+  const hits = hitsIn(base, find);
+  const window = useWindow();
+  const inView = useHitsInView(base, hits, window);
+  const d = useMemo(() => {
+    const boxes = inView.map((id) => markBox(shown, id, language)).filter((box) => box !== null);
+    return boxes.map((box) => roundedBox(grow(box, MARGIN), RADIUS)).join('');
+  }, [inView, shown, language]);
+  return <path className={styles.found} data-found={inView.length} d={d} />;
+}
+
+/** The part of the diagram that is kept marked: it stays while the view moves within it. */
+function useWindow(): Box {
+  const { view } = useOpenDocument();
+  const tools = useCanvasTools();
+  const store = useMemo(() => {
+    let current: Box | null = null;
+    return {
+      get(): Box {
+        current = windowFor(visibleBoxOf(view.getState().viewport, tools.clientBox()), current);
+        return current;
+      },
+    };
+  }, [view, tools]);
+  return useSyncExternalStore(view.subscribe, store.get);
+}
+
+function useHitsInView(document: DiagramDocument, hits: readonly Hit[], window: Box): readonly (NodeId | EdgeId)[] {
+  const { scene } = useCanvasTools();
+  return useMemo(() => {
+    const ids = new Set<NodeId | EdgeId>();
+    for (const { target } of hits) if (target.type !== 'role') ids.add(target.id);
+    const index = scene.index();
+    if (index !== null && index.document === document) {
+      return index.search(window).flatMap(({ id }) => (ids.has(id) ? [id] : []));
+    }
+    const isInView = (id: NodeId | EdgeId) => {
+      const node = document.nodes.get(id as NodeId);
+      const edge = document.edges.get(id as EdgeId);
+      const box = node !== undefined ? boxOfNode(document.nodes, node) : null;
+      const reach = box ?? (edge === undefined ? null : approximateEdgeBox(document.nodes, edge));
+      return reach !== null && intersects(window, reach);
+    };
+    return [...ids].filter(isInView);
+  }, [scene, document, hits, window]);
+}
+
+/** What is marked of a hit: a step whole, of a container its heading, of a line its label or its middle. */
+function markBox(document: DiagramDocument, id: NodeId | EdgeId, language: Language): Box | null {
+  const node = document.nodes.get(id as NodeId);
+  if (node !== undefined) {
+    const box = boxOfNode(document.nodes, node);
+    const heading = kindOf(node.kind).heading?.(node);
+    return heading === undefined ? box : grow({ ...heading, x: box.x + heading.x, y: box.y + heading.y }, -2 * MARGIN);
+  }
+  const edge = document.edges.get(id as EdgeId);
+  const route = edge === undefined ? null : edgeRoute(document, edge);
+  if (edge === undefined || route === null) return null;
+  const label = edgeLabelBox(edge, language, route);
+  if (label !== null) return label;
+  const { x, y } = route.pointAt(edge.labelAt);
+  return { x: x - DOT / 2, y: y - DOT / 2, width: DOT, height: DOT };
+}
