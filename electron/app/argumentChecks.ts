@@ -98,7 +98,7 @@ function settings(): z.ZodMiniType<Settings> {
   return z.strictObject({
     language: z.enum(['system', ...languages]),
     theme: z.enum(['system', 'light', 'dark']),
-    panels: z.strictObject({ left: z.boolean(), right: z.boolean(), minimap: z.boolean() }),
+    panels: z.strictObject({ left: z.boolean(), right: z.boolean(), minimap: z.boolean(), outline: z.boolean() }),
     grid: z.strictObject({ show: z.boolean(), snap: z.boolean() }),
   });
 }

@@ -11,7 +11,7 @@ export interface SettingsFile {
 export const defaultSettings: Settings = {
   language: 'system',
   theme: 'system',
-  panels: { left: true, right: true, minimap: true },
+  panels: { left: true, right: true, minimap: true, outline: false },
   grid: { show: true, snap: true },
 };
 
@@ -21,7 +21,7 @@ const field = <T extends z.ZodMiniType>(schema: T, fallback: z.output<T>): z.Zod
 const flag = (fallback: boolean): z.ZodMiniCatch<z.ZodMiniBoolean> => field(z.boolean(), fallback);
 const record = z.catch(z.record(z.string(), z.unknown()), {});
 
-const panelsSchema = z.object({ left: flag(true), right: flag(true), minimap: flag(true) });
+const panelsSchema = z.object({ left: flag(true), right: flag(true), minimap: flag(true), outline: flag(false) });
 const gridSchema = z.object({ show: flag(true), snap: flag(true) });
 const settingsSchema = z.object({
   language: field(z.enum(['system', ...languages]), 'system'),

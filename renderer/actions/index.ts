@@ -11,6 +11,7 @@ import { routeActions } from './routes';
 import { spaceActions } from './space';
 import { textActions } from './text';
 import { tidyActions } from './tidy';
+import { moveIntoActions } from './moveInto';
 import { viewActions } from './view';
 
 const registry = {
@@ -25,6 +26,7 @@ const registry = {
   ...laneActions,
   ...collapseActions,
   ...spaceActions,
+  ...moveIntoActions,
   ...viewActions,
   ...helpActions,
 } as const;

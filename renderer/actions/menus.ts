@@ -52,6 +52,11 @@ const tidyMenu: Submenu = {
   labelKey: 'menu.tidy',
   items: ['arrange.tidy', 'arrange.tidySelection', 'arrange.tidyNew', '-', 'arrange.tidyRight', 'arrange.tidyDown'],
 };
+const containerMenu: Submenu = {
+  id: 'arrange.container',
+  labelKey: 'menu.container',
+  items: ['arrange.toPreviousContainer', 'arrange.toNextContainer', 'arrange.outOfContainer'],
+};
 const edgeKindMenu: Submenu = { id: 'edge.kind', labelKey: 'menu.edgeKind', items: edgeKindActionIds };
 const routingMenu: Submenu = { id: 'edge.routing', labelKey: 'menu.routing', items: routingActionIds };
 const textMenu: Submenu = { id: 'text', labelKey: 'menu.text', items: ['text.bold', 'text.italic', 'text.bullets'] };
@@ -129,6 +134,7 @@ const windowMenus: readonly Submenu[] = [
       '-',
       'arrange.group',
       'arrange.ungroup',
+      containerMenu,
       'arrange.fitText',
       '-',
       'collapse.toggle',
@@ -157,6 +163,7 @@ const windowMenus: readonly Submenu[] = [
       '-',
       'view.leftPanel',
       'view.rightPanel',
+      'view.outline',
       'view.minimap',
       'view.grid',
       'view.snap',
@@ -203,6 +210,7 @@ const nodeMenu: readonly MenuItem[] = [
   'arrange.group',
   'arrange.ungroup',
   'collapse.toggle',
+  containerMenu,
   'arrange.fitText',
   '-',
   'view.zoomSelection',

@@ -159,6 +159,14 @@ export const viewActions = {
     get: ({ panels }) => panels.right,
     set: (settings, right) => ({ ...settings, panels: { ...settings.panels, right } }),
   }),
+  'view.outline': switchAction({
+    labelKey: 'action.view.outline',
+    icon: 'list-tree',
+    shortcuts: ['Mod+Shift+KeyO'],
+    get: ({ panels }) => panels.left && panels.outline,
+    // Asked for, it is to be seen: also where the panel was hidden.
+    set: (settings, outline) => ({ ...settings, panels: { ...settings.panels, left: true, outline } }),
+  }),
   'view.minimap': switchAction({
     labelKey: 'action.view.minimap',
     icon: 'map',

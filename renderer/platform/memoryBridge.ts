@@ -63,7 +63,7 @@ export interface MemoryBridge extends Bridge {
 export const defaultSettings: Settings = {
   language: 'system',
   theme: 'system',
-  panels: { left: true, right: true, minimap: true },
+  panels: { left: true, right: true, minimap: true, outline: false },
   grid: { show: true, snap: true },
 };
 

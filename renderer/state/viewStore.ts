@@ -29,6 +29,8 @@ export interface ViewState {
   readonly flowDirection: FlowDirection;
   /** Where the pointer was last over the canvas, in diagram units; `null` when it is elsewhere. */
   readonly pointer: Point | null;
+  /** Containers that the outline shows without what lies in them. */
+  readonly outlineClosed: ReadonlySet<NodeId>;
 }
 
 /** What the mounted canvas can do for actions and panels; `null` while none is mounted. */
@@ -57,6 +59,7 @@ export function createViewStore(): ViewStore {
     edgeKind: 'flow',
     flowDirection: 'right',
     pointer: null,
+    outlineClosed: new Set(),
   }));
   return Object.assign(store, { canvas: null });
 }

@@ -25,6 +25,21 @@ export interface Hit {
   readonly via: RoleId | null;
 }
 
+/**
+ * Reads everything that searches will ask for, record by record, so that whoever has nothing else to do can do it a bit
+ * at a time before the first letter is typed.
+ */
+export function* prepareSearch({ nodes, edges }: DiagramDocument): Generator<void> {
+  for (const node of nodes.values()) {
+    searchableNode(node)?.prepare();
+    yield;
+  }
+  for (const edge of edges.values()) {
+    searchableEdge(edge)?.prepare();
+    yield;
+  }
+}
+
 type How = 'literally' | 'loosely';
 
 /**

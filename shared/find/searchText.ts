@@ -25,6 +25,12 @@ export class Searchable {
     this.#letters ??= joined(this.plain, lettersOf);
     return this.#letters;
   }
+
+  /** Makes now what otherwise the first query that needs it waits for. */
+  prepare(): void {
+    this.#initials ??= this.initials;
+    this.#letters ??= this.letters;
+  }
 }
 
 /** A text on one line: as many code units as before. */

@@ -6,6 +6,7 @@ import { exportMessages } from './en/export';
 import { fileMessages } from './en/file';
 import { lanesMessages } from './en/lanes';
 import { findMessages } from './en/find';
+import { outlineMessages } from './en/outline';
 import { panelsMessages } from './en/panels';
 import { textMessages } from './en/text';
 
@@ -19,6 +20,7 @@ export const en = {
   ...fileMessages,
   ...lanesMessages,
   ...findMessages,
+  ...outlineMessages,
   ...panelsMessages,
   ...textMessages,
 } as const;

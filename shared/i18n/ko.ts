@@ -6,6 +6,7 @@ import { exportMessages } from './ko/export';
 import { fileMessages } from './ko/file';
 import { lanesMessages } from './ko/lanes';
 import { findMessages } from './ko/find';
+import { outlineMessages } from './ko/outline';
 import { panelsMessages } from './ko/panels';
 import { textMessages } from './ko/text';
 import type { MessageKey } from './messages';
@@ -19,6 +20,7 @@ export const ko: Readonly<Record<MessageKey, string>> = {
   ...fileMessages,
   ...lanesMessages,
   ...findMessages,
+  ...outlineMessages,
   ...panelsMessages,
   ...textMessages,
 };

@@ -52,7 +52,13 @@ export interface RecentFile {
 export interface Settings {
   readonly language: Language | 'system';
   readonly theme: 'system' | 'light' | 'dark';
-  readonly panels: { readonly left: boolean; readonly right: boolean; readonly minimap: boolean };
+  readonly panels: {
+    readonly left: boolean;
+    readonly right: boolean;
+    readonly minimap: boolean;
+    /** Whether the left panel shows the outline, and not roles and what can be added. */
+    readonly outline: boolean;
+  };
   readonly grid: { readonly show: boolean; readonly snap: boolean };
 }
 

@@ -35,6 +35,23 @@ export function inReadingOrder(nodes: Nodes): readonly NodeId[] {
   return [...readingRanks(nodes).keys()];
 }
 
+/** Every container in reading order. Looks closely at containers alone. */
+export function containersInOrder(nodes: Nodes): readonly DiagramNode[] {
+  const children = childrenByParent(nodes);
+  const found: DiagramNode[] = [];
+  const visit = (parent: DiagramNode | undefined): void => {
+    const inside = (children.get(parent?.id ?? null) ?? [])
+      .map((id) => nodes.get(id))
+      .filter((node): node is DiagramNode => node !== undefined && nodeKinds[node.kind].traits.container);
+    for (const node of inOrder(inside, parent)) {
+      found.push(node);
+      visit(node);
+    }
+  };
+  visit(undefined);
+  return found;
+}
+
 function isAlikeInPlace(a: DiagramNode, b: DiagramNode): boolean {
   const isSamePlace = a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
   return isSamePlace && a.parentId === b.parentId && a.kind === b.kind && a.props === b.props;

@@ -13,6 +13,7 @@ import { measureStarts } from './coldStart';
 import { type Drawing, drawingOf } from './drawing';
 import { measureEdits } from './editTimes';
 import { measureEmptyNode, measureExport, measureOpen, measurePlainWrite, measureSave } from './fileTimes';
+import { measureOutline, measureSearch, measureTyping } from './findTimes';
 import { generateDiagram } from './generateDiagram';
 import { runGestures, type ScenarioName, scenarioNames } from './gestureRuns';
 import { limitTime } from './limitTime';
@@ -25,7 +26,7 @@ test.describe.configure({ mode: 'serial' });
 const table = createBenchTable();
 const diagrams = benchPlan.sizes.map((nodes) => {
   const document = generateDiagram(nodes);
-  return { nodes, text: serializeFile(document), drawing: drawingOf(document) };
+  return { nodes, document, text: serializeFile(document), drawing: drawingOf(document) };
 });
 let folder: string;
 const fileOf = (nodes: number) => join(folder, `${nodes}.roleweave`);
@@ -98,6 +99,27 @@ for (const { nodes, drawing } of diagrams) {
     }
   });
 }
+
+test('find and outline', async () => {
+  const largest = diagrams.at(-1);
+  if (largest === undefined) return;
+  const { nodes, document } = largest;
+  await attempt('search', nodes, async () => {
+    const { firstMs, nextMs } = measureSearch(document);
+    table.times('search, nothing read yet', nodes, firstMs);
+    table.times('search', nodes, nextMs);
+  });
+  const running = await launchApp({ lang: 'en', theme: 'light' });
+  try {
+    await attempt('find and outline', nodes, async () => {
+      await measureOpen(running, fileOf(nodes), 1);
+      table.times('find bar, letter to count', nodes, await measureTyping(running.page));
+      table.times('open the outline', nodes, await measureOutline(running.page, benchPlan.fileRepeats(nodes)));
+    });
+  } finally {
+    await running.close();
+  }
+});
 
 test('export by command line', async () => {
   const emptyMs = await measureEmptyNode(5);

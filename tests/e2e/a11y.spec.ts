@@ -31,6 +31,7 @@ const views: readonly View[] = [
   { name: 'shortcuts', part: '[role=dialog]', show: (page) => page.keyboard.press('F1') },
   { name: 'about', part: '[role=dialog]', show: showAbout },
   { name: 'role', part: '[role=dialog]', show: (page) => page.locator('section li button').first().click() },
+  { name: 'outline', part: '[role=tree]', show: showOutline },
   { name: 'empty diagram', part: '#root', show: (page) => page.keyboard.press('Control+t') },
 ];
 
@@ -42,6 +43,13 @@ async function selectHandoff(page: Page): Promise<void> {
 async function findData(page: Page): Promise<void> {
   await page.keyboard.press('Control+h');
   await page.keyboard.insertText('data');
+}
+
+/** With the keyboard on a row of it. */
+async function showOutline(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+o');
+  await page.getByRole('tree').focus();
+  await page.keyboard.press('ArrowDown');
 }
 
 async function showAbout(page: Page): Promise<void> {

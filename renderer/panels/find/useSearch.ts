@@ -1,5 +1,5 @@
-import { useMemo, useSyncExternalStore } from 'react';
-import { type Hit, rankOfHit } from '../../../shared/find/findInDocument';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { type Hit, prepareSearch, rankOfHit } from '../../../shared/find/findInDocument';
 import { LOOSE_RANK, type Query } from '../../../shared/find/searchText';
 import type { DiagramDocument } from '../../../shared/model/document';
 import { searchedDocuments } from '../../actions/find';
@@ -28,12 +28,31 @@ export interface Search {
 export function useSearch(): Search {
   const find = useApp((state) => state.find);
   const documents = useSearchedDocuments();
+  usePreparation(documents);
   return useMemo(() => {
     const found = documents.map(({ open, document }) => ({ open, document, hits: hitsIn(document, find) }));
     const count = found.reduce((sum, { hits }) => sum + hits.length, 0);
     const query = queryOf(find);
     return { query, found, count, isLiteral: isLiteral(found, query), at: placeOf(found, find.at) };
   }, [documents, find]);
+}
+
+/** Below this the next frame may be due. */
+const ENOUGH_MS = 3;
+
+/** Reads large diagrams in idle moments, so that the first letter is answered as fast as the second. */
+function usePreparation(documents: Searched): void {
+  useEffect(() => {
+    const work = documents.map(({ document }) => prepareSearch(document));
+    const goOn = (deadline: IdleDeadline) => {
+      for (const one of work) {
+        while (deadline.timeRemaining() > ENOUGH_MS) if (one.next().done === true) break;
+      }
+      if (deadline.timeRemaining() <= ENOUGH_MS) idle = requestIdleCallback(goOn);
+    };
+    let idle = requestIdleCallback(goOn);
+    return () => cancelIdleCallback(idle);
+  }, [documents]);
 }
 
 /** Within a document all hits are of one sort. */

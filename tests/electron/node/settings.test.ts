@@ -17,7 +17,7 @@ import { tempFolder } from './support/tempFolder';
 const dark: Settings = {
   language: 'ko',
   theme: 'dark',
-  panels: { left: false, right: true, minimap: false },
+  panels: { left: false, right: true, minimap: false, outline: true },
   grid: { show: false, snap: false },
 };
 
@@ -35,7 +35,7 @@ describe('settings', () => {
     expect(parseSettings({ ...dark, theme: 'purple' })).toEqual({ ...dark, theme: 'system' });
     expect(parseSettings({ ...dark, panels: { left: 'no', right: false } })).toEqual({
       ...dark,
-      panels: { left: true, right: false, minimap: true },
+      panels: { left: true, right: false, minimap: true, outline: false },
     });
     expect(parseSettings({ ...dark, grid: [] })).toEqual({ ...dark, grid: defaultSettings.grid });
     for (const raw of [null, 1, 'x', [], {}, { panels: null, grid: 7, language: {} }]) {

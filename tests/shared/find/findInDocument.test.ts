@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdit } from '../../../shared/edits/index';
-import { findInDocument, textOfHit } from '../../../shared/find/findInDocument';
+import { findInDocument, prepareSearch, textOfHit } from '../../../shared/find/findInDocument';
 import { toQuery } from '../../../shared/find/searchText';
 import type { DiagramDocument } from '../../../shared/model/document';
 import { flattenMap } from '../../../shared/util/patchedMap';
@@ -62,26 +62,41 @@ describe('a diagram is searched', () => {
   });
 });
 
-test('after an edit only the record that it replaced is read again', () => {
-  let reads = 0;
+/** A thousand steps that count how often their labels are read. */
+function countingSteps() {
+  const counter = { reads: 0 };
   const nodes = Array.from({ length: 1_000 }, (_, i) => {
     const node = aNode('task', { id: `t${i}`, x: i * 10, label: '' });
     return Object.defineProperty({ ...node }, 'label', {
       enumerable: true,
       get() {
-        reads += 1;
+        counter.reads += 1;
         return `Step ${i}`;
       },
     });
   });
-  const document = aDocument({ nodes });
+  return { counter, document: aDocument({ nodes }) };
+}
+
+test('what was prepared in idle moments is not read again when the first letter is typed', () => {
+  const { counter, document } = countingSteps();
+  let bits = 0;
+  for (const _ of prepareSearch(document)) bits += 1;
+  expect(bits).toBe(1_000);
+  counter.reads = 0;
+  expect(found(document, 'nothing like it')).toHaveLength(0);
+  expect(counter.reads).toBe(0);
+});
+
+test('after an edit only the record that it replaced is read again', () => {
+  const { counter, document } = countingSteps();
   expect(found(document, 'step 77')).toHaveLength(11);
-  expect(reads).toBeGreaterThanOrEqual(1_000);
+  expect(counter.reads).toBeGreaterThanOrEqual(1_000);
 
   const renamed = applyEdit(document, 'nodes.set', { ids: [nodeId('t5')], patch: { label: 'Step 77, too' } });
   const edited = { ...renamed, nodes: flattenMap(renamed.nodes) };
-  reads = 0;
+  counter.reads = 0;
   expect(found(edited, 'step 77')).toHaveLength(12);
   expect(found(edited, 'nothing like it')).toHaveLength(0);
-  expect(reads).toBe(0);
+  expect(counter.reads).toBe(0);
 });

@@ -1,0 +1,15 @@
+export const outlineMessages = {
+  'menu.container': 'Container',
+  'action.arrange.toPreviousContainer': 'Move to previous container',
+  'action.arrange.toNextContainer': 'Move to next container',
+  'action.arrange.outOfContainer': 'Move out of container',
+  'action.view.outline': 'Outline',
+  'outline.title': 'Outline',
+  'outline.tree': 'Outline of the diagram',
+  'outline.rename': 'Name',
+  'outline.empty.title': 'Nothing here yet',
+  'outline.empty.hint': 'What you add to the diagram is listed here as a tree.',
+  'outline.handoffs': 'hands over to {count}',
+  'outline.tabs': 'Left panel',
+  'outline.buildTab': 'Build',
+} as const;
