@@ -22,6 +22,8 @@ const RADIUS = 10;
 /** Of the mark on the middle of a line that has no label, in diagram units. */
 const DOT = 14;
 
+const MOST_FOLLOWING = 500;
+
 /** Marks what the find bar has found, over the diagram: what of it is in view, in one path. */
 export function FindLayer() {
   const find = useApp((state) => state.find);
@@ -32,10 +34,11 @@ function FoundMarks() {
   const find = useApp((state) => state.find);
   const language = useLanguage();
   const base = useEditor((state) => state.history.present.document);
-  const shown = useEditor(shownDocument);
   const hits = hitsIn(base, find);
   const window = useWindow();
   const inView = useHitsInView(base, hits, window);
+  // So many marks cannot be made anew each frame of a drag: they follow when it is over.
+  const shown = useEditor(inView.length <= MOST_FOLLOWING ? shownDocument : () => base);
   const d = useMemo(() => {
     const boxes = inView.map((id) => markBox(shown, id, language)).filter((box) => box !== null);
     return boxes.map((box) => roundedBox(grow(box, MARGIN), RADIUS)).join('');

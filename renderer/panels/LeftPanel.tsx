@@ -27,7 +27,7 @@ export function LeftPanel() {
           {t('outline.title')}
         </Tabs.Tab>
       </Tabs.List>
-      <Tabs.Panel value="build" className={styles.page}>
+      <Tabs.Panel value="build" className={styles.page} tabIndex={-1}>
         <RoleList />
         <Palette />
       </Tabs.Panel>

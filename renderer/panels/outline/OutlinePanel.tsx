@@ -59,9 +59,10 @@ export function OutlinePanel() {
     overscan: 8,
   });
   const activeId = rows[activeIndex]?.node.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: edits above it move the row, and must not move what is read
   useEffect(() => {
-    if (activeId !== undefined && activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' });
-  }, [virtual, activeId, activeIndex]);
+    if (activeId !== undefined) virtual.scrollToIndex(activeIndex, { align: 'auto' });
+  }, [virtual, activeId]);
 
   function show(row: OutlineRow, jump: boolean): void {
     const { nodes } = editor.getState().history.present.document;
