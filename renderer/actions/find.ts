@@ -16,8 +16,8 @@ import type { OpenDocument } from '../state/session';
 import type { ViewStore } from '../state/viewStore';
 import type { Action, ActionContext } from './action';
 import { hasDocument, selectionFrom } from './context';
-import { bringIntoView } from './reveal';
 import { growToText } from './labelEdits';
+import { bringIntoView } from './reveal';
 
 type Context = Pick<ActionContext, 'app' | 'session'>;
 

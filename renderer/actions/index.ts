@@ -7,11 +7,11 @@ import { findActions } from './find';
 import { helpActions } from './help';
 import { insertActions } from './insert';
 import { laneActions } from './lanes';
+import { moveIntoActions } from './moveInto';
 import { routeActions } from './routes';
 import { spaceActions } from './space';
 import { textActions } from './text';
 import { tidyActions } from './tidy';
-import { moveIntoActions } from './moveInto';
 import { viewActions } from './view';
 
 const registry = {

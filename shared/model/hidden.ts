@@ -1,7 +1,6 @@
 import type { Box } from '../geometry/box';
 import { kindOf } from '../kinds/index';
-import { topLayerOf } from '../util/patchedMap';
-import { oncePer } from '../util/perMap';
+import { sharedPer } from '../util/perMap';
 import { isCollapsed } from './collapsed';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from './document';
 import type { EdgeId, NodeId } from './ids';
@@ -10,23 +9,6 @@ import { ancestorsOf, boxOfNode, withDescendants } from './query';
 
 type Nodes = DiagramDocument['nodes'];
 type Edges = DiagramDocument['edges'];
-
-/** What is made of a map once, and shared by previews on top of it that change nothing it looks at. */
-function sharedPer<K, V, Made>(
-  make: (map: ReadonlyMap<K, V>) => Made,
-  isAlike: (a: V, b: V) => boolean,
-): (map: ReadonlyMap<K, V>) => Made {
-  const made = oncePer(make);
-  return (map) => {
-    const layer = topLayerOf(map);
-    if (layer === null) return made(map);
-    for (const [key, value] of layer.changes) {
-      const old = layer.before.get(key);
-      if (old === undefined || value === undefined || !isAlike(old, value)) return made(map);
-    }
-    return made(layer.before);
-  };
-}
 
 /** What closed containers hide. */
 interface Hidden {

@@ -1,7 +1,8 @@
 import { nodeKinds } from '../kinds/index';
+import { sharedPer } from '../util/perMap';
 import type { DiagramDocument, DiagramNode } from './document';
 import type { NodeId } from './ids';
-import { byStacking, childrenByParent, indexPer } from './query';
+import { byStacking, childrenByParent } from './query';
 
 type Nodes = DiagramDocument['nodes'];
 
@@ -9,7 +10,7 @@ type Nodes = DiagramDocument['nodes'];
  * What lies directly in each container (`null`: on the canvas), in the order in which people read it: stages first, then
  * row by row from the left; in a lane in the direction of its time, so that a horizontal one is read column by column.
  */
-export const childrenInOrder = indexPer((nodes: Nodes): ReadonlyMap<NodeId | null, readonly DiagramNode[]> => {
+export const childrenInOrder = sharedPer((nodes: Nodes): ReadonlyMap<NodeId | null, readonly DiagramNode[]> => {
   const ordered = new Map<NodeId | null, readonly DiagramNode[]>();
   for (const [parentId, ids] of childrenByParent(nodes)) {
     const children = ids.map((id) => nodes.get(id)).filter((node) => node !== undefined);
@@ -19,7 +20,7 @@ export const childrenInOrder = indexPer((nodes: Nodes): ReadonlyMap<NodeId | nul
 }, isAlikeInPlace);
 
 /** The place of each node when the whole diagram is read, containers before what lies in them. */
-export const readingRanks = indexPer((nodes: Nodes): ReadonlyMap<NodeId, number> => {
+export const readingRanks = sharedPer((nodes: Nodes): ReadonlyMap<NodeId, number> => {
   const children = childrenInOrder(nodes);
   const ranks = new Map<NodeId, number>();
   const waiting: DiagramNode[] = [...(children.get(null) ?? [])].reverse();

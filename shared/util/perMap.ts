@@ -67,6 +67,26 @@ export function indexPer<K, V, Index extends object>({
   return index;
 }
 
+/**
+ * What is made of a whole map, and shared by maps made of it by changes that make no difference (`isAlike`). For what no
+ * change can be made in, such as an order; it costs what the map holds, so nothing may ask for it with every frame.
+ */
+export function sharedPer<K, V, Made>(
+  make: (map: ReadonlyMap<K, V>) => Made,
+  isAlike: (a: V, b: V) => boolean,
+): (map: ReadonlyMap<K, V>) => Made {
+  const made = oncePer(make);
+  return (map) => {
+    const layer = topLayerOf(map);
+    if (layer === null) return made(map);
+    for (const [key, value] of layer.changes) {
+      const old = layer.before.get(key);
+      if (old === undefined || value === undefined || !isAlike(old, value)) return made(map);
+    }
+    return made(layer.before);
+  };
+}
+
 /** The keys of a map's entries in groups; an entry may be in several, or in none. What is new in a group comes last. */
 export function groupsPer<K, V, Group>(
   groupsOf: (value: V) => readonly Group[],

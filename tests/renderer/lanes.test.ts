@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { actionContext } from '../../renderer/actions/context';
 import { labelOf } from '../../renderer/actions/labels';
 import { contextMenu } from '../../renderer/actions/menus';
-import { nodeEntries } from '../../renderer/panels/dialogs/paletteEntries';
+import { findEntries } from '../../renderer/panels/dialogs/paletteEntries';
 import { isHidden } from '../../shared/model/hidden';
 import { boxOfNode } from '../../shared/model/query';
 import { aDocument, aLane, aTask, nodeId } from '../support/builders';
@@ -85,7 +85,8 @@ describe('closing', () => {
     const { view } = open('top');
     await view.run('collapse.toggle');
     expect(isHidden(view.shown().nodes, nodeId('step'))).toBe(true);
-    const entry = nodeEntries(actionContext(view.services)).find(({ label }) => label === 'Sign');
+    const context = actionContext(view.services);
+    const entry = findEntries('Sign', [], context).find(({ label }) => label === 'Sign');
     await entry?.run();
     expect(isHidden(view.shown().nodes, nodeId('step'))).toBe(false);
     expect([...view.active().editor.getState().selection.nodes]).toEqual(['step']);

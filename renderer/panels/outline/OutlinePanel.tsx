@@ -9,7 +9,7 @@ import { runAction } from '../../actions/runAction';
 import { isComposition } from '../../actions/shortcuts';
 import { isTextField } from '../../actions/textField';
 import { setNodeLabel } from '../../actions/texts';
-import { useLanguage, useOpenDocument, useServices, useT } from '../../state/hooks';
+import { useLabelLanguage, useLanguage, useOpenDocument, useServices, useT } from '../../state/hooks';
 import { nodeName } from '../names';
 import styles from './Outline.module.css';
 import { type ItemHandlers, OutlineItem } from './OutlineItem';
@@ -34,6 +34,7 @@ const actionKeys: Readonly<Record<string, ActionId>> = {
 export function OutlinePanel() {
   const t = useT();
   const language = useLanguage();
+  const labelLanguage = useLabelLanguage();
   const services = useServices();
   const { editor, view } = useOpenDocument();
   const outline = useOutline();
@@ -102,7 +103,7 @@ export function OutlinePanel() {
     onRenamed(row, text) {
       setRenaming(null);
       tree.current?.focus();
-      if (text !== null) setNodeLabel(editor, row.node.id, text, language);
+      if (text !== null) setNodeLabel(editor, row.node.id, text, language, labelLanguage);
     },
     onDragStart: drag.onDragStart,
     onDragOver: drag.onDragOver,

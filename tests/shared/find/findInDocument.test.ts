@@ -3,7 +3,6 @@ import { applyEdit } from '../../../shared/edits/index';
 import { findInDocument, prepareSearch, textOfHit } from '../../../shared/find/findInDocument';
 import { toQuery } from '../../../shared/find/searchText';
 import type { DiagramDocument } from '../../../shared/model/document';
-import { flattenMap } from '../../../shared/util/patchedMap';
 import { aDocument, aLane, aNode, anEdge, aRole, aTask, nodeId } from '../../support/builders';
 
 const plan = aDocument({
@@ -94,7 +93,7 @@ test('after an edit only the record that it replaced is read again', () => {
   expect(counter.reads).toBeGreaterThanOrEqual(1_000);
 
   const renamed = applyEdit(document, 'nodes.set', { ids: [nodeId('t5')], patch: { label: 'Step 77, too' } });
-  const edited = { ...renamed, nodes: flattenMap(renamed.nodes) };
+  const edited = { ...renamed, nodes: new Map(renamed.nodes) };
   counter.reads = 0;
   expect(found(edited, 'step 77')).toHaveLength(12);
   expect(found(edited, 'nothing like it')).toHaveLength(0);
