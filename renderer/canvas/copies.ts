@@ -19,7 +19,7 @@ export function copiesOf(document: DiagramDocument, ids: readonly NodeId[]): Cop
   for (const id of newIds.keys()) {
     const node = document.nodes.get(id);
     if (node === undefined) continue;
-    nodes.push({ ...node, id: idOf(id), parentId: node.parentId === null ? null : idOf(node.parentId) });
+    nodes.push({ ...node, locked: false, id: idOf(id), parentId: node.parentId === null ? null : idOf(node.parentId) });
   }
   const edges: DiagramEdge[] = [];
   for (const edge of document.edges.values()) {

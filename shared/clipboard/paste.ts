@@ -47,6 +47,8 @@ export function pasteFragment(document: DiagramDocument, fragment: Fragment, opt
       ...node,
       id: mustGet(ids, node.id),
       z: raise(node),
+      // Whoever pastes means to put it somewhere.
+      locked: false,
       roleId: node.roleId === null ? null : (roleIds.get(node.roleId) ?? null),
       raci: new Map([...node.raci].map(([id, level]) => [roleIds.get(id) ?? id, level])),
     };

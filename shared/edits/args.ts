@@ -39,6 +39,8 @@ export interface EditArgs {
     readonly boxes: ReadonlyMap<NodeId, Box>;
     readonly ends: ReadonlyMap<EdgeId, { readonly from: EdgeEnd; readonly to: EdgeEnd }>;
   };
+  /** Locked ones are left alone by every other edit of nodes, until they are unlocked. */
+  'nodes.lock': { readonly ids: readonly NodeId[]; readonly locked: boolean };
   'raci.assign': { readonly ids: readonly NodeId[]; readonly roleId: RoleId; readonly level: RaciLevel | null };
   'edges.add': { readonly edges: readonly DiagramEdge[] };
   'edges.set': { readonly ids: readonly EdgeId[]; readonly patch: EdgePatch };

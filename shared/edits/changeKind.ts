@@ -7,6 +7,7 @@ import { toCoordinate, toSize } from '../model/limits';
 import { ancestorsOf, childrenByParent, edgesByNode } from '../model/query';
 import type { EditArgs } from './args';
 import { carryBends } from './bends';
+import { unlocked } from './locked';
 import { canHoldEdges, isContainer, nodeOfKind, withoutUnknown, withRecords, withSoundRoles } from './records';
 
 /**
@@ -17,7 +18,7 @@ export function changeKind(document: DiagramDocument, { ids, kind }: EditArgs['n
   const nodes = new Map<NodeId, DiagramNode>();
   const edges = new Map<EdgeId, undefined>();
   const current = (id: NodeId) => nodes.get(id) ?? document.nodes.get(id);
-  for (const id of outermostFirst(document, ids)) {
+  for (const id of outermostFirst(document, unlocked(document.nodes, ids))) {
     const node = current(id);
     if (node === undefined || node.kind === kind) continue;
     const changed = withSoundRoles(asKind(node, kind), document.roles);

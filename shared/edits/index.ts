@@ -7,6 +7,7 @@ import { addEdges, routeEdges, setEdges } from './edges';
 import { resizeLane } from './laneSize';
 import { addLane, reorderLane, splitLane } from './lanes';
 import { makeRoom } from './makeRoom';
+import { lockNodes } from './locked';
 import { addNodes, assignRaci, setNodes } from './nodes';
 import { moveNodes, placeNodes, reparentNodes } from './place';
 import { lastingChanges, withFields } from './records';
@@ -32,6 +33,7 @@ export const edits: EditFns = {
   'nodes.changeKind': changeKind,
   'nodes.restack': restackNodes,
   'layout.apply': applyLayout,
+  'nodes.lock': lockNodes,
   'raci.assign': assignRaci,
   'edges.add': addEdges,
   'edges.set': setEdges,

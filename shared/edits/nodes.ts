@@ -3,6 +3,7 @@ import type { DiagramDocument, DiagramNode, NodeCommon } from '../model/document
 import type { NodeId } from '../model/ids';
 import type { EditArgs } from './args';
 import { addEdges } from './edges';
+import { unlocked } from './locked';
 import { acceptedProps, isContainer, soundNode, withFields, withRecords, withSoundRoles } from './records';
 import { addRoles } from './roles';
 
@@ -67,7 +68,7 @@ function changeEach(
   change: (node: DiagramNode) => DiagramNode,
 ): DiagramDocument {
   const changes = new Map<NodeId, DiagramNode>();
-  for (const id of ids) {
+  for (const id of unlocked(document.nodes, ids)) {
     const node = document.nodes.get(id);
     if (node !== undefined) changes.set(id, change(node));
   }

@@ -6,6 +6,7 @@ import { toCoordinate, toSize } from '../model/limits';
 import { ancestorsOf, boxOfNode, childrenByParent, originOf, topmostOf } from '../model/query';
 import type { EditArgs } from './args';
 import { carryBends } from './bends';
+import { isLocked, unlocked } from './locked';
 import { isContainer, withFields, withRecords } from './records';
 
 type NodeChanges = Map<NodeId, DiagramNode>;
@@ -14,7 +15,7 @@ export function moveNodes(document: DiagramDocument, { ids, by }: EditArgs['node
   if (!Number.isFinite(by.x) || !Number.isFinite(by.y)) return document;
   const offset = { x: toCoordinate(by.x), y: toCoordinate(by.y) };
   if (offset.x === 0 && offset.y === 0) return document;
-  const moved = topmostOf(document.nodes, new Set(ids));
+  const moved = unlocked(document.nodes, topmostOf(document.nodes, new Set(ids)));
   const changes: NodeChanges = new Map();
   for (const id of moved) {
     const node = document.nodes.get(id);
@@ -31,7 +32,7 @@ export function placeNodes(document: DiagramDocument, { boxes }: EditArgs['nodes
   const { nodes } = document;
   const placed = new Map<NodeId, Box>();
   for (const [id, box] of boxes) {
-    if (nodes.has(id) && isDrawable(box)) placed.set(id, soundBox(box));
+    if (nodes.has(id) && !isLocked(nodes, id) && isDrawable(box)) placed.set(id, soundBox(box));
   }
   const isResized = (id: NodeId) => {
     const [node, box] = [nodes.get(id), placed.get(id)];
@@ -71,7 +72,7 @@ export function reparentNodes(
   if (parentId !== null && !isContainer(nodes.get(parentId))) return document;
   // A container cannot go into itself or into what lies in it.
   const around = new Set(parentId === null ? [] : [parentId, ...ancestorsOf(nodes, parentId)]);
-  const moved = topmostOf(nodes, new Set(ids.filter((id) => !around.has(id))));
+  const moved = unlocked(nodes, topmostOf(nodes, new Set(ids.filter((id) => !around.has(id)))));
   const origin = originOf(nodes, parentId);
   const changes: NodeChanges = new Map();
   for (const id of moved) {

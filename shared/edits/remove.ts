@@ -2,13 +2,14 @@ import type { DiagramDocument } from '../model/document';
 import type { EdgeId, NodeId } from '../model/ids';
 import { edgesByNode, withDescendants } from '../model/query';
 import type { EditArgs } from './args';
+import { removable } from './locked';
 import { withRecords } from './records';
 
 export function removeElements(document: DiagramDocument, args: EditArgs['elements.remove']): DiagramDocument {
   const nodes = new Map<NodeId, undefined>();
   const edges = new Map<EdgeId, undefined>();
   for (const id of args.edges) edges.set(id, undefined);
-  for (const nodeId of withDescendants(document.nodes, args.nodes)) {
+  for (const nodeId of removable(document.nodes, withDescendants(document.nodes, args.nodes))) {
     nodes.set(nodeId, undefined);
     for (const id of edgesByNode(document.edges).get(nodeId) ?? []) edges.set(id, undefined);
   }

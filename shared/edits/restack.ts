@@ -3,6 +3,7 @@ import type { DiagramDocument, DiagramNode } from '../model/document';
 import type { NodeId } from '../model/ids';
 import { boxOfNode, byStacking } from '../model/query';
 import type { EditArgs } from './args';
+import { unlocked } from './locked';
 import { overlapsAmong } from './overlaps';
 import { withFields, withRecords } from './records';
 
@@ -15,7 +16,7 @@ type OverlapsOf = (id: NodeId) => readonly NodeId[];
  * the one it is in. One step forward or backward passes the next node that overlaps: others could not be seen to change.
  */
 export function restackNodes(document: DiagramDocument, { ids, to }: EditArgs['nodes.restack']): DiagramDocument {
-  const chosen = new Set(ids);
+  const chosen = new Set(unlocked(document.nodes, ids));
   const heaps = new Map<string, DiagramNode[]>();
   for (const id of chosen) {
     const node = document.nodes.get(id);

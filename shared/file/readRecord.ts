@@ -67,6 +67,7 @@ export function readNode(record: RawRecord, standIn: StandIn, report: Report): R
     sizing: data.sizing,
     roleId: data.roleId as RoleId | null,
     raci: new Map(Object.entries(data.raci)),
+    locked: data.locked,
     props: data.props,
     ...withUnknown({ ...unknown, ...kept }),
   };

@@ -43,6 +43,7 @@ export function fieldsOfNode(node: DiagramNode): RecordFields {
     ['raci', raci, raci.size === 0],
     ['props', props, props.size === 0],
     ['z', node.z, node.z === 0],
+    ['locked', node.locked, !node.locked],
   ];
   const { size } = kindOf(node.kind).create();
   return overlay(unknown, fields, [

@@ -50,6 +50,7 @@ function nodeSchemaOf(kind: NodeKindName) {
     id,
     kind: z.literal(kind),
     label: optionalText,
+    locked: z._default(z.boolean(), false),
     parentId: reference,
     props: z.prefault(kindOf(kind).props, {}),
     raci: z._default(z.record(z.string(), z.enum(raciLevels)), {}),

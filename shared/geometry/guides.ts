@@ -1,4 +1,5 @@
 import type { Box, Point } from './box';
+import { equalGaps, type Rows, rowsOf, sameSized, sizeShift, spacingShift } from './spacing';
 
 export type Axis = 'x' | 'y';
 
@@ -12,10 +13,15 @@ interface SnapLine {
 }
 
 /** Lines to align with, by axis, ascending. Made once when a gesture begins. */
-export type SnapLines = { readonly [A in Axis]: readonly SnapLine[] };
+export type SnapLines = { readonly [A in Axis]: readonly SnapLine[] } & {
+  /** What one can be as far apart from, or as large as; frames are neither. */
+  readonly rows?: Rows;
+};
 
-/** A line to show because something aligns with it now. */
+/** A line to show because something aligns with it now: across `axis` at `at`. */
 export interface Guide {
+  /** Ends in ticks: a gap as wide as another one, or a side as long as another one. */
+  readonly type?: 'gap' | 'size';
   readonly axis: Axis;
   readonly at: number;
   readonly from: number;
@@ -51,22 +57,71 @@ export interface SnapTarget {
 export function snapLinesOf(targets: Iterable<SnapTarget>): SnapLines {
   const x: SnapLine[] = [];
   const y: SnapLine[] = [];
+  const whole: Box[] = [];
   for (const { box, anchors = allAnchors } of targets) {
+    if (anchors === allAnchors) whole.push(box);
     for (const anchor of anchors.x) x.push({ at: anchorAt(box, 'x', anchor), from: box.y, to: box.y + box.height });
     for (const anchor of anchors.y) y.push({ at: anchorAt(box, 'y', anchor), from: box.x, to: box.x + box.width });
   }
   const ascending = (a: SnapLine, b: SnapLine) => a.at - b.at;
-  return { x: x.sort(ascending), y: y.sort(ascending) };
+  return { x: x.sort(ascending), y: y.sort(ascending), rows: rowsOf(whole) };
 }
 
 /**
- * How far to shift a box so that it aligns with the nearest line of each axis, else with the grid; and the guides to
- * show for it. Costs logarithmically what there are lines.
+ * How far to shift a box (or the edge of it that is resized) so that it aligns with the nearest line of each axis, has
+ * equal gaps to its neighbours or the size of another box, else lies on the grid; and the guides to show for it. Costs
+ * what there are boxes to align with: those in view.
  */
 export function snapBox(box: Box, lines: SnapLines, options: SnapOptions): Snap {
-  const by: Point = { x: snapAxis(box, 'x', lines.x, options), y: snapAxis(box, 'y', lines.y, options) };
+  const by: Point = { x: snapAxis(box, 'x', lines, options), y: snapAxis(box, 'y', lines, options) };
   const snapped = { ...box, x: box.x + by.x, y: box.y + by.y };
-  return { by, guides: guidesOf(snapped, lines, options.anchors) };
+  const guides = guidesOf(snapped, lines, options.anchors);
+  return { by, guides: [...guides, ...spacingGuides(box, by, lines.rows, options.anchors)] };
+}
+
+/** Which edge is resized; `null` for a box that moves as a whole, or not at all on this axis. */
+function resizedEdge(anchors: readonly Anchor[]): 'start' | 'end' | null {
+  const [only] = anchors;
+  return anchors.length === 1 && only !== 'center' ? (only ?? null) : null;
+}
+
+const moves = (anchors: readonly Anchor[]) => anchors.length === allAnchors.x.length;
+
+/** As many boxes of the same size as are marked: the nearest say enough. */
+const MOST_SIZES = 2;
+
+function spacingGuides(box: Box, by: Point, rows: Rows | undefined, anchors: Anchors): readonly Guide[] {
+  if (rows === undefined) return [];
+  const guides: Guide[] = [];
+  for (const axis of ['x', 'y'] as const) {
+    const across = axis === 'x' ? 'y' : 'x';
+    if (moves(anchors[axis])) {
+      const moved = { ...box, x: box.x + by.x, y: box.y + by.y };
+      for (const gap of equalGaps(moved, rows, axis)) {
+        guides.push({ type: 'gap', axis: across, at: gap.at, from: gap.from, to: gap.to });
+      }
+    }
+    const edge = resizedEdge(anchors[axis]);
+    if (edge === null) continue;
+    const resized = resizedAlong(box, axis, edge, by[axis]);
+    const alike = sameSized(resized, rows, axis, MOST_SIZES);
+    for (const one of alike.length === 0 ? [] : [resized, ...alike]) {
+      const end = axis === 'x' ? one.y + one.height : one.x + one.width;
+      const length = axis === 'x' ? one.width : one.height;
+      guides.push({ type: 'size', axis: across, at: end + SIZE_GUIDE_AWAY, from: one[axis], to: one[axis] + length });
+    }
+  }
+  return guides;
+}
+
+/** Below a box, or right of it, so that its outline stays to be seen. */
+const SIZE_GUIDE_AWAY = 6;
+
+function resizedAlong(box: Box, axis: Axis, edge: 'start' | 'end', by: number): Box {
+  const length = axis === 'x' ? 'width' : 'height';
+  return edge === 'end'
+    ? { ...box, [length]: box[length] + by }
+    : { ...box, [axis]: box[axis] + by, [length]: box[length] - by };
 }
 
 /** The guides of everything that `box` aligns with as it lies: one for each line, as long as all boxes on it. */
@@ -101,14 +156,16 @@ export function guidesOf(box: Box, lines: SnapLines, anchors: Anchors): readonly
 /** Rounding of coordinates must not make an aligned box look as if it was not. */
 const ALIGNED = 0.01;
 
-function snapAxis(box: Box, axis: Axis, lines: readonly SnapLine[], options: SnapOptions): number {
+function snapAxis(box: Box, axis: Axis, lines: SnapLines, options: SnapOptions): number {
   let best: number | null = null;
   for (const anchor of options.anchors[axis]) {
     const at = anchorAt(box, axis, anchor);
-    const shift = nearestShift(lines, at);
+    const shift = nearestShift(lines[axis], at);
     if (shift === null || Math.abs(shift) > options.distance) continue;
     if (best === null || Math.abs(shift) < Math.abs(best)) best = shift;
   }
+  const spaced = spacedShift(box, axis, lines.rows, options);
+  if (spaced !== null && (best === null || Math.abs(spaced) < Math.abs(best))) best = spaced;
   if (best !== null) return best;
   if (options.gridStep === null) return 0;
   // Only the edge that moves can lie on the grid: the far one of a resized box, else the box's origin.
@@ -116,6 +173,15 @@ function snapAxis(box: Box, axis: Axis, lines: readonly SnapLine[], options: Sna
   if (anchor === undefined) return 0;
   const at = anchorAt(box, axis, anchor);
   return Math.round(at / options.gridStep) * options.gridStep - at;
+}
+
+/** To equal gaps when the box moves, to the size of another one when an edge of it is resized. */
+function spacedShift(box: Box, axis: Axis, rows: Rows | undefined, { anchors, distance }: SnapOptions): number | null {
+  if (rows === undefined) return null;
+  if (moves(anchors[axis])) return spacingShift(box, rows, axis, distance);
+  const edge = resizedEdge(anchors[axis]);
+  const shift = edge === null ? null : sizeShift(box, rows, axis, distance);
+  return shift === null || edge === 'end' ? shift : -shift;
 }
 
 function nearestShift(lines: readonly SnapLine[], at: number): number | null {

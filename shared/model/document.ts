@@ -47,6 +47,8 @@ export interface NodeCommon {
   readonly sizing: NodeSizing;
   readonly roleId: RoleId | null;
   readonly raci: ReadonlyMap<RoleId, RaciLevel>;
+  /** Kept as and where it is until somebody unlocks it. */
+  readonly locked: boolean;
   readonly unknown?: UnknownFields;
 }
 

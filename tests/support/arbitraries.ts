@@ -240,3 +240,13 @@ export const documentArbitrary: fc.Arbitrary<DiagramDocument> = fc
     const nodes = nodesFrom(nodeIds, nodeSeeds, roles);
     return { ...aDocument({ title, roles, nodes, edges: edgesFrom(edgeIds, edgeSeeds, nodes) }), ...unknown };
   });
+
+/** The same, with some of its nodes locked. */
+export const partlyLockedArbitrary: fc.Arbitrary<DiagramDocument> = fc
+  .tuple(documentArbitrary, fc.infiniteStream(fc.nat(3)))
+  .map(([document, picks]) => ({
+    ...document,
+    nodes: new Map(
+      [...document.nodes].map(([id, node]) => [id, picks.next().value === 0 ? { ...node, locked: true } : node]),
+    ),
+  }));

@@ -43,6 +43,7 @@ export function aNode<K extends NodeKindName>(kind: K, fields: NodeFields<K> = {
     label: '',
     description: '',
     sizing: 'fit',
+    locked: false,
     props,
     ...fields,
     kind,

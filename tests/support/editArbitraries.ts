@@ -116,6 +116,7 @@ export const editArgsArbitraries: ArgsArbitraries = {
       ids: nodesIn(document),
       to: fc.constantFrom('front' as const, 'back' as const, 'forward' as const, 'backward' as const),
     }),
+  'nodes.lock': (document) => fc.record({ ids: nodesIn(document), locked: fc.boolean() }),
   'raci.assign': (document) =>
     fc.record({ ids: nodesIn(document), roleId: roleIn(document), level: fc.option(fc.constantFrom(...raciLevels)) }),
   'edges.add': (document) => fc.record({ edges: edgePartsArbitrary(document) }),

@@ -31,6 +31,7 @@ export const documentMessages = {
   'edit.nodes.changeKind': 'Change kind',
   'edit.nodes.restack': 'Change stacking order',
   'edit.layout.apply': 'Tidy',
+  'edit.nodes.lock': 'Lock or unlock',
   'edit.raci.assign': 'Assign responsibility',
   'edit.edges.add': 'Connect',
   'edit.edges.route': 'Route edges',

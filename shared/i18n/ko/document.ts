@@ -33,6 +33,7 @@ export const documentMessages: Readonly<Record<keyof typeof en, string>> = {
   'edit.nodes.changeKind': '종류 변경',
   'edit.nodes.restack': '쌓임 순서 변경',
   'edit.layout.apply': '자동 배치',
+  'edit.nodes.lock': '잠금 바꾸기',
   'edit.raci.assign': '책임 지정',
   'edit.edges.add': '연결',
   'edit.edges.route': '연결선 경로 찾기',

@@ -52,6 +52,12 @@ export const editCases: { readonly [K in EditName]: EditCase<K> } = {
     before: [{ x: 150, y: 50, parentId: 'lane' }, 128, 56],
     after: [{ x: 200, y: 60, parentId: 'lane' }, 160, 64],
   },
+  'nodes.lock': {
+    args: { ids: [nodeId('a'), nodeId('note')], locked: true },
+    shows: (document) => ['a', 'b', 'note'].map((id) => node(document, id)?.locked),
+    before: [false, false, false],
+    after: [true, false, true],
+  },
   'nodes.reparent': {
     args: { ids: [nodeId('a')], parentId: null },
     shows: (document) => placeOf(document, 'a'),

@@ -286,6 +286,7 @@ describe('another kind', () => {
       y: 20,
       roleId: null,
       raci: new Map(),
+      locked: false,
     });
     expect(next.edges).toBe(document.edges);
   });
