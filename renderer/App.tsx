@@ -68,7 +68,7 @@ function Workspace({ active }: { readonly active: OpenDocument }) {
     <DocumentContext value={active}>
       <div className={styles.middle}>
         {panels.left && (
-          <section className={styles.left} aria-label={t('panel.left')}>
+          <section className={styles.left} data-region="left" aria-label={t('panel.left')}>
             <LeftPanel />
           </section>
         )}
@@ -79,7 +79,7 @@ function Workspace({ active }: { readonly active: OpenDocument }) {
           <FindBar />
         </main>
         {panels.right && (
-          <aside className={styles.right} aria-label={t('panel.right')}>
+          <aside className={styles.right} data-region="right" aria-label={t('panel.right')}>
             <Inspector />
           </aside>
         )}

@@ -1,11 +1,13 @@
+import { translator } from '../shared/i18n/translator';
 import type { Bridge, StartInfo } from '../shared/ipc/contract';
+import { announceSteps } from './actions/announcing';
 import { listenToFileDrops } from './actions/fileDrop';
 import { isActionId } from './actions/index';
 import { listenToKeys } from './actions/keyboard';
 import { runAction } from './actions/runAction';
 import { finishTyping } from './actions/textField';
 import { syncRecent, syncWindow } from './actions/windowSync';
-import { createAppStore } from './state/appStore';
+import { createAppStore, languageOf } from './state/appStore';
 import { createSession } from './state/createSession';
 import type { AppServices } from './state/hooks';
 import { notify } from './state/notices';
@@ -18,7 +20,12 @@ export async function startApp(bridge: Bridge): Promise<AppServices> {
   const services: AppServices = { app, bridge, session: createSession(bridge, app) };
   listenToMain(services);
   listenToKeys(services);
+  announceSteps(services);
   listenToFileDrops(services);
+  if (start.settingsSetAside !== null) {
+    const t = translator(languageOf(app.getState()));
+    notify(app, 'error', t('settings.damaged'), t('settings.damaged.detail', { name: start.settingsSetAside }));
+  }
   await openFirst(services, start);
   syncWindow(services);
   return services;

@@ -8,10 +8,12 @@ import type {
   Question,
   RecoveryKey,
   Requests,
-  Settings,
   WindowState,
 } from '../../shared/ipc/contract';
 import type { InternalRequests } from '../../shared/ipc/internal';
+import { gridSteps, isShortcut, MOST_SHORTCUTS, type Settings } from '../../shared/ipc/settings';
+import { edgeRoutings } from '../../shared/model/document';
+import { edgeKindNames } from '../../shared/model/edgeKinds';
 import { isRecoveryKey } from '../node/recovery';
 
 type AllRequests = Requests & InternalRequests;
@@ -99,7 +101,12 @@ function settings(): z.ZodMiniType<Settings> {
     language: z.enum(['system', ...languages]),
     theme: z.enum(['system', 'light', 'dark']),
     panels: z.strictObject({ left: z.boolean(), right: z.boolean(), minimap: z.boolean(), outline: z.boolean() }),
-    grid: z.strictObject({ show: z.boolean(), snap: z.boolean() }),
+    grid: z.strictObject({ show: z.boolean(), snap: z.boolean(), step: z.literal(gridSteps) }),
+    edges: z.strictObject({ kind: z.enum(edgeKindNames), routing: z.enum(edgeRoutings) }),
+    autosave: z.boolean(),
+    shortcuts: z
+      .record(text(100), z.array(z.string().check(z.refine(isShortcut))).check(z.maxLength(MOST_SHORTCUTS)))
+      .check(z.refine((changed) => Object.keys(changed).length <= 1000)),
   });
 }
 

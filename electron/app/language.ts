@@ -2,7 +2,7 @@ import { app } from 'electron';
 import { type Language, languageForLocale } from '../../shared/i18n/language';
 import type { Translate } from '../../shared/i18n/messages';
 import { translator } from '../../shared/i18n/translator';
-import type { Settings } from '../../shared/ipc/contract';
+import type { Settings } from '../../shared/ipc/settings';
 
 /**
  * What `language: 'system'` means here. `--lang` says it for one start; else the first language of the system's

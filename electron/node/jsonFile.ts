@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { writeFileAtomically } from './atomicWrite';
 import { codeOf, realFileSystem } from './fileErrors';
 
@@ -8,9 +8,10 @@ const maxBytes = 2 ** 20;
 
 /**
  * Reads one of the app's own small files at the start; `null` when there is none. What cannot be parsed is moved aside
- * (`settings.damaged-1.json`), so that the next write does not destroy what somebody may want to mend.
+ * (`settings.damaged-1.json`, told to `onSetAside`), so that the next write does not destroy what somebody may want to
+ * mend.
  */
-export function readJsonFile(path: string): unknown {
+export function readJsonFile(path: string, onSetAside: (name: string) => void = () => {}): unknown {
   try {
     if (statSync(path).size <= maxBytes) {
       const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
@@ -25,7 +26,9 @@ export function readJsonFile(path: string): unknown {
   const aside = (): string => path.replace(/(\.json)?$/, `.damaged-${number}.json`);
   while (existsSync(aside())) number += 1;
   try {
-    renameSync(path, aside());
+    const kept = aside();
+    renameSync(path, kept);
+    onSetAside(basename(kept));
   } catch {
     // A folder we may not write to: the app starts with its defaults all the same.
   }

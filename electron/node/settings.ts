@@ -1,19 +1,16 @@
 import * as z from 'zod/mini';
 import { languages } from '../../shared/i18n/language';
-import type { Settings } from '../../shared/ipc/contract';
+import { defaultSettings, gridSteps, isShortcut, MOST_SHORTCUTS, type Settings } from '../../shared/ipc/settings';
+import { edgeRoutings } from '../../shared/model/document';
+import { edgeKindNames } from '../../shared/model/edgeKinds';
 import { readJsonFile, writeJsonFile } from './jsonFile';
 
 export interface SettingsFile {
   get(): Settings;
+  /** Under this name a file that could not be read was kept at the start; `null`: all was well. */
+  readonly setAsideAs: string | null;
   set(settings: Settings): Promise<void>;
 }
-
-export const defaultSettings: Settings = {
-  language: 'system',
-  theme: 'system',
-  panels: { left: true, right: true, minimap: true, outline: false },
-  grid: { show: true, snap: true },
-};
 
 // Field by field: a value that one field does not take costs that field alone.
 const field = <T extends z.ZodMiniType>(schema: T, fallback: z.output<T>): z.ZodMiniCatch<T> =>
@@ -22,13 +19,35 @@ const flag = (fallback: boolean): z.ZodMiniCatch<z.ZodMiniBoolean> => field(z.bo
 const record = z.catch(z.record(z.string(), z.unknown()), {});
 
 const panelsSchema = z.object({ left: flag(true), right: flag(true), minimap: flag(true), outline: flag(false) });
-const gridSchema = z.object({ show: flag(true), snap: flag(true) });
+const gridSchema = z.object({
+  show: flag(true),
+  snap: flag(true),
+  step: field(z.literal(gridSteps), defaultSettings.grid.step),
+});
+const edgesSchema = z.object({
+  kind: field(z.enum(edgeKindNames), defaultSettings.edges.kind),
+  routing: field(z.enum(edgeRoutings), defaultSettings.edges.routing),
+});
+const keysSchema = z.array(z.string().check(z.refine(isShortcut))).check(z.maxLength(MOST_SHORTCUTS));
 const settingsSchema = z.object({
   language: field(z.enum(['system', ...languages]), 'system'),
   theme: field(z.enum(['system', 'light', 'dark']), 'system'),
   panels: z.pipe(record, panelsSchema),
   grid: z.pipe(record, gridSchema),
+  edges: z.pipe(record, edgesSchema),
+  autosave: flag(false),
+  shortcuts: z.pipe(record, z.transform(readableShortcuts)),
 });
+
+/** Action by action: keys that cannot be read cost that action its own keys, not the others theirs. */
+function readableShortcuts(raw: Readonly<Record<string, unknown>>): Settings['shortcuts'] {
+  return Object.fromEntries(
+    Object.entries(raw).flatMap(([id, keys]) => {
+      const parsed = keysSchema.safeParse(keys);
+      return parsed.success ? [[id, parsed.data]] : [];
+    }),
+  );
+}
 
 /** Settings of any origin, made whole. */
 export function parseSettings(raw: unknown): Settings {
@@ -36,10 +55,16 @@ export function parseSettings(raw: unknown): Settings {
 }
 
 export function createSettingsFile(file: string): SettingsFile {
-  const raw = record.parse(readJsonFile(file));
+  let setAsideAs: string | null = null;
+  const raw = record.parse(
+    readJsonFile(file, (name) => {
+      setAsideAs = name;
+    }),
+  );
   let settings = parseSettings(raw);
   return {
     get: () => settings,
+    setAsideAs,
     async set(next) {
       settings = next;
       // Fields of a newer version stay in the file: people go back and forth between versions.

@@ -1,6 +1,7 @@
 import type { Point } from '../../shared/geometry/box';
 import type { MessageKey, Translate } from '../../shared/i18n/messages';
 import type { Bridge } from '../../shared/ipc/contract';
+import type { Shortcut } from '../../shared/ipc/settings';
 import type { IconName } from '../../shared/scene/icons.generated';
 import type { AppStore } from '../state/appStore';
 import type { OpenDocument, Session } from '../state/session';
@@ -19,20 +20,15 @@ export interface ActionContext {
   readonly inField: boolean;
 }
 
-/**
- * A key combination by physical key, so that it works under a Hangul layout: modifiers (`Mod` is Cmd on macOS, Ctrl
- * elsewhere; `Ctrl`, `Alt`, `Shift`) and a `KeyboardEvent.code`, e.g. `Mod+Shift+KeyZ`, `Mod+ArrowRight`, `Delete`.
- */
-export type Shortcut = string;
-
-export type ActionSection = 'file' | 'edit' | 'insert' | 'arrange' | 'view' | 'help';
+export const actionSections = ['file', 'edit', 'insert', 'arrange', 'navigate', 'view', 'help'] as const;
+export type ActionSection = (typeof actionSections)[number];
 
 /** Something a person can do: menu, toolbar, context menu, command palette, shortcut list all derive from it. */
 export interface Action {
   readonly labelKey: MessageKey;
   readonly section: ActionSection;
   readonly icon?: IconName;
-  /** The first one is shown. */
+  /** What it has unless somebody changed them (`keymap.ts` says which are in force); the first one is shown. */
   readonly shortcuts?: readonly Shortcut[];
   /** A label that says more than `labelKey`, such as "Undo Move". */
   label?(context: ActionContext): string;

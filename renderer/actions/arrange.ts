@@ -1,5 +1,7 @@
 import type { Point } from '../../shared/geometry/box';
+import type { Selection } from '../../shared/history/history';
 import type { MessageKey } from '../../shared/i18n/messages';
+import type { Shortcut } from '../../shared/ipc/settings';
 import { kindOf } from '../../shared/kinds/index';
 import { type DiagramDocument, type DiagramEdge, type EdgeRouting, edgeRoutings } from '../../shared/model/document';
 import { type EdgeKindName, edgeKindNames, edgeKinds } from '../../shared/model/edgeKinds';
@@ -7,8 +9,8 @@ import type { NodeId, RoleId } from '../../shared/model/ids';
 import { boxOfNode, childrenByParent, roleOfNode, topmostOf } from '../../shared/model/query';
 import type { IconName } from '../../shared/scene/icons.generated';
 import { labelLanguageOf } from '../state/appStore';
-import type { Edit } from '../state/editorStore';
-import type { Action, ActionContext, Shortcut } from './action';
+import type { Edit, EditorStore } from '../state/editorStore';
+import type { Action, ActionContext } from './action';
 import { type Alignment, type Axis, alignedBoxes, distributedBoxes, groupAround, movableBoxes } from './arranging';
 import {
   type ActiveDocument,
@@ -23,8 +25,11 @@ import {
 import { acrossBorder, moveNodes, resizeNodes } from './settling';
 
 /** An arrow key moves by one step of the grid while snapping is on, by one unit otherwise; with Shift ten times that. */
-const GRID_STEP = 8;
 const FAR = 10;
+/** How far along its edge an arrow key slides a label, as a share of the whole. */
+const LABEL_STEP = 0.02;
+/** With nothing to move, an arrow key looks this much further, in pixels. */
+const PAN_PX = 80;
 
 function withActive(context: ActionContext, work: (active: ActiveDocument) => void): void {
   const active = activeDocument(context);
@@ -95,11 +100,14 @@ function nudgeAction(by: Point, labelKey: MessageKey, icon: IconName, shortcut: 
     enabled: hasDocument,
     run: (context) =>
       withActive(context, ({ open, document, selection }) => {
-        const step = context.app.getState().settings.grid.snap ? GRID_STEP : 1;
+        const { grid } = context.app.getState().settings;
+        const step = grid.snap ? grid.step : 1;
         const ids = [...selection.nodes];
+        const [edge] = selectedEdges({ open, document, selection, state: open.editor.getState() });
+        if (ids.length === 0 && edge !== undefined) return slideLabel(open.editor, edge, by, selection);
         if (ids.length === 0) {
           // With nothing to move, arrow keys look around.
-          open.view.canvas?.panBy({ x: -by.x * GRID_STEP * FAR, y: -by.y * GRID_STEP * FAR });
+          open.view.canvas?.panBy({ x: -by.x * PAN_PX, y: -by.y * PAN_PX });
           return;
         }
         const far = acrossBorder(document, ids, { x: by.x * step, y: by.y * step });
@@ -113,10 +121,25 @@ function nudgeAction(by: Point, labelKey: MessageKey, icon: IconName, shortcut: 
   };
 }
 
-const groupsIn = (active: ActiveDocument) => selectedNodes(active).filter((node) => node.kind === 'group');
+/** An edge cannot be moved, but its label can be slid along it: to its start with left and up, to its end otherwise. */
+function slideLabel(editor: EditorStore, edge: DiagramEdge, by: Point, selection: Selection): void {
+  const labelAt = Math.round((edge.labelAt + (by.x + by.y) * LABEL_STEP) * 100) / 100;
+  editor.transact(
+    'canvas.step.moveLabel',
+    (edit) => edit('edges.set', { ids: [edge.id], patch: { labelAt: Math.min(1, Math.max(0, labelAt)) } }),
+    selection,
+    `slide ${edge.id}`,
+  );
+}
+
+const groupsIn = (active: ActiveDocument) =>
+  selectedNodes(active).filter((node) => node.kind === 'group' && !node.locked);
 
 function group(active: ActiveDocument): void {
-  const ids = topmostOf(active.document.nodes, active.selection.nodes);
+  // Locked ones stay in the container they are in.
+  const ids = topmostOf(active.document.nodes, active.selection.nodes).filter(
+    (id) => active.document.nodes.get(id)?.locked === false,
+  );
   const frame = groupAround(active.document, ids);
   if (frame === null) return;
   active.open.editor.transact(
@@ -228,10 +251,11 @@ const edgeKindActions = Object.fromEntries(
   ]),
 ) as Readonly<Record<EdgeKindActionId, Action>>;
 
-const routingIcons = { orthogonal: 'corner-down-right', straight: 'slash', curved: 'spline' } as const satisfies Record<
-  EdgeRouting,
-  IconName
->;
+export const routingIcons = {
+  orthogonal: 'corner-down-right',
+  straight: 'slash',
+  curved: 'spline',
+} as const satisfies Record<EdgeRouting, IconName>;
 type RoutingActionId = `edge.routing.${EdgeRouting}`;
 export const routingActionIds = edgeRoutings.map((routing): RoutingActionId => `edge.routing.${routing}`);
 const routingActions = Object.fromEntries(

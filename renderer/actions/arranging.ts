@@ -76,3 +76,32 @@ function commonContainer(document: DiagramDocument, ids: readonly NodeId[]): Nod
   const [first, ...rest] = ids.map((id) => ancestorsOf(document.nodes, id));
   return first?.find((id) => rest.every((others) => others.includes(id))) ?? null;
 }
+
+/** Between things that are stacked and had no room between them to go by. */
+const STACK_GAP = 40;
+
+/**
+ * Boxes in one row (`x`) or column (`y`), in the order they lie in, on one middle line, with equal gaps: the middle one
+ * of those there were. The first one stays where it is.
+ */
+export function stackedBoxes(boxes: Boxes, axis: Axis): Boxes {
+  const [length, across, breadth] =
+    axis === 'x' ? (['width', 'y', 'height'] as const) : (['height', 'x', 'width'] as const);
+  const sorted = [...boxes].sort(([, a], [, b]) => a[axis] + a[length] / 2 - (b[axis] + b[length] / 2));
+  const first = sorted[0]?.[1];
+  if (first === undefined) return boxes;
+  const gaps = sorted.slice(1).map(([, box], index) => {
+    const before = sorted[index]?.[1] ?? first;
+    return box[axis] - before[axis] - before[length];
+  });
+  const open = gaps.filter((gap) => gap > 0).sort((a, b) => a - b);
+  const gap = open[Math.floor(open.length / 2)] ?? STACK_GAP;
+  const middle = first[across] + first[breadth] / 2;
+  const placed = new Map<NodeId, Box>();
+  let at = first[axis];
+  for (const [id, box] of sorted) {
+    placed.set(id, { ...box, [axis]: at, [across]: middle - box[breadth] / 2 });
+    at += box[length] + gap;
+  }
+  return placed;
+}

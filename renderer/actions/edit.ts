@@ -17,12 +17,14 @@ const inFieldOr = (test: (context: ActionContext) => boolean) => (context: Actio
   context.inField || test(context);
 
 /** What "Edit text" would open; `null` unless exactly one thing is selected. */
-function editable({ selection }: ActiveDocument): TextEditing | null {
+function editable({ document, selection }: ActiveDocument): TextEditing | null {
   const { nodes, edges } = selection;
   if (nodes.size + edges.size !== 1) return null;
   const [node] = nodes;
   const [edge] = edges;
-  if (node !== undefined) return { type: 'node', id: node, selectAll: true };
+  if (node !== undefined) {
+    return document.nodes.get(node)?.locked === true ? null : { type: 'node', id: node, selectAll: true };
+  }
   return edge === undefined ? null : { type: 'edge', id: edge };
 }
 

@@ -106,6 +106,16 @@ export const fileActions = {
       app.setState({ dialog: { type: 'export' } });
     },
   },
+  'file.settings': {
+    labelKey: 'action.file.settings',
+    section: 'file',
+    icon: 'settings',
+    shortcuts: ['Mod+Comma'],
+    async run({ app }) {
+      await finishTyping();
+      app.setState({ dialog: { type: 'settings', page: 'general' } });
+    },
+  },
   'file.close': {
     labelKey: 'action.file.close',
     section: 'file',

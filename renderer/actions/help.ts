@@ -14,7 +14,7 @@ export const helpActions = {
     labelKey: 'action.help.shortcuts',
     section: 'help',
     icon: 'keyboard',
-    shortcuts: ['Mod+Slash', 'F1'],
+    shortcuts: ['F1', 'Shift+Slash', 'Mod+Slash'],
     run: ({ app }) => app.setState({ dialog: { type: 'shortcuts' } }),
   },
   'help.about': {

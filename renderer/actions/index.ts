@@ -1,6 +1,7 @@
 import type { Action } from './action';
 import { arrangeActions } from './arrange';
 import { collapseActions } from './collapse';
+import { connectActions } from './connecting';
 import { editActions } from './edit';
 import { fileActions } from './file';
 import { findActions } from './find';
@@ -12,6 +13,11 @@ import { routeActions } from './routes';
 import { spaceActions } from './space';
 import { textActions } from './text';
 import { tidyActions } from './tidy';
+import { lockActions } from './locking';
+import { navigateActions } from './navigating';
+import { selectActions } from './selecting';
+import { sizeActions } from './sizing';
+import { styleActions } from './styling';
 import { viewActions } from './view';
 
 const registry = {
@@ -19,6 +25,9 @@ const registry = {
   ...editActions,
   ...findActions,
   ...insertActions,
+  ...connectActions,
+  ...styleActions,
+  ...selectActions,
   ...arrangeActions,
   ...tidyActions,
   ...textActions,
@@ -27,6 +36,9 @@ const registry = {
   ...collapseActions,
   ...spaceActions,
   ...moveIntoActions,
+  ...sizeActions,
+  ...lockActions,
+  ...navigateActions,
   ...viewActions,
   ...helpActions,
 } as const;

@@ -1,11 +1,12 @@
 import { centerOf, type Point } from '../../shared/geometry/box';
 import type { MessageKey } from '../../shared/i18n/messages';
+import type { Shortcut } from '../../shared/ipc/settings';
 import { type NodeKindName, nodeKindNames, nodeKinds } from '../../shared/kinds/index';
 import { createNode } from '../../shared/model/create';
 import type { DiagramNode } from '../../shared/model/document';
 import { boxOfNode, containerAt, originOf } from '../../shared/model/query';
 import type { IconName } from '../../shared/scene/icons.generated';
-import type { Action, ActionContext, Shortcut } from './action';
+import type { Action, ActionContext } from './action';
 import { type ActiveDocument, activeDocument, hasDocument, selectionFrom, singleNode } from './context';
 import { type Direction, nextStep } from './nextStep';
 import { continuingRow, freeSpot, insideOf, lastOnCanvas, liesInContainers } from './placing';
@@ -27,7 +28,7 @@ function placedNode(context: ActionContext, active: ActiveDocument, kind: NodeKi
   const { document } = active;
   const point = insertionPoint(context, active);
   const parentId = liesInContainers(kind) ? containerAt(document.nodes, point) : null;
-  const node = createNode(document, kind, point, null);
+  const node = createNode(document, kind, point, null, {}, context.app.getState().settings.grid.step);
   const continued = context.at === null ? continuingRow(document, node) : node;
   if (continued !== node || nodeKinds[kind].traits.layer === 'back') return { ...continued, parentId, ...relative() };
   return { ...node, parentId, ...relative(freeSpot(document, node, node, parentId)) };
@@ -85,7 +86,10 @@ function growStep(context: ActionContext, direction: Direction): void {
   const from = active === null ? null : singleNode(active);
   if (active === null || from === null) return;
   const { editor, view } = active.open;
-  const { node, edge } = nextStep(active.document, from, direction, view.getState().edgeKind);
+  const { node, edge } = nextStep(active.document, from, direction, {
+    kind: view.getState().edgeKind,
+    routing: context.app.getState().settings.edges.routing,
+  });
   editor.transact(
     'step.next',
     (edit) => {

@@ -1,20 +1,30 @@
+import type { Settings } from '../../shared/ipc/settings';
 import type { AppServices } from '../state/hooks';
-import { type ActionId, actionIds, actions } from './index';
+import type { ActionId } from './index';
+import { byPrecedence, shortcutsOf } from './keymap';
 import { runAction } from './runAction';
-import { isComposition, type KeyPress, matchesShortcut, type Platform } from './shortcuts';
+import { isComposition, type KeyPress, matchesShortcut, type Platform, typesText } from './shortcuts';
 import { isTextField } from './textField';
 
-/** Where the keyboard is: what a bare key or an arrow means depends on it. */
-export type KeyScope = 'canvas' | 'field' | 'elsewhere';
+/**
+ * Where the keyboard is: what a bare key or an arrow means depends on it. `waiting`: on the canvas, where what is typed
+ * next becomes the text of the selected step.
+ */
+export type KeyScope = 'canvas' | 'waiting' | 'field' | 'elsewhere';
 
 /** Combinations that belong to a text field while it has the cursor. */
 const fieldKeys = new Set(['KeyZ', 'KeyY', 'KeyX', 'KeyC', 'KeyV', 'KeyA', 'Enter', 'Delete', 'Backspace']);
 
 /** The action for a key press; `null` when there is none or the key is somebody else's. */
-export function actionForKey(press: KeyPress, scope: KeyScope, platform: Platform): ActionId | null {
+export function actionForKey(
+  press: KeyPress,
+  scope: KeyScope,
+  platform: Platform,
+  changed: Settings['shortcuts'] = {},
+): ActionId | null {
   if (isComposition(press) || press.key === 'AltGraph') return null;
-  for (const id of actionIds) {
-    for (const shortcut of actions[id].shortcuts ?? []) {
+  for (const id of byPrecedence(changed)) {
+    for (const shortcut of shortcutsOf(id, changed)) {
       if (matchesShortcut(press, shortcut, platform) && isAllowed(shortcut, scope)) return id;
     }
   }
@@ -27,6 +37,7 @@ function isAllowed(shortcut: string, scope: KeyScope): boolean {
   const code = parts.at(-1) ?? '';
   const isFunctionKey = /^F\d+$/.test(code);
   if (scope === 'canvas') return true;
+  if (scope === 'waiting') return !typesText(shortcut);
   const hasModifier = parts.includes('Mod') || parts.includes('Ctrl');
   if (code.startsWith('Arrow')) return false;
   if (scope === 'elsewhere') return hasModifier || (isFunctionKey && code !== 'F2');
@@ -35,6 +46,7 @@ function isAllowed(shortcut: string, scope: KeyScope): boolean {
 
 function scopeOf(target: EventTarget | null): KeyScope {
   if (isTextField(target)) return 'field';
+  if (target instanceof HTMLTextAreaElement) return 'waiting';
   if (target === document.body || target === document.documentElement) return 'canvas';
   return target instanceof Element && target.closest('.react-flow') !== null ? 'canvas' : 'elsewhere';
 }
@@ -48,9 +60,9 @@ function hasMarkedText(): boolean {
 export function listenToKeys(services: AppServices): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.getModifierState('AltGraph')) return;
-    const { dialog, contextMenu, platform } = services.app.getState();
+    const { dialog, contextMenu, platform, settings } = services.app.getState();
     const scope = scopeOf(event.target);
-    const id = actionForKey(event, scope, platform);
+    const id = actionForKey(event, scope, platform, settings.shortcuts);
     if (id === null) return;
     // A dialog has the keyboard to itself; only the command palette closes by the key that opened it.
     const isPalette = id === 'help.commandPalette' && dialog?.type === 'commandPalette';
@@ -66,7 +78,7 @@ export function listenToKeys(services: AppServices): () => void {
 }
 
 function repeats(id: ActionId): boolean {
-  return /^(arrange\.nudge|lane\.move|edit\.(undo|redo)|view\.zoom(In|Out)|edit\.find(Next|Previous)|insert\.next)/.test(
+  return /^(arrange\.(nudge|wider|narrower|taller|shorter)|lane\.move|navigate\.|edit\.(undo|redo)|view\.zoom(In|Out)|edit\.find(Next|Previous)|insert\.next)/.test(
     id,
   );
 }

@@ -6,6 +6,7 @@ import { edgeKindActionIds, routingActionIds } from './arrange';
 import { recentActionIds } from './file';
 import { type ActionId, actions } from './index';
 import { insertActionIds } from './insert';
+import { shownShortcut } from './keymap';
 import { isEnabled, labelOf } from './labels';
 import { meansLane } from './lanes';
 import { acceleratorOf } from './shortcuts';
@@ -45,6 +46,37 @@ const alignMenu: Submenu = {
     '-',
     'arrange.distributeHorizontally',
     'arrange.distributeVertically',
+    '-',
+    'arrange.stackRow',
+    'arrange.stackColumn',
+  ],
+};
+const sizeMenu: Submenu = {
+  id: 'arrange.size',
+  labelKey: 'menu.size',
+  items: ['arrange.sameWidth', 'arrange.sameHeight', 'arrange.sameSize', '-', 'arrange.fitText'],
+};
+const selectMenu: Submenu = {
+  id: 'select',
+  labelKey: 'menu.select',
+  items: ['select.sameKind', 'select.sameRole', 'select.sameStyle', 'select.connected'],
+};
+const goMenu: Submenu = {
+  id: 'navigate',
+  labelKey: 'menu.navigate',
+  items: [
+    'navigate.right',
+    'navigate.left',
+    'navigate.up',
+    'navigate.down',
+    '-',
+    'navigate.next',
+    'navigate.previous',
+    'navigate.branch',
+    'navigate.edge',
+    '-',
+    'navigate.nextRegion',
+    'navigate.previousRegion',
   ],
 };
 const tidyMenu: Submenu = {
@@ -92,6 +124,8 @@ const windowMenus: readonly Submenu[] = [
       'file.saveAs',
       'file.export',
       '-',
+      'file.settings',
+      '-',
       'file.close',
       'file.quit',
     ],
@@ -105,9 +139,12 @@ const windowMenus: readonly Submenu[] = [
       '-',
       ...clipboard,
       'edit.pasteHere',
+      'edit.copyStyle',
+      'edit.pasteStyle',
       '-',
       'edit.selectAll',
       'edit.selectNone',
+      selectMenu,
       'edit.editText',
       textMenu,
       'text.openLink',
@@ -120,7 +157,7 @@ const windowMenus: readonly Submenu[] = [
       'edit.findPrevious',
     ],
   },
-  { id: 'insert', labelKey: 'menu.insert', items: [...insertActionIds, '-', ...nextSteps] },
+  { id: 'insert', labelKey: 'menu.insert', items: [...insertActionIds, '-', ...nextSteps, '-', 'edge.connect'] },
   {
     id: 'arrange',
     labelKey: 'menu.arrange',
@@ -128,6 +165,7 @@ const windowMenus: readonly Submenu[] = [
       tidyMenu,
       '-',
       alignMenu,
+      sizeMenu,
       orderMenu,
       laneMenu,
       spaceMenu,
@@ -135,7 +173,9 @@ const windowMenus: readonly Submenu[] = [
       'arrange.group',
       'arrange.ungroup',
       containerMenu,
-      'arrange.fitText',
+      '-',
+      'arrange.lock',
+      'arrange.unlockAll',
       '-',
       'collapse.toggle',
       'collapse.all',
@@ -157,6 +197,7 @@ const windowMenus: readonly Submenu[] = [
       'view.zoomActual',
       'view.fit',
       'view.zoomSelection',
+      goMenu,
       '-',
       'view.selectTool',
       'view.handTool',
@@ -206,13 +247,18 @@ const nodeMenu: readonly MenuItem[] = [
   '-',
   'arrange.tidySelection',
   alignMenu,
+  sizeMenu,
   orderMenu,
   'arrange.group',
   'arrange.ungroup',
   'collapse.toggle',
   containerMenu,
-  'arrange.fitText',
+  'arrange.lock',
   '-',
+  selectMenu,
+  'edge.connect',
+  'edit.copyStyle',
+  'edit.pasteStyle',
   'view.zoomSelection',
 ];
 const edgeMenu: readonly MenuItem[] = [
@@ -224,6 +270,12 @@ const edgeMenu: readonly MenuItem[] = [
   'edge.reverse',
   'edge.removeBends',
   'edge.routeAgain',
+  'edge.connect',
+  'edge.reconnectStart',
+  '-',
+  selectMenu,
+  'edit.copyStyle',
+  'edit.pasteStyle',
   '-',
   'edit.delete',
 ];
@@ -278,7 +330,7 @@ function menuEntries(items: readonly MenuItem[], context: ActionContext): readon
 
 function actionEntry(id: ActionId, context: ActionContext): MenuEntry {
   const action = actions[id];
-  const [shortcut] = action.shortcuts ?? [];
+  const shortcut = shownShortcut(id, context.app.getState().settings.shortcuts);
   return {
     type: 'action',
     id,

@@ -2,7 +2,6 @@ import { type Box, centerOf, grow, intersects, type Point } from '../../shared/g
 import { nodeKinds } from '../../shared/kinds/index';
 import { autoEnd, createEdge, createNode } from '../../shared/model/create';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/model/document';
-import type { EdgeKindName } from '../../shared/model/edgeKinds';
 import { shownNodes } from '../../shared/model/hidden';
 import type { NodeId, RoleId } from '../../shared/model/ids';
 import { boxOfNode, originOf, roleOfNode } from '../../shared/model/query';
@@ -28,7 +27,7 @@ export function nextStep(
   document: DiagramDocument,
   from: DiagramNode,
   direction: Direction,
-  edgeKind: EdgeKindName,
+  edgeLook: Pick<DiagramEdge, 'kind' | 'routing'>,
 ): NextStep {
   // What follows a start, a decision or a finished role is a step of work.
   const kind = from.kind === 'artifact' || from.kind === 'role' ? from.kind : 'task';
@@ -51,7 +50,7 @@ export function nextStep(
   } as DiagramNode;
   return {
     node,
-    edge: createEdge(edgeKind, autoEnd(from.id), autoEnd(node.id)),
+    edge: createEdge(edgeLook.kind, autoEnd(from.id), autoEnd(node.id), { routing: edgeLook.routing }),
   };
 }
 

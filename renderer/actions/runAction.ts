@@ -17,7 +17,7 @@ export async function runAction(id: ActionId, services: AppServices, at?: Point 
   if (!isEnabled(id, context)) return false;
   const label = labelOf(id, context);
   const action = actions[id];
-  const { announcement } = services.app.getState();
+  const saidBefore = services.app.getState().announcement;
   try {
     await action.run(context);
   } catch (error) {
@@ -26,8 +26,8 @@ export async function runAction(id: ActionId, services: AppServices, at?: Point 
     notify(services.app, 'error', context.t('notice.bug', { action: label }), cause);
     return false;
   }
-  // Some say more themselves: where a lane has gone.
-  const isSilent = services.app.getState().announcement === announcement;
-  if (isSilent && announcedSections.has(action.section) && action.hidden !== true) announce(services.app, label);
+  // What happened, by name, says more than what the command is called.
+  const hasSpoken = services.app.getState().announcement !== saidBefore;
+  if (!hasSpoken && announcedSections.has(action.section) && action.hidden !== true) announce(services.app, label);
   return true;
 }

@@ -1,5 +1,5 @@
+import type { Shortcut } from '../../shared/ipc/settings';
 import { invariant } from '../../shared/util/invariant';
-import type { Shortcut } from './action';
 
 export type Platform = 'darwin' | 'win32' | 'linux';
 
@@ -114,9 +114,53 @@ function isKey(press: KeyPress, code: string): boolean {
   return press.code === code;
 }
 
+const modifierCodes = /^(?:Control|Shift|Alt|Meta|OS)(?:Left|Right)?$/;
+
+/** Whether a key alone, or with Shift, types something: as a shortcut it would keep people from writing. */
+export function typesText(shortcut: Shortcut): boolean {
+  const parts = shortcut.split('+');
+  const code = parts.at(-1) ?? '';
+  const isModified = parts.some((part) => part === 'Mod' || part === 'Ctrl' || part === 'Alt');
+  return !isModified && (/^(?:Key|Digit|Numpad|Intl)/.test(code) || code in punctuation || typingCodes.has(code));
+}
+const typingCodes: ReadonlySet<string> = new Set(['Space', 'Semicolon', 'Backquote']);
+
+/**
+ * The combination that a person presses to say which one they mean: what `matchesShortcut` will answer to. `null` while
+ * only modifiers are down.
+ */
+export function shortcutOf(press: KeyPress, platform: Platform): Shortcut | null {
+  if (press.code === '' || modifierCodes.test(press.code)) return null;
+  const isMac = platform === 'darwin';
+  const modifiers = [
+    (isMac ? press.metaKey : press.ctrlKey) ? ['Mod'] : [],
+    isMac && press.ctrlKey ? ['Ctrl'] : [],
+    press.altKey ? ['Alt'] : [],
+    press.shiftKey ? ['Shift'] : [],
+  ].flat();
+  return [...modifiers, codeOf(press)].join('+');
+}
+
+/** On a Latin layout the letter or sign on the key, as `isKey` asks for it, else its place. */
+function codeOf({ key, code }: KeyPress): string {
+  if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
+  const signs = [punctuation, shiftedPunctuation].flatMap((names) => Object.entries(names));
+  const named = signs.find(([, sign]) => sign === key)?.[0];
+  // Digits share their keys with signs on some layouts: there the place says which key it is.
+  return named !== undefined && !code.startsWith('Digit') ? named : code;
+}
+
+/** Whether two shortcuts are the same keys on a platform: `Ctrl` and `Mod` are, but for macOS. */
+export function isSameShortcut(a: Shortcut, b: Shortcut, platform: Platform): boolean {
+  return shortcutLabel(a, platform) === shortcutLabel(b, platform);
+}
+
 /** As menus show it: `⇧⌘D` on macOS, `Ctrl+Shift+D` elsewhere. */
 export function shortcutLabel(shortcut: Shortcut, platform: Platform): string {
   const { code, ctrl, meta, alt, shift } = combinationOf(shortcut, platform);
+  const sign = shiftedPunctuation[code];
+  // The question mark is known by its sign, not as a slash with Shift.
+  if (shift && sign !== undefined && !ctrl && !meta && !alt) return sign;
   const key = keyLabel(code, platform);
   if (platform === 'darwin') {
     return `${ctrl ? '⌃' : ''}${alt ? '⌥' : ''}${shift ? '⇧' : ''}${meta ? '⌘' : ''}${key}`;

@@ -1,12 +1,12 @@
 import { unionOf } from '../../shared/geometry/box';
 import { type Language, languages } from '../../shared/i18n/language';
 import type { MessageKey } from '../../shared/i18n/messages';
-import type { Settings } from '../../shared/ipc/contract';
+import type { Settings, Shortcut } from '../../shared/ipc/settings';
 import { boxOfNode } from '../../shared/model/query';
 import type { IconName } from '../../shared/scene/icons.generated';
 import { changeSettings } from '../state/settings';
 import type { CanvasController, Tool } from '../state/viewStore';
-import type { Action, ActionContext, Shortcut } from './action';
+import type { Action, ActionContext } from './action';
 import { activeDocument, hasDocument, hasNodes } from './context';
 
 const ZOOM_STEP = 1.25;

@@ -29,6 +29,7 @@ import { FindLayer } from './FindLayer';
 import { createFlowModel, type FlowEdge, type FlowNode } from './flowModel';
 import { GestureLayer } from './GestureLayer';
 import { Grid } from './Grid';
+import { LockBadges } from './LockBadges';
 import { MiniMap } from './MiniMap';
 import { NodeView } from './NodeView';
 import { Overview } from './overview/Overview';
@@ -88,7 +89,7 @@ function Surface() {
   }, [flow, editor, view, app, bridge]);
 
   return (
-    <div ref={root} className={styles.canvas}>
+    <div ref={root} className={styles.canvas} data-region="canvas">
       {tools !== null && root.current !== null && (
         <CanvasContext value={tools}>
           <AppearanceContext value={appearance}>
@@ -176,7 +177,7 @@ function Diagram({ root, isEmpty }: { readonly root: HTMLElement; readonly isEmp
       attributionPosition="bottom-left"
       ariaLabelConfig={ariaLabelConfig}
     >
-      {grid.show && <Grid />}
+      {grid.show && <Grid step={grid.step} />}
       {isPainted && <Overview />}
       <ViewportPortal>
         <Layers isPainted={isPainted} />
@@ -193,6 +194,7 @@ function Layers({ isPainted }: { readonly isPainted: boolean }) {
     <svg className={styles.layers} aria-hidden="true" focusable="false">
       <FindLayer />
       <SelectionLayer zoom={zoom} isPainted={isPainted} />
+      <LockBadges zoom={zoom} />
       <EdgeGrips zoom={zoom} />
       <ConnectDots zoom={zoom} />
       <GestureLayer zoom={zoom} />

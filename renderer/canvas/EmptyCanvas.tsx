@@ -1,7 +1,8 @@
 import { kindOf, type NodeKindName } from '../../shared/kinds/index';
 import type { Mark } from '../../shared/scene/mark';
 import { themes } from '../../shared/scene/theme';
-import { actions } from '../actions/index';
+import type { ActionId } from '../actions/index';
+import { shownShortcut } from '../actions/keymap';
 import { shortcutLabel } from '../actions/shortcuts';
 import { useApp, useT, useThemeName } from '../state/hooks';
 import styles from './EmptyCanvas.module.css';
@@ -17,11 +18,15 @@ export function EmptyCanvas() {
   const t = useT();
   const platform = useApp((state) => state.platform);
   const theme = themes[useThemeName()];
-  const keyOf = (shortcut: string | undefined) => (shortcut === undefined ? '' : shortcutLabel(shortcut, platform));
+  const changed = useApp((state) => state.settings.shortcuts);
+  const keyOf = (id: ActionId) => {
+    const shortcut = shownShortcut(id, changed);
+    return shortcut === undefined ? '' : shortcutLabel(shortcut, platform);
+  };
   const hints = [
-    { key: keyOf(actions['insert.task'].shortcuts?.[0]), text: t('canvas.empty.key') },
+    { key: keyOf('insert.task'), text: t('canvas.empty.key') },
     { key: t('canvas.empty.doubleClickKey'), text: t('canvas.empty.doubleClick') },
-    { key: keyOf(actions['insert.nextRight'].shortcuts?.[0]), text: t('canvas.empty.grow') },
+    { key: keyOf('insert.nextRight'), text: t('canvas.empty.grow') },
     { key: t('canvas.empty.dragKey'), text: t('canvas.empty.drag') },
   ];
   return (
@@ -40,14 +45,16 @@ export function EmptyCanvas() {
       <p className={styles.title}>{t('canvas.empty.title')}</p>
       <p className={styles.intro}>{t('canvas.empty.intro')}</p>
       <dl className={styles.hints}>
-        {hints.map(({ key, text }) => (
-          <div key={text} className={styles.hint}>
-            <dt>
-              <kbd className={styles.key}>{key}</kbd>
-            </dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
+        {hints
+          .filter(({ key }) => key !== '')
+          .map(({ key, text }) => (
+            <div key={text} className={styles.hint}>
+              <dt>
+                <kbd className={styles.key}>{key}</kbd>
+              </dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
       </dl>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { Guide } from '../../shared/geometry/guides';
 import styles from './Canvas.module.css';
 import { type CanvasState, useCanvas } from './canvasStore';
 
@@ -10,13 +11,13 @@ export function GestureLayer({ zoom }: { readonly zoom: number }) {
   const beyond = 8 / zoom;
   return (
     <>
-      {guides.map(({ axis, at, from, to }) => (
+      {guides.map((guide) => (
         <path
-          key={`${axis}${at}`}
+          key={`${guide.type ?? ''}${guide.axis}${guide.at} ${guide.from}`}
           className={styles.guide}
-          data-guide={axis}
+          data-guide={guide.type ?? guide.axis}
           strokeWidth={1 / zoom}
-          d={axis === 'x' ? `M${at} ${from - beyond}V${to + beyond}` : `M${from - beyond} ${at}H${to + beyond}`}
+          d={guide.type === undefined ? lineOf(guide, beyond) : measureOf(guide, TICK_PX / zoom)}
         />
       ))}
       {opening !== null && <Opening {...opening} zoom={zoom} />}
@@ -45,4 +46,19 @@ function Opening({ axis, at, by, from, to, zoom }: OpeningProps) {
       <path d={line(at + by)} className={styles.guide} strokeWidth={1.5 / zoom} />
     </g>
   );
+}
+
+/** How far a tick reaches to each side, in pixels. */
+const TICK_PX = 4;
+
+function lineOf({ axis, at, from, to }: Guide, beyond: number): string {
+  return axis === 'x' ? `M${at} ${from - beyond}V${to + beyond}` : `M${from - beyond} ${at}H${to + beyond}`;
+}
+
+/** From one end to the other, with ticks that say where they are. */
+function measureOf({ axis, at, from, to }: Guide, tick: number): string {
+  const [near, far] = [at - tick, at + tick];
+  return axis === 'x'
+    ? `M${near} ${from}H${far}M${at} ${from}V${to}M${near} ${to}H${far}`
+    : `M${from} ${near}V${far}M${from} ${at}H${to}M${to} ${near}V${far}`;
 }

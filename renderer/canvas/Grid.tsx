@@ -2,15 +2,15 @@ import { useLayoutEffect, useRef } from 'react';
 import { useCanvasTools } from './canvasStore';
 import styles from './Grid.module.css';
 
-/** One dot every second step of the grid that things snap to. */
-const DOT_GAP = 16;
+/** One dot every so many steps of the grid that things snap to. */
+const STEPS_A_DOT = 2;
 /** On the screen, in pixels: from further away only every second (fourth, …) dot is shown. */
 const LEAST_GAP_PX = 12;
 /** How long the zoom has to rest before the dots are drawn anew; until then they are scaled. */
 const REST_MS = 120;
 
 /** Dots to place things by. They move with the view without being painted again: people scroll all day. */
-export function Grid() {
+export function Grid({ step }: { readonly step: number }) {
   const { view } = useCanvasTools();
   const dots = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -20,7 +20,7 @@ export function Grid() {
     let restTimer: ReturnType<typeof setTimeout> | undefined;
     const place = () => {
       const { x, y, zoom } = view.getState().viewport;
-      const gapPx = shownGapPx(zoom);
+      const gapPx = shownGapPx(step * STEPS_A_DOT * zoom);
       if (drawnPx === 0) draw(gapPx);
       const scale = gapPx / drawnPx;
       if (scale < 0.5 || scale > 2) draw(gapPx);
@@ -47,7 +47,7 @@ export function Grid() {
       clearTimeout(restTimer);
       stop();
     };
-  }, [view]);
+  }, [view, step]);
   return (
     <div className={styles.grid} aria-hidden="true" data-testid="grid">
       <div ref={dots} className={styles.dots} />
@@ -55,8 +55,8 @@ export function Grid() {
   );
 }
 
-function shownGapPx(zoom: number): number {
-  let gapPx = DOT_GAP * zoom;
+function shownGapPx(wholeGapPx: number): number {
+  let gapPx = wholeGapPx;
   while (gapPx < LEAST_GAP_PX) gapPx *= 2;
   return gapPx;
 }

@@ -84,7 +84,7 @@ interface HandlesProps {
 function ResizeHandles({ id, document, zoom }: HandlesProps) {
   const tools = useCanvasTools();
   const node = document.nodes.get(id);
-  if (node === undefined) return null;
+  if (node === undefined || node.locked) return null;
   const box = grow(boxOfNode(document.nodes, node), 1.5 / zoom);
   if (Math.max(box.width, box.height) * zoom < MIN_SHOWN_PX) return null;
   const onPointerDown = (event: PointerEvent, handle: ResizeHandle) => {

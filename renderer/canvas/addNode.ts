@@ -6,10 +6,11 @@ import type { CanvasTools } from './canvasStore';
 
 /** Adds a node around a point, into the container that is there, and selects it. */
 export function addNodeAt(tools: CanvasTools, kind: NodeKindName, at: Point, edit: boolean): void {
-  const { editor, view } = tools;
+  const { editor, view, app } = tools;
+  const { step } = app.getState().settings.grid;
   const { document } = editor.getState().history.present;
-  const draft = createNode(document, kind, at, null);
-  const node = createNode(document, kind, at, homeOf(document, kind, draft), { id: draft.id });
+  const draft = createNode(document, kind, at, null, {}, step);
+  const node = createNode(document, kind, at, homeOf(document, kind, draft), { id: draft.id }, step);
   editor.transact(
     'edit.nodes.add',
     (add) => {

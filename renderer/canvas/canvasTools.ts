@@ -8,6 +8,7 @@ import type { EditorStore } from '../state/editorStore';
 import type { CanvasController, Viewport, ViewStore } from '../state/viewStore';
 import { type CanvasTools, createCanvasStore } from './canvasStore';
 import type { FlowEdge, FlowNode } from './flowModel';
+import { connectByKeys } from './keyConnecting';
 import { createScene } from './overview/scene';
 import { contentBox, sharp, viewportFor, visibleBoxOf, zoomedAt } from './viewport';
 
@@ -66,10 +67,11 @@ export function createCanvasTools({ root, flow, editor, view, app, bridge }: Par
       const field = root.querySelector<HTMLElement>('textarea');
       (field ?? root.querySelector<HTMLElement>('.react-flow'))?.focus({ preventScroll: true });
     },
+    connect: (connection) => connectByKeys(tools, connection),
   };
 
   const scene = createScene(editor);
-  return {
+  const tools: CanvasTools = {
     editor,
     view,
     app,
@@ -102,4 +104,5 @@ export function createCanvasTools({ root, flow, editor, view, app, bridge }: Par
       }
     },
   };
+  return tools;
 }

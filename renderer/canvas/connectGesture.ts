@@ -1,7 +1,7 @@
 import { contains, grow, type Point, type Side } from '../../shared/geometry/box';
 import { allAnchors, type SnapLines } from '../../shared/geometry/guides';
 import { routeEdge } from '../../shared/geometry/route';
-import { createEdge, createNode } from '../../shared/model/create';
+import { autoEnd, createEdge, createNode } from '../../shared/model/create';
 import type { DiagramDocument, DiagramEdge, DiagramNode, EdgeEnd } from '../../shared/model/document';
 import { type EdgeId, type NodeId, newId } from '../../shared/model/ids';
 import { boxOfNode, roleOfNode } from '../../shared/model/query';
@@ -25,6 +25,7 @@ export function connectGesture(tools: CanvasTools, fromId: NodeId, side: Side): 
   const { editor, view, canvas } = tools;
   const { document } = editor.getState().history.present;
   const from: EdgeEnd = { nodeId: fromId, side, at: 0.5 };
+  const { routing } = tools.app.getState().settings.edges;
   const edgeId = newId<EdgeId>('e');
   const ghostId = newId<NodeId>('n');
   let lines: SnapLines = { x: [], y: [] };
@@ -61,7 +62,7 @@ export function connectGesture(tools: CanvasTools, fromId: NodeId, side: Side): 
       const { edgeKind } = view.getState();
       const to = endAt(tools, document, pointer.client, pointer.at, zoom, (id) => id === fromId || id === ghostId);
       if (to !== null) {
-        const edge = createEdge(edgeKind, from, to, edgeId);
+        const edge = createEdge(edgeKind, from, to, { id: edgeId, routing });
         made = { adds: false, work: (edit) => edit('edges.add', { edges: [edge] }) };
         canvas.setState({ connecting: { target: to.nodeId, looseLine: null }, guides: [], dropInto: null });
       } else if (isNear(document, fromId, pointer.at, zoom)) {
@@ -70,7 +71,7 @@ export function connectGesture(tools: CanvasTools, fromId: NodeId, side: Side): 
         canvas.setState({ connecting: { target: null, looseLine }, guides: [], dropInto: null });
       } else {
         const ghost = ghostAt(pointer);
-        const edge = createEdge(edgeKind, from, { nodeId: ghostId, side: 'auto', at: 0.5 }, edgeId);
+        const edge = createEdge(edgeKind, from, autoEnd(ghostId), { id: edgeId, routing });
         made = { adds: true, work: (edit) => edit('nodes.add', { nodes: [ghost], edges: [edge] }) };
         canvas.setState({ connecting: { target: null, looseLine: null } });
       }

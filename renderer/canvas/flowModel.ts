@@ -204,7 +204,7 @@ function flowNode(
   const box = boxOfNode(shown.nodes, node);
   const look = nodeLook(shown, node);
   const selected = selection.nodes.has(id);
-  const takesText = selected && selection.nodes.size === 1 && selection.edges.size === 0;
+  const takesText = selected && !node.locked && selection.nodes.size === 1 && selection.edges.size === 0;
   const isEdited = editing?.type === 'node' && editing.id === id;
   const label = names.node(look);
   if (

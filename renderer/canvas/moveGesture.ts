@@ -37,7 +37,7 @@ export function beginMove(tools: CanvasTools): MoveGesture {
   const { editor, canvas } = tools;
   const { history, selection } = editor.getState();
   const { document } = history.present;
-  const ids = topmostOf(document.nodes, selection.nodes);
+  const ids = topmostOf(document.nodes, selection.nodes).filter((id) => document.nodes.get(id)?.locked === false);
   const moved = ids.map((id) => document.nodes.get(id)).filter((node) => node !== undefined);
   const boxes = new Map(moved.map((node) => [node.id, boxOfNode(document.nodes, node)]));
   const around: Box = unionOf(boxes.values()) ?? { x: 0, y: 0, width: 0, height: 0 };

@@ -12,8 +12,6 @@ import type { DiagramNode } from '../../shared/model/document';
 import type { NodeId } from '../../shared/model/ids';
 import type { CanvasTools } from './canvasStore';
 
-/** Half of the dots that are shown: every second step lies on one. */
-export const GRID_STEP = 8;
 const SNAP_PX = 6;
 
 /**
@@ -42,17 +40,16 @@ function middleOf(node: DiagramNode): Anchors {
 /** Where a dragged box goes; `free` (Ctrl is held) leaves it where the pointer has it. */
 export function snapDragged(tools: CanvasTools, box: Box, lines: SnapLines, anchors: Anchors, free: boolean): Snap {
   if (free) return { by: { x: 0, y: 0 }, guides: [] };
-  const { snap } = tools.app.getState().settings.grid;
+  const { snap, step } = tools.app.getState().settings.grid;
   return snapBox(box, lines, {
     anchors,
     distance: SNAP_PX / tools.view.getState().viewport.zoom,
-    gridStep: snap ? GRID_STEP : null,
+    gridStep: snap ? step : null,
   });
 }
 
 /** A coordinate on the grid, where the setting and the keys want that. */
 export function snapToGrid(tools: CanvasTools, value: number, free: boolean): number {
-  return !free && tools.app.getState().settings.grid.snap
-    ? Math.round(value / GRID_STEP) * GRID_STEP
-    : Math.round(value);
+  const { snap, step } = tools.app.getState().settings.grid;
+  return !free && snap ? Math.round(value / step) * step : Math.round(value);
 }

@@ -113,8 +113,10 @@ function onDoubleClick(tools: CanvasTools, event: MouseEvent): void {
   if (onEdgeGrip(tools, event.target)) return;
   const hit = hitAt(tools, event.target, clientOf(event));
   if (hit === null || event.button !== 0 || view.getState().tool === 'hand' || canvas.getState().space) return;
-  if (hit.type === 'node') view.setState({ editing: { ...hit, selectAll: true } });
-  else if (hit.type === 'edge') view.setState({ editing: hit });
+  if (hit.type === 'node') {
+    const isLocked = tools.editor.getState().history.present.document.nodes.get(hit.id)?.locked;
+    if (isLocked !== true) view.setState({ editing: { ...hit, selectAll: true } });
+  } else if (hit.type === 'edge') view.setState({ editing: hit });
   else addNodeAt(tools, 'task', tools.controller.toDiagram({ x: event.clientX, y: event.clientY }), true);
 }
 

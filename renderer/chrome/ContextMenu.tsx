@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { MenuEntry } from '../../shared/ipc/contract';
 import { actionContext } from '../actions/context';
 import { actions, isActionId } from '../actions/index';
+import { shownShortcut } from '../actions/keymap';
 import { contextMenu } from '../actions/menus';
 import { runAction } from '../actions/runAction';
 import { shortcutLabel } from '../actions/shortcuts';
@@ -105,7 +106,7 @@ function ActionEntry({
   const platform = useApp((state) => state.platform);
   const { id, label, enabled, checked } = entry;
   const action = isActionId(id) ? actions[id] : undefined;
-  const [shortcut] = action?.shortcuts ?? [];
+  const shortcut = useApp(({ settings }) => (isActionId(id) ? shownShortcut(id, settings.shortcuts) : undefined));
   const content = (
     <>
       <span className={styles.icon}>{action?.icon !== undefined && <Icon name={action.icon} />}</span>

@@ -12,7 +12,7 @@ import styles from './StatusBar.module.css';
 /** Where you are: what there is, what is selected, whether it is on disk, in which language and how near. */
 export function StatusBar() {
   return (
-    <footer className={styles.bar}>
+    <footer className={styles.bar} data-region="status">
       <ActionIcon id="view.leftPanel" side="top" />
       <Counts />
       <span className={styles.space} />

@@ -12,7 +12,7 @@ import styles from './ToolBar.module.css';
 export function ToolBar() {
   const t = useT();
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('panel.tools')} onKeyDown={moveFocus}>
+    <div className={styles.bar} data-region="tools" role="toolbar" aria-label={t('panel.tools')} onKeyDown={moveFocus}>
       {toolbarGroups.map((ids, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: groups have nothing but their place
         <Fragment key={index}>

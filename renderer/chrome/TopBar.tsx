@@ -15,7 +15,7 @@ export function TopBar() {
   const theme = useThemeName();
   const choice = useApp((state) => state.settings.theme);
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-region="top">
       <div className={styles.start}>
         <Logo />
         <Tabs />

@@ -2,6 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import type { IconName } from '../../shared/scene/icons.generated';
 import { actionContext } from '../actions/context';
 import { type ActionId, actions } from '../actions/index';
+import { shownShortcut } from '../actions/keymap';
 import { isEnabled, labelOf } from '../actions/labels';
 import { runAction } from '../actions/runAction';
 import { shortcutLabel } from '../actions/shortcuts';
@@ -23,6 +24,7 @@ export interface ActionFace {
 export function useAction(id: ActionId): ActionFace {
   const services = useServices();
   const platform = useApp((state) => state.platform);
+  const shortcut = useApp((state) => shownShortcut(id, state.settings.shortcuts));
   const active = useSession((state) => state.documents.find((open) => open.key === state.activeKey));
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -44,7 +46,6 @@ export function useAction(id: ActionId): ActionFace {
     return [isEnabled(id, context), action.checked?.(context) ?? '', shortLabel, label].join('\n');
   });
   const [enabled, checked, shortLabel = '', label = ''] = face.split('\n');
-  const [shortcut] = action.shortcuts ?? [];
   return {
     label,
     shortLabel,

@@ -2,6 +2,8 @@ import { useDeferredValue, useMemo } from 'react';
 import { useEditor, useOpenDocument } from '../state/hooks';
 import { DocumentForm } from './DocumentForm';
 import { EdgesForm } from './EdgesForm';
+import styles from './Inspector.module.css';
+import { LockedNote } from './LockedNote';
 import { NodesForm } from './NodesForm';
 
 /**
@@ -21,12 +23,18 @@ export function Inspector() {
     () => [...selection.edges].flatMap((id) => document.edges.get(id) ?? []),
     [document.edges, selection.edges],
   );
+  const isLocked = nodes.length > 0 && nodes.every(({ locked }) => locked);
   const ids = [...selection.nodes, ...selection.edges];
   const key = `${open.key} ${ids.length} ${ids.slice(0, 8).join(' ')}`;
   if (nodes.length === 0 && edges.length === 0) return <DocumentForm key={open.key} document={document} />;
   return (
     <>
-      {nodes.length > 0 && <NodesForm key={`${key} nodes`} document={document} nodes={nodes} />}
+      {isLocked && <LockedNote />}
+      {nodes.length > 0 && (
+        <fieldset disabled={isLocked} className={styles.lockable}>
+          <NodesForm key={`${key} nodes`} document={document} nodes={nodes} />
+        </fieldset>
+      )}
       {edges.length > 0 && <EdgesForm key={`${key} edges`} document={document} edges={edges} />}
     </>
   );

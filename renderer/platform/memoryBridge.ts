@@ -13,10 +13,10 @@ import type {
   RecoveryKey,
   Requests,
   SavedFile,
-  Settings,
   StartInfo,
   WindowState,
 } from '../../shared/ipc/contract';
+import { defaultSettings } from '../../shared/ipc/settings';
 import { err, ok, type Result } from '../../shared/util/result';
 
 /** What a bridge in memory cannot do by itself: ask people, show things, paint. */
@@ -60,13 +60,6 @@ export interface MemoryBridge extends Bridge {
   emit<K extends keyof Events>(name: K, ...args: Parameters<Events[K]>): void;
 }
 
-export const defaultSettings: Settings = {
-  language: 'system',
-  theme: 'system',
-  panels: { left: true, right: true, minimap: true, outline: false },
-  grid: { show: true, snap: true },
-};
-
 const MAX_RECENT = 10;
 
 function stampOf(text: string): FileStamp {
@@ -89,6 +82,7 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
 
   const info: StartInfo = {
     settings: defaultSettings,
+    settingsSetAside: null,
     systemLanguage: 'en',
     systemDark: false,
     platform: 'linux',

@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Point } from '../../shared/geometry/box';
 import type { Language } from '../../shared/i18n/language';
-import type { RecentFile, Settings, StartInfo } from '../../shared/ipc/contract';
+import type { RecentFile, StartInfo } from '../../shared/ipc/contract';
+import type { Settings } from '../../shared/ipc/settings';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 import type { LabelLanguage } from '../../shared/model/localizedText';
 import { type FindState, startingFind } from './find';
@@ -15,6 +16,7 @@ export type OpenDialog =
   | { readonly type: 'shortcuts' }
   | { readonly type: 'about' }
   | { readonly type: 'translations' }
+  | { readonly type: 'settings'; readonly page: 'general' | 'shortcuts' }
   | { readonly type: 'role'; readonly roleId: string }
   /** What was mended or refused when a file was opened. */
   | { readonly type: 'report'; readonly title: string; readonly intro: string; readonly lines: readonly string[] };

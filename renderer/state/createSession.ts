@@ -1,5 +1,6 @@
 import type { Bridge, RecoveryKey } from '../../shared/ipc/contract';
 import type { AppStore } from './appStore';
+import { startAutosave } from './autosave';
 import { createDiskWatch } from './diskWatch';
 import { openFile, recoverDocuments } from './opening';
 import { ask } from './questions';
@@ -11,11 +12,14 @@ import { createTabs, isUnsaved, nameOf } from './tabs';
 export function createSession(bridge: Bridge, app: AppStore): Session {
   const tabs = createTabs(bridge, app);
   const { save, saveAs, isSaving } = createSaving(tabs);
+  startAutosave(tabs, save);
   let closing: Promise<boolean> | null = null;
 
   /** Whether an unsaved document may go: it was saved, or the user gives it up. */
   async function mayGo(open: OpenDocument): Promise<boolean> {
     if (!isUnsaved(open)) return true;
+    // It would have been saved in a moment.
+    if (app.getState().settings.autosave && open.file !== null && (await save(open.key))) return true;
     tabs.activate(open.key);
     const t = tabs.t();
     const answer = await ask(bridge, {

@@ -10,7 +10,8 @@ import type { DocumentFile, OpenDocument } from './session';
 import { isUnsaved, nameOf, type Tabs } from './tabs';
 
 export interface Saving {
-  save(key: RecoveryKey): Promise<boolean>;
+  /** `quietly`: not told to screen readers, as saving after each change is not. */
+  save(key: RecoveryKey, quietly?: boolean): Promise<boolean>;
   saveAs(key: RecoveryKey): Promise<boolean>;
   isSaving(key: RecoveryKey): boolean;
 }
@@ -30,13 +31,13 @@ export function createSaving(tabs: Tabs): Saving {
   }
 
   return {
-    save(key) {
+    save(key, quietly = false) {
       const isSecond = running.has(key);
       return inTurn(key, (open) => {
         if (open.file === null) return writeAs(tabs, open);
         // Asked again while the first save was under way: it may have written everything already.
         if (isSecond && !isUnsaved(open)) return Promise.resolve(true);
-        return write(tabs, open, open.file, { ifStamp: open.file.stamp });
+        return write(tabs, open, open.file, { ifStamp: open.file.stamp }, quietly);
       });
     },
     saveAs: (key) => inTurn(key, (open) => writeAs(tabs, open)),
@@ -44,12 +45,18 @@ export function createSaving(tabs: Tabs): Saving {
   };
 }
 
-async function write(tabs: Tabs, open: OpenDocument, file: DocumentFile, guard: SaveGuard): Promise<boolean> {
+async function write(
+  tabs: Tabs,
+  open: OpenDocument,
+  file: DocumentFile,
+  guard: SaveGuard,
+  quietly = false,
+): Promise<boolean> {
   // This very document is what will be on disk; what is edited while it is written stays unsaved.
   const document = await open.routing.completed(open.editor.getState().history.present.document);
   const saved = await tabs.bridge.request['file.save'](file.handle, await serializeProject(document), guard);
   if (!saved.ok) return solve(tabs, open, file, saved.error);
-  await finish(tabs, open, document, saved.value);
+  await finish(tabs, open, document, saved.value, quietly);
   return true;
 }
 
@@ -62,7 +69,13 @@ async function writeAs(tabs: Tabs, open: OpenDocument): Promise<boolean> {
   return true;
 }
 
-async function finish(tabs: Tabs, open: OpenDocument, document: DiagramDocument, saved: SavedFile): Promise<void> {
+async function finish(
+  tabs: Tabs,
+  open: OpenDocument,
+  document: DiagramDocument,
+  saved: SavedFile,
+  quietly = false,
+): Promise<void> {
   const { key, editor } = open;
   const oldHandle = tabs.find(key)?.file?.handle;
   for (const other of tabs.all()) {
@@ -76,7 +89,7 @@ async function finish(tabs: Tabs, open: OpenDocument, document: DiagramDocument,
   tabs.setFile(key, { handle, name, folder, stamp });
   editor.markSaved(document);
   tabs.journalOf(key)?.restart();
-  announce(tabs.app, tabs.t()('session.saved', { name }));
+  if (!quietly) announce(tabs.app, tabs.t()('session.saved', { name }));
   if (oldHandle !== undefined && oldHandle !== handle) await tabs.bridge.request['file.close'](oldHandle);
 }
 

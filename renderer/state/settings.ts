@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/ipc/contract';
+import type { Settings } from '../../shared/ipc/settings';
 import type { AppServices } from './hooks';
 
 /** Changes the settings at once and for the next start. */

@@ -54,7 +54,8 @@ export function createTabs(bridge: Bridge, app: AppStore): Tabs {
     find: (key) => tabs.all().find((open) => open.key === key) ?? null,
     add({ document, saved, file, key = newKey() }) {
       const editor = createEditorStore(document, saved);
-      const open: OpenDocument = { key, editor, view: createViewStore(), routing: createEdgeRouting(editor), file };
+      const view = createViewStore(app.getState().settings.edges.kind);
+      const open: OpenDocument = { key, editor, view, routing: createEdgeRouting(editor), file };
       const journal = createJournal({
         bridge,
         key,

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Box, Point } from '../../shared/geometry/box';
 import type { FlowDirection } from '../../shared/layout/bands';
+import type { DiagramEdge, DiagramNode } from '../../shared/model/document';
 import type { EdgeKindName } from '../../shared/model/edgeKinds';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 
@@ -33,6 +34,11 @@ export interface ViewState {
   readonly outlineClosed: ReadonlySet<NodeId>;
 }
 
+/** What is connected by keys: a new edge from a step, or one end of an edge that is there. */
+export type KeyConnection =
+  | { readonly type: 'new'; readonly from: DiagramNode }
+  | { readonly type: 'end'; readonly edge: DiagramEdge; readonly which: 'from' | 'to' };
+
 /** What the mounted canvas can do for actions and panels; `null` while none is mounted. */
 export interface CanvasController {
   fit(options?: { readonly animate?: boolean }): void;
@@ -45,18 +51,20 @@ export interface CanvasController {
   toDiagram(clientPoint: Point): Point;
   toClient(diagramPoint: Point): Point;
   focus(): void;
+  /** Lets somebody choose by keys what to connect to. */
+  connect(connection: KeyConnection): void;
 }
 
 export interface ViewStore extends StoreApi<ViewState> {
   canvas: CanvasController | null;
 }
 
-export function createViewStore(): ViewStore {
+export function createViewStore(edgeKind: EdgeKindName = 'flow'): ViewStore {
   const store = createStore<ViewState>(() => ({
     viewport: { x: 0, y: 0, zoom: 1 },
     tool: 'select',
     editing: null,
-    edgeKind: 'flow',
+    edgeKind,
     flowDirection: 'right',
     pointer: null,
     outlineClosed: new Set(),

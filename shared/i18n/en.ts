@@ -1,5 +1,6 @@
 import { actionsMessages } from './en/actions';
 import { appMessages } from './en/app';
+import { arrangingMessages } from './en/arranging';
 import { canvasMessages } from './en/canvas';
 import { documentMessages } from './en/document';
 import { exportMessages } from './en/export';
@@ -9,11 +10,13 @@ import { lanesMessages } from './en/lanes';
 import { outlineMessages } from './en/outline';
 import { panelsMessages } from './en/panels';
 import { textMessages } from './en/text';
+import { settingsMessages } from './en/settings';
 
 /** The source of all message keys; one file an area. */
 export const en = {
   ...actionsMessages,
   ...appMessages,
+  ...arrangingMessages,
   ...canvasMessages,
   ...documentMessages,
   ...exportMessages,
@@ -23,4 +26,5 @@ export const en = {
   ...outlineMessages,
   ...panelsMessages,
   ...textMessages,
+  ...settingsMessages,
 } as const;

@@ -1,5 +1,6 @@
 import { actionsMessages } from './ko/actions';
 import { appMessages } from './ko/app';
+import { arrangingMessages } from './ko/arranging';
 import { canvasMessages } from './ko/canvas';
 import { documentMessages } from './ko/document';
 import { exportMessages } from './ko/export';
@@ -9,11 +10,13 @@ import { lanesMessages } from './ko/lanes';
 import { outlineMessages } from './ko/outline';
 import { panelsMessages } from './ko/panels';
 import { textMessages } from './ko/text';
+import { settingsMessages } from './ko/settings';
 import type { MessageKey } from './messages';
 
 export const ko: Readonly<Record<MessageKey, string>> = {
   ...actionsMessages,
   ...appMessages,
+  ...arrangingMessages,
   ...canvasMessages,
   ...documentMessages,
   ...exportMessages,
@@ -23,4 +26,5 @@ export const ko: Readonly<Record<MessageKey, string>> = {
   ...outlineMessages,
   ...panelsMessages,
   ...textMessages,
+  ...settingsMessages,
 };

@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/language';
 import type { Result } from '../util/result';
+import type { Settings } from './settings';
 
 /** Stands for a file that the user chose; only the main process knows the path behind it. */
 export type DocumentHandle = string & { readonly __brand: 'DocumentHandle' };
@@ -49,19 +50,6 @@ export interface RecentFile {
   readonly folder: string;
 }
 
-export interface Settings {
-  readonly language: Language | 'system';
-  readonly theme: 'system' | 'light' | 'dark';
-  readonly panels: {
-    readonly left: boolean;
-    readonly right: boolean;
-    readonly minimap: boolean;
-    /** Whether the left panel shows the outline, and not roles and what can be added. */
-    readonly outline: boolean;
-  };
-  readonly grid: { readonly show: boolean; readonly snap: boolean };
-}
-
 /** One unsaved document found after a crash. */
 export interface RecoverableDocument {
   readonly key: RecoveryKey;
@@ -80,6 +68,8 @@ export interface RecoverableDocument {
 
 export interface StartInfo {
   readonly settings: Settings;
+  /** The settings could not be read and were kept under this name; told to the first window. */
+  readonly settingsSetAside: string | null;
   /** What `language: 'system'` means on this machine. */
   readonly systemLanguage: Language;
   readonly systemDark: boolean;

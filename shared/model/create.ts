@@ -5,7 +5,7 @@ import { type EdgeKindName, edgeKinds } from './edgeKinds';
 import { type EdgeId, type NodeId, newId } from './ids';
 import { inStackingOrder, originOf } from './query';
 
-/** Sizes and positions of new nodes fall on this step, so that they line up without a thought. */
+/** Positions of new nodes fall on this step unless somebody chose another, so that they line up without a thought. */
 const STEP = 8;
 
 /**
@@ -18,12 +18,13 @@ export function createNode(
   center: Point,
   parentId: NodeId | null,
   fields: Partial<Pick<NodeCommon, 'id' | 'label' | 'roleId'>> = {},
+  gridStep = STEP,
 ): DiagramNode {
   const { props, size } = kindOf(kind).create();
   const half = centerOf({ x: 0, y: 0, ...size });
   const corner = minus(center, half);
   const position = minus(
-    { x: Math.round(corner.x / STEP) * STEP, y: Math.round(corner.y / STEP) * STEP },
+    { x: Math.round(corner.x / gridStep) * gridStep, y: Math.round(corner.y / gridStep) * gridStep },
     originOf(document.nodes, parentId),
   );
   const node: NodeCommon & { readonly kind: NodeKindName; readonly props: unknown } = {
@@ -38,6 +39,7 @@ export function createNode(
     sizing: 'fit',
     roleId: fields.roleId ?? null,
     raci: new Map(),
+    locked: false,
     props,
   };
   // The registry pairs each kind with its own props; TypeScript cannot follow a kind that is only known at run time.
@@ -45,16 +47,21 @@ export function createNode(
 }
 
 /** A new edge of a kind, as that kind starts out. */
-export function createEdge(kind: EdgeKindName, from: EdgeEnd, to: EdgeEnd, id = newId<EdgeId>('e')): DiagramEdge {
+export function createEdge(
+  kind: EdgeKindName,
+  from: EdgeEnd,
+  to: EdgeEnd,
+  fields: Partial<Pick<DiagramEdge, 'id' | 'routing'>> = {},
+): DiagramEdge {
   return {
-    id,
+    id: fields.id ?? newId<EdgeId>('e'),
     kind,
     from,
     to,
     label: '',
     description: '',
     labelAt: 0.5,
-    routing: 'orthogonal',
+    routing: fields.routing ?? 'orthogonal',
     heads: edgeKinds[kind].heads,
     waypoints: [],
   };

@@ -1,13 +1,31 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import type { OpenDialog } from '../../renderer/state/appStore';
 import { launchApp, type RunningApp } from '../support/electronApp';
+import { chooseToOpen } from './support/desktop';
 
 interface View {
   readonly name: string;
   /** What of the page is new in it; the whole page without it. */
   readonly part?: string;
-  show(page: Page): Promise<void>;
+  show(page: Page, app: ElectronApplication): Promise<void>;
 }
+
+/** A way to each dialog there is. A new one does not compile until it is here, so that none is forgotten. */
+const dialogs: { readonly [Type in OpenDialog['type']]: (page: Page, app: ElectronApplication) => Promise<void> } = {
+  commandPalette: (page) => page.keyboard.press('Control+k'),
+  newDiagram: (page) => page.keyboard.press('Control+n'),
+  export: (page) => page.keyboard.press('Control+Shift+e'),
+  shortcuts: (page) => page.keyboard.press('F1'),
+  settings: (page) => page.keyboard.press('Control+Comma'),
+  translations: showTranslations,
+  about: showAbout,
+  role: (page) => page.locator('section li button').first().click(),
+  report: openDamagedFile,
+};
 
 /** Everything the window can show, and the key or press that shows it. */
 const views: readonly View[] = [
@@ -24,16 +42,46 @@ const views: readonly View[] = [
     part: '[role=menu]',
     show: (page) => page.locator('[data-node-id="evaluate"]').click({ button: 'right' }),
   },
-  { name: 'command palette', part: '[role=dialog]', show: (page) => page.keyboard.press('Control+k') },
   { name: 'find and replace', part: '[role=search]', show: findData },
-  { name: 'new diagram', part: '[role=dialog]', show: (page) => page.keyboard.press('Control+n') },
-  { name: 'export', part: '[role=dialog]', show: (page) => page.keyboard.press('Control+Shift+e') },
-  { name: 'shortcuts', part: '[role=dialog]', show: (page) => page.keyboard.press('F1') },
-  { name: 'about', part: '[role=dialog]', show: showAbout },
-  { name: 'role', part: '[role=dialog]', show: (page) => page.locator('section li button').first().click() },
   { name: 'outline', part: '[role=tree]', show: showOutline },
+  ...Object.entries(dialogs).map(([name, show]) => ({ name, part: '[role=dialog]', show })),
+  { name: 'shortcuts to change', part: '[role=dialog]', show: showShortcutSettings },
   { name: 'empty diagram', part: '#root', show: (page) => page.keyboard.press('Control+t') },
 ];
+
+/** By its command: it has no key of its own. */
+async function showTranslations(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Missing translations');
+  await page.keyboard.press('Enter');
+}
+
+/** With a key being recorded that another command has: the row says most then. */
+async function showShortcutSettings(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Comma');
+  await page.getByRole('dialog').getByRole('radio').nth(1).click();
+  await page.locator('[data-action="edit.duplicate"] button').first().click();
+  await page.keyboard.press('Control+g');
+  await page.getByRole('alert').waitFor();
+}
+
+/** A file with a damaged place. */
+async function openDamagedFile(page: Page, app: ElectronApplication): Promise<void> {
+  const text = JSON.stringify({
+    format: 'roleweave',
+    version: 1,
+    roles: [],
+    nodes: [{ id: 'a', kind: 'task', x: 'left' }],
+    edges: [],
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'roleweave-a11y-'));
+  const file = join(folder, 'damaged.roleweave');
+  await writeFile(file, text);
+  await chooseToOpen(app, file);
+  await page.keyboard.press('Control+o');
+  await page.getByRole('dialog').waitFor();
+  await rm(folder, { recursive: true, force: true });
+}
 
 async function selectHandoff(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
@@ -73,9 +121,9 @@ for (const lang of ['ko', 'en'] as const) {
   }
 }
 
-async function checkViews({ page }: RunningApp, theme: 'light' | 'dark'): Promise<void> {
+async function checkViews({ app, page }: RunningApp, theme: 'light' | 'dark'): Promise<void> {
   for (const { name, part, show } of views) {
-    await show(page);
+    await show(page, app);
     if (part !== undefined) await page.locator(part).waitFor();
     // Fading in, text is paler than it will be.
     await page.waitForTimeout(250);
@@ -89,5 +137,8 @@ async function checkViews({ page }: RunningApp, theme: 'light' | 'dark'): Promis
     expect.soft(found, name).toEqual([]);
     expect(passes.length, `axe looked at ${name}`).toBeGreaterThan(0);
     await page.keyboard.press('Escape');
+    // The first one may have been for something within the dialog.
+    if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
   }
 }

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { actionForKey } from '../../renderer/actions/keyboard';
-import { acceleratorOf, type KeyPress, matchesShortcut, shortcutLabel } from '../../renderer/actions/shortcuts';
+import {
+  acceleratorOf,
+  isSameShortcut,
+  type KeyPress,
+  matchesShortcut,
+  type Platform,
+  shortcutLabel,
+  shortcutOf,
+  typesText,
+} from '../../renderer/actions/shortcuts';
+import { isShortcut } from '../../shared/ipc/settings';
 
 function press(key: string, code: string, modifiers: Partial<KeyPress> = {}): KeyPress {
   return {
@@ -64,6 +74,8 @@ describe('a shortcut', () => {
     expect(shortcutLabel('Ctrl+Shift+Tab', 'darwin')).toBe('⌃⇧⇥');
     expect(shortcutLabel('Delete', 'win32')).toBe('Del');
     expect(shortcutLabel('F2', 'linux')).toBe('F2');
+    expect(shortcutLabel('Shift+Slash', 'win32')).toBe('?');
+    expect(shortcutLabel('Shift+Slash', 'darwin')).toBe('?');
     expect(shortcutLabel('Mod+Digit0', 'linux')).toBe('Ctrl+0');
   });
 
@@ -72,6 +84,51 @@ describe('a shortcut', () => {
     expect(acceleratorOf('Ctrl+Tab')).toBe('Control+Tab');
     expect(acceleratorOf('Mod+ArrowRight')).toBe('CommandOrControl+Right');
     expect(acceleratorOf('Mod+Equal')).toBe('CommandOrControl+=');
+  });
+});
+
+describe('keys that somebody presses to choose a shortcut', () => {
+  const alt = { altKey: true };
+  test.each([
+    ['Ctrl+J', press('j', 'KeyJ', ctrl), 'linux', 'Mod+KeyJ'],
+    ['under a Hangul layout', press('ㅓ', 'KeyJ', ctrl), 'linux', 'Mod+KeyJ'],
+    ['as an input method hands them on', press('Process', 'KeyJ', { ...ctrl, keyCode: 229 }), 'win32', 'Mod+KeyJ'],
+    ['on Dvorak, where J is on the key of C', press('j', 'KeyC', ctrl), 'linux', 'Mod+KeyJ'],
+    ['with Shift', press('J', 'KeyJ', ctrlShift), 'linux', 'Mod+Shift+KeyJ'],
+    ['Command', press('j', 'KeyJ', { metaKey: true }), 'darwin', 'Mod+KeyJ'],
+    ['Control on macOS', press('j', 'KeyJ', ctrl), 'darwin', 'Ctrl+KeyJ'],
+    ['Option, which changes the sign', press('∆', 'KeyJ', alt), 'darwin', 'Alt+KeyJ'],
+    ['an arrow', press('ArrowLeft', 'ArrowLeft', alt), 'linux', 'Alt+ArrowLeft'],
+    ['a function key', press('F8', 'F8'), 'linux', 'F8'],
+    ['a digit with Shift', press('!', 'Digit1', ctrlShift), 'linux', 'Mod+Shift+Digit1'],
+    ['a sign elsewhere', press('/', 'Digit7', { ...ctrlShift }), 'linux', 'Mod+Shift+Digit7'],
+    ['a comma', press(',', 'Comma', ctrl), 'linux', 'Mod+Comma'],
+  ] as const)('%s', (_name, pressed, platform: Platform, shortcut) => {
+    expect(shortcutOf(pressed, platform)).toBe(shortcut);
+    expect(isShortcut(shortcut)).toBe(true);
+    // What was recorded answers to the same keys, pressed where no input method is at work.
+    expect(matchesShortcut({ ...pressed, keyCode: 0 }, shortcut, platform)).toBe(true);
+  });
+
+  test('are none while only modifiers are down', () => {
+    expect(shortcutOf(press('Control', 'ControlLeft', ctrl), 'linux')).toBeNull();
+    expect(shortcutOf(press('Shift', 'ShiftRight', { shiftKey: true }), 'linux')).toBeNull();
+    expect(shortcutOf(press('Unidentified', ''), 'linux')).toBeNull();
+  });
+
+  test('that type something are known as such', () => {
+    for (const key of ['KeyT', 'Shift+KeyT', 'Digit1', 'Space', 'Slash', 'Shift+Slash', 'Semicolon', 'Numpad1']) {
+      expect(typesText(key), key).toBe(true);
+    }
+    for (const key of ['Mod+KeyT', 'Alt+KeyT', 'F5', 'Delete', 'ArrowLeft', 'Shift+ArrowLeft', 'PageDown', 'Enter']) {
+      expect(typesText(key), key).toBe(false);
+    }
+  });
+
+  test('Ctrl and Mod are the same but for macOS', () => {
+    expect(isSameShortcut('Ctrl+KeyJ', 'Mod+KeyJ', 'linux')).toBe(true);
+    expect(isSameShortcut('Ctrl+KeyJ', 'Mod+KeyJ', 'darwin')).toBe(false);
+    expect(isSameShortcut('Mod+Shift+KeyJ', 'Mod+KeyJ', 'linux')).toBe(false);
   });
 });
 
@@ -86,6 +143,26 @@ describe('a key', () => {
     expect(onCanvas(press('ArrowRight', 'ArrowRight', ctrl))).toBe('insert.nextRight');
     expect(onCanvas(press('ㅊ', 'KeyC', ctrl))).toBe('edit.copy');
     expect(onCanvas(press('v', 'KeyV'))).toBeNull();
+  });
+
+  test('means what somebody made of it, and no longer what it was', () => {
+    const changed = { 'edit.duplicate': ['Mod+KeyJ'], 'view.grid': ['Mod+KeyK'], 'edit.copy': [] };
+    const now = (key: KeyPress) => actionForKey(key, 'canvas', 'linux', changed);
+    expect(now(press('ㅓ', 'KeyJ', ctrl))).toBe('edit.duplicate');
+    expect(now(press('d', 'KeyD', ctrl))).toBeNull();
+    expect(now(press('c', 'KeyC', ctrl))).toBeNull();
+    // Two have it: the one that was chosen is meant.
+    expect(now(press('k', 'KeyK', ctrl))).toBe('view.grid');
+    expect(now(press('z', 'KeyZ', ctrl))).toBe('edit.undo');
+  });
+
+  test('that types is typed while a step takes text, and is a shortcut otherwise', () => {
+    const question = press('?', 'Slash', { shiftKey: true });
+    expect(onCanvas(question)).toBe('help.shortcuts');
+    expect(actionForKey(question, 'waiting', 'linux')).toBeNull();
+    expect(inField(question)).toBeNull();
+    expect(elsewhere(question)).toBeNull();
+    expect(actionForKey(press('Delete', 'Delete'), 'waiting', 'linux')).toBe('edit.delete');
   });
 
   test('in a text field means the text, except for what cannot', () => {

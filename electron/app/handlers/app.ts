@@ -30,8 +30,12 @@ export function appHandlers(
     );
   }
 
+  let toldSetAside = false;
+
   return {
     async 'app.start'(window) {
+      const settingsSetAside = toldSetAside ? null : settings.setAsideAs;
+      toldSetAside = true;
       const wanted = windows.startPage(window);
       const unsaved = await recoverable(window);
       // A document that comes back with its unsaved changes must not be opened a second time without them.
@@ -39,6 +43,7 @@ export function appHandlers(
       for (const { handle } of unsaved) if (handle !== null) window.shown.add(handle);
       return {
         settings: settings.get(),
+        settingsSetAside,
         systemLanguage: systemLanguage(),
         systemDark: nativeTheme.shouldUseDarkColors,
         platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',

@@ -1,7 +1,8 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { actionContext } from '../../actions/context';
-import { type ActionId, actions } from '../../actions/index';
+import type { ActionId } from '../../actions/index';
+import { shownShortcut } from '../../actions/keymap';
 import { runAction } from '../../actions/runAction';
 import { isComposition, shortcutLabel } from '../../actions/shortcuts';
 import dialogStyles from '../../chrome/Dialog.module.css';
@@ -154,6 +155,6 @@ function withRecentFirst(entries: readonly PaletteEntry[]): readonly PaletteEntr
 
 function Keys({ id }: { readonly id: ActionId | undefined }) {
   const platform = useApp((state) => state.platform);
-  const [shortcut] = id === undefined ? [] : (actions[id].shortcuts ?? []);
+  const shortcut = useApp(({ settings }) => (id === undefined ? undefined : shownShortcut(id, settings.shortcuts)));
   return shortcut === undefined ? null : <kbd className={styles.keys}>{shortcutLabel(shortcut, platform)}</kbd>;
 }

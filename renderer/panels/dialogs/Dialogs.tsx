@@ -13,6 +13,7 @@ const loaders = {
   AboutDialog: () => import('./AboutDialog').then((module) => ({ default: module.AboutDialog })),
   RoleDialog: () => import('./RoleDialog').then((module) => ({ default: module.RoleDialog })),
   TranslationsDialog: () => import('./TranslationsDialog').then((module) => ({ default: module.TranslationsDialog })),
+  SettingsDialog: () => import('./settings/SettingsDialog').then((module) => ({ default: module.SettingsDialog })),
   ReportDialog: () => import('./ReportDialog').then((module) => ({ default: module.ReportDialog })),
 };
 const NewDiagramDialog = lazy(loaders.NewDiagramDialog);
@@ -20,6 +21,7 @@ const ExportDialog = lazy(loaders.ExportDialog);
 const ShortcutSheet = lazy(loaders.ShortcutSheet);
 const AboutDialog = lazy(loaders.AboutDialog);
 const RoleDialog = lazy(loaders.RoleDialog);
+const SettingsDialog = lazy(loaders.SettingsDialog);
 const ReportDialog = lazy(loaders.ReportDialog);
 const TranslationsDialog = lazy(loaders.TranslationsDialog);
 
@@ -90,6 +92,8 @@ function viewOf(dialog: OpenDialog, hasDocument: boolean, close: () => void): Re
       return <ShortcutSheet onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
+    case 'settings':
+      return <SettingsDialog page={dialog.page} onClose={close} />;
     case 'report':
       return <ReportDialog title={dialog.title} intro={dialog.intro} lines={dialog.lines} onClose={close} />;
   }

@@ -1,15 +1,15 @@
 import type { MessageKey } from '../../../shared/i18n/messages';
-import type { ActionSection } from '../../actions/action';
+import { type ActionSection, actionSections } from '../../actions/action';
 import { actionContext } from '../../actions/context';
 import { formatNames, formats } from '../../actions/formatting';
 import { actionIds, actions } from '../../actions/index';
+import { shortcutsOf } from '../../actions/keymap';
 import { labelOf } from '../../actions/labels';
 import { shortcutLabel } from '../../actions/shortcuts';
+import { Button } from '../../chrome/Button';
 import { Dialog } from '../../chrome/Dialog';
 import { useApp, useServices, useT } from '../../state/hooks';
 import styles from './ShortcutSheet.module.css';
-
-const sections: readonly ActionSection[] = ['file', 'edit', 'insert', 'arrange', 'view', 'help'];
 
 /** What the pointer does together with keys; not actions, so they are told here. */
 const gestures = [
@@ -20,6 +20,8 @@ const gestures = [
   { keysKey: 'gesture.copy.keys', labelKey: 'gesture.copy' },
   { keysKey: 'gesture.break.keys', labelKey: 'gesture.break' },
   { keysKey: 'gesture.openLink.keys', labelKey: 'gesture.openLink' },
+  { keysKey: 'gesture.menu.keys', labelKey: 'gesture.menu' },
+  { keysKey: 'gesture.walk.keys', labelKey: 'gesture.walk' },
 ] as const satisfies readonly { readonly keysKey: MessageKey; readonly labelKey: MessageKey }[];
 
 /** Every key there is, read from the actions themselves. */
@@ -27,16 +29,31 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const services = useServices();
   const platform = useApp((state) => state.platform);
+  const changed = useApp((state) => state.settings.shortcuts);
   const context = actionContext(services);
   const rowsOf = (section: ActionSection) =>
     actionIds.flatMap((id) => {
-      const { section: own, shortcuts = [] } = actions[id];
+      const { section: own } = actions[id];
+      const shortcuts = shortcutsOf(id, changed);
       return own !== section || shortcuts.length === 0 ? [] : [{ id, label: labelOf(id, context), keys: shortcuts }];
     });
   return (
-    <Dialog title={t('shortcuts.title')} size="large" isReading onClose={onClose}>
+    <Dialog
+      title={t('shortcuts.title')}
+      size="large"
+      isReading
+      onClose={onClose}
+      footer={
+        <Button
+          icon="settings"
+          onClick={() => services.app.setState({ dialog: { type: 'settings', page: 'shortcuts' } })}
+        >
+          {t('shortcuts.change')}
+        </Button>
+      }
+    >
       <div className={styles.sheet}>
-        {sections.map((section) => {
+        {actionSections.map((section) => {
           const rows = rowsOf(section);
           return (
             rows.length > 0 && (

@@ -142,6 +142,7 @@ export const panelsMessages = {
   'exporting.marginUnit': 'Margin in pixels',
 
   'shortcuts.title': 'Keyboard shortcuts',
+  'shortcuts.change': 'Change…',
   'gesture.title': 'Pointer',
   'gesture.pan': 'Move the view',
   'gesture.pan.keys': 'Space + drag',
@@ -155,6 +156,10 @@ export const panelsMessages = {
   'gesture.copy.keys': 'Alt + drag',
   'gesture.break': 'New line while typing',
   'gesture.break.keys': 'Shift + Enter',
+  'gesture.menu': 'Open the menu of what is selected',
+  'gesture.menu.keys': 'Menu key, Shift + F10',
+  'gesture.walk': 'From step to step',
+  'gesture.walk.keys': 'Tab',
 
   'section.file': 'File',
   'section.edit': 'Edit',

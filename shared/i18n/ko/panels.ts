@@ -144,6 +144,7 @@ export const panelsMessages: Readonly<Record<keyof typeof en, string>> = {
   'exporting.marginUnit': '여백(픽셀)',
 
   'shortcuts.title': '키보드 단축키',
+  'shortcuts.change': '바꾸기…',
   'gesture.title': '마우스와 터치패드',
   'gesture.pan': '화면 옮기기',
   'gesture.pan.keys': 'Space + 끌기',
@@ -157,6 +158,10 @@ export const panelsMessages: Readonly<Record<keyof typeof en, string>> = {
   'gesture.copy.keys': 'Alt + 끌기',
   'gesture.break': '글 쓰는 중 줄 바꾸기',
   'gesture.break.keys': 'Shift + Enter',
+  'gesture.menu': '선택한 것의 메뉴 열기',
+  'gesture.menu.keys': '메뉴 키, Shift + F10',
+  'gesture.walk': '단계에서 단계로',
+  'gesture.walk.keys': 'Tab',
 
   'section.file': '파일',
   'section.edit': '편집',

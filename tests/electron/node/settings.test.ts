@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { jsonFilesSettled } from '../../../electron/node/jsonFile';
 import { createRecentFiles } from '../../../electron/node/recentFiles';
-import { createSettingsFile, defaultSettings, parseSettings } from '../../../electron/node/settings';
+import { createSettingsFile, parseSettings } from '../../../electron/node/settings';
 import {
   minWindowSize,
   placeOnScreens,
@@ -11,14 +11,17 @@ import {
   type WindowPlace,
   writeWindowPlace,
 } from '../../../electron/node/windowState';
-import type { Settings } from '../../../shared/ipc/contract';
+import { defaultSettings, type Settings } from '../../../shared/ipc/settings';
 import { tempFolder } from './support/tempFolder';
 
 const dark: Settings = {
   language: 'ko',
   theme: 'dark',
   panels: { left: false, right: true, minimap: false, outline: true },
-  grid: { show: false, snap: false },
+  grid: { show: false, snap: false, step: 16 },
+  edges: { kind: 'handoff', routing: 'curved' },
+  autosave: true,
+  shortcuts: { 'edit.duplicate': ['Mod+KeyJ'], 'view.grid': [] },
 };
 
 describe('settings', () => {
@@ -38,9 +41,30 @@ describe('settings', () => {
       panels: { left: true, right: false, minimap: true, outline: false },
     });
     expect(parseSettings({ ...dark, grid: [] })).toEqual({ ...dark, grid: defaultSettings.grid });
+    expect(parseSettings({ ...dark, grid: { ...dark.grid, step: 7 } }).grid).toEqual({ ...dark.grid, step: 8 });
+    expect(parseSettings({ ...dark, edges: { kind: 'rope', routing: 'curved' } }).edges).toEqual({
+      kind: 'flow',
+      routing: 'curved',
+    });
     for (const raw of [null, 1, 'x', [], {}, { panels: null, grid: 7, language: {} }]) {
       expect(parseSettings(raw), JSON.stringify(raw)).toEqual(defaultSettings);
     }
+  });
+
+  test('keys that cannot be read cost one action its own, not the others theirs', () => {
+    const shortcuts = {
+      'edit.duplicate': ['Mod+KeyJ'],
+      'edit.copy': 'Mod+KeyC',
+      'edit.cut': ['rm -rf'],
+      'edit.paste': [7],
+      'edit.undo': Array.from({ length: 50 }, () => 'Mod+KeyZ'),
+      'view.grid': [],
+    };
+    expect(parseSettings({ ...dark, shortcuts }).shortcuts).toEqual({
+      'edit.duplicate': ['Mod+KeyJ'],
+      'view.grid': [],
+    });
+    for (const raw of [null, [], 'Mod+KeyZ']) expect(parseSettings({ ...dark, shortcuts: raw }).shortcuts).toEqual({});
   });
 
   test('fields of a newer version survive', async () => {
@@ -64,6 +88,7 @@ describe('settings', () => {
     writeFileSync(file, text);
     const settings = createSettingsFile(file);
     expect(settings.get()).toEqual(defaultSettings);
+    expect(settings.setAsideAs).toBe('settings.damaged-1.json');
     expect(readFileSync(join(folder, 'settings.damaged-1.json'), 'utf8') === text).toBe(true);
     await settings.set(dark);
     expect(createSettingsFile(file).get()).toEqual(dark);

@@ -1,0 +1,54 @@
+import type { Language } from '../i18n/language';
+import type { EdgeRouting } from '../model/document';
+import type { EdgeKindName } from '../model/edgeKinds';
+
+/**
+ * A key combination by physical key, so that it works under a Hangul layout: modifiers (`Mod` is Cmd on macOS, Ctrl
+ * elsewhere; `Ctrl`, `Alt`, `Shift`) and a `KeyboardEvent.code`, e.g. `Mod+Shift+KeyZ`, `Mod+ArrowRight`, `Delete`.
+ */
+export type Shortcut = string;
+
+/** What somebody chose for all documents; kept in the user's folder. */
+export interface Settings {
+  readonly language: Language | 'system';
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly panels: {
+    readonly left: boolean;
+    readonly right: boolean;
+    readonly minimap: boolean;
+    /** Whether the left panel shows the outline, and not roles and what can be added. */
+    readonly outline: boolean;
+  };
+  readonly grid: {
+    readonly show: boolean;
+    readonly snap: boolean;
+    /** Distance of the lines that things snap to, and how far an arrow key moves; in diagram units. */
+    readonly step: GridStep;
+  };
+  /** What new edges start out as. */
+  readonly edges: { readonly kind: EdgeKindName; readonly routing: EdgeRouting };
+  /** Documents that have a file are saved by themselves. */
+  readonly autosave: boolean;
+  /** By action id, for actions whose keys somebody changed: the keys they have instead of their own; none: no key. */
+  readonly shortcuts: Readonly<Record<string, readonly Shortcut[]>>;
+}
+
+export const gridSteps = [4, 8, 10, 16, 20] as const;
+export type GridStep = (typeof gridSteps)[number];
+
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  panels: { left: true, right: true, minimap: true, outline: false },
+  grid: { show: true, snap: true, step: 8 },
+  edges: { kind: 'flow', routing: 'orthogonal' },
+  autosave: false,
+  shortcuts: {},
+};
+
+/** More keys for one action nobody remembers. */
+export const MOST_SHORTCUTS = 4;
+
+export function isShortcut(text: string): boolean {
+  return /^(?:(?:Mod|Ctrl|Alt|Shift)\+){0,4}[A-Z][A-Za-z0-9]{0,30}$/.test(text);
+}
