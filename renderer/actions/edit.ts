@@ -1,5 +1,6 @@
 import { emptySelection, redoLabel, undoLabel } from '../../shared/history/history';
 import { shownEdges, shownNodes } from '../../shared/model/hidden';
+import { announce } from '../state/notices';
 import type { TextEditing } from '../state/viewStore';
 import type { Action, ActionContext } from './action';
 import { copySelection, cutSelection, duplicateSelection, paste } from './clipboard';
@@ -32,7 +33,13 @@ function removeSelection(context: ActionContext): void {
   const active = activeDocument(context);
   if (active === null) return;
   const { nodes, edges } = active.selection;
-  active.open.editor.edit('elements.remove', { nodes: [...nodes], edges: [...edges] }, emptySelection);
+  const { editor } = active.open;
+  // Of what was selected, what is locked is left and stays selected: why it is still there can be seen.
+  const left = [...nodes].filter((id) => active.document.nodes.get(id)?.locked === true);
+  editor.edit('elements.remove', { nodes: [...nodes], edges: [...edges] }, selectionFrom(left));
+  if (editor.getState().history.present.document === active.document) {
+    announce(context.app, context.t('inspector.locked'));
+  }
 }
 
 /** Escape, step by step: work in the background, then a drag, then the hand tool, then the selection. */
