@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { launchApp, type RunningApp } from '../support/electronApp';
 import { answerQuestions, expectUnsaved, questionsOf, titlesOf, withFolder } from './support/desktop';
-import { clickNode, node, placeOf, readPlan, writePlan } from './support/plan';
+import { clickNode, placeOf, readPlan, writePlan } from './support/plan';
 
 let running: RunningApp | undefined;
 
@@ -73,8 +73,10 @@ test('change a shortcut, a conflict is said, a restart keeps it', async () => {
     await expect.poll(() => readFile(join(userDataDir, 'settings.json'), 'utf8')).toContain('Mod+KeyJ');
     await first.close();
 
-    const again = await launch({ files: [file], userDataDir });
-    await expect(node(again.page, 'clean')).toBeVisible();
+    // The copy was not saved, and comes back in a tab of its own beside this file.
+    const again = await launch({ files: [await writePlan(folder, 'other.roleweave')], userDataDir });
+    await expect(again.page.locator('[aria-current="page"]')).toHaveText('other.roleweave');
+    await expect(again.page.locator('[data-node-id]')).toHaveCount(3);
     await clickNode(again.page, 'clean');
     await pressHangul(again.page, 'ㅓ', 'KeyJ');
     await expect(again.page.locator('[data-node-id]')).toHaveCount(4);
