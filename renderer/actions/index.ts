@@ -8,16 +8,16 @@ import { findActions } from './find';
 import { helpActions } from './help';
 import { insertActions } from './insert';
 import { laneActions } from './lanes';
-import { moveIntoActions } from './moveInto';
-import { routeActions } from './routes';
-import { spaceActions } from './space';
-import { textActions } from './text';
-import { tidyActions } from './tidy';
 import { lockActions } from './locking';
+import { moveIntoActions } from './moveInto';
 import { navigateActions } from './navigating';
+import { routeActions } from './routes';
 import { selectActions } from './selecting';
 import { sizeActions } from './sizing';
+import { spaceActions } from './space';
 import { styleActions } from './styling';
+import { textActions } from './text';
+import { tidyActions } from './tidy';
 import { viewActions } from './view';
 
 const registry = {

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../../shared/i18n/messages';
+import type { Shortcut } from '../../shared/ipc/settings';
 import { createNode } from '../../shared/model/create';
 import { isLane, type Lane, laneStackOf } from '../../shared/model/lanes';
 import { textIn } from '../../shared/model/localizedText';
@@ -6,7 +7,7 @@ import { ancestorsOf, boxOfNode, containerAt, roleOfNode } from '../../shared/mo
 import type { IconName } from '../../shared/scene/icons.generated';
 import { languageOf } from '../state/appStore';
 import { announce } from '../state/notices';
-import type { Action, ActionContext, Shortcut } from './action';
+import type { Action, ActionContext } from './action';
 import { type ActiveDocument, activeDocument, selectionFrom, singleNode } from './context';
 import { reveal } from './reveal';
 

@@ -2,9 +2,10 @@ import { planSpace } from '../../shared/edits/space';
 import { unionOf } from '../../shared/geometry/box';
 import type { Axis } from '../../shared/geometry/guides';
 import type { MessageKey } from '../../shared/i18n/messages';
+import type { Shortcut } from '../../shared/ipc/settings';
 import { boxOfNode } from '../../shared/model/query';
 import type { IconName } from '../../shared/scene/icons.generated';
-import type { Action, ActionContext, Shortcut } from './action';
+import type { Action, ActionContext } from './action';
 import { type ActiveDocument, activeDocument, selectedNodes } from './context';
 
 /** As much as an arrow key with Shift moves: ten steps of the grid. */

@@ -9,8 +9,8 @@ import { findMessages } from './en/find';
 import { lanesMessages } from './en/lanes';
 import { outlineMessages } from './en/outline';
 import { panelsMessages } from './en/panels';
-import { textMessages } from './en/text';
 import { settingsMessages } from './en/settings';
+import { textMessages } from './en/text';
 
 /** The source of all message keys; one file an area. */
 export const en = {

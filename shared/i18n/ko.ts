@@ -9,8 +9,8 @@ import { findMessages } from './ko/find';
 import { lanesMessages } from './ko/lanes';
 import { outlineMessages } from './ko/outline';
 import { panelsMessages } from './ko/panels';
-import { textMessages } from './ko/text';
 import { settingsMessages } from './ko/settings';
+import { textMessages } from './ko/text';
 import type { MessageKey } from './messages';
 
 export const ko: Readonly<Record<MessageKey, string>> = {

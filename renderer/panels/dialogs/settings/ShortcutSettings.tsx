@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { type Searchable, toQuery, toSearchable } from '../../../../shared/find/searchText';
 import { languages } from '../../../../shared/i18n/language';
 import { translator } from '../../../../shared/i18n/translator';
 import type { Settings } from '../../../../shared/ipc/settings';
@@ -14,7 +15,7 @@ import { TextField } from '../../../chrome/TextField';
 import { useApp, useServices, useT } from '../../../state/hooks';
 import { ask } from '../../../state/questions';
 import { changeSettings } from '../../../state/settings';
-import { matchRank, type Searchable, toSearchable } from '../searchText';
+import { commandRank } from '../searchText';
 import styles from './SettingsDialog.module.css';
 import { ShortcutRow } from './ShortcutRow';
 
@@ -35,10 +36,11 @@ export function ShortcutSettings() {
   const platform = useApp((state) => state.platform);
   const [query, setQuery] = useState('');
   const entries = useMemo(() => entriesOf(services, t), [services, t]);
+  const wanted = toQuery(query);
   const found = entries.filter(({ id, texts }) => {
-    if (query.trim() === '') return true;
+    if (wanted === null) return true;
     const keys = shortcutsOf(id, changed).map((key) => toSearchable(shortcutLabel(key, platform)));
-    return [...texts, ...keys].some((text) => matchRank(query, text) !== null);
+    return [...texts, ...keys].some((text) => commandRank(wanted, text) !== null);
   });
   const change = (shortcuts: Settings['shortcuts']) => changeSettings(services, (now) => ({ ...now, shortcuts }));
 
