@@ -30,7 +30,6 @@ export const connectActions = {
     labelKey: 'action.edge.reconnectStart',
     section: 'insert',
     icon: 'link',
-    shortcuts: ['Mod+Alt+KeyL'],
     enabled(context) {
       const active = activeDocument(context);
       return active !== null && active.selection.nodes.size === 0 && active.selection.edges.size === 1;

@@ -106,7 +106,6 @@ function outside(active: ActiveDocument): NodeId | null | undefined {
 function moveAction(
   labelKey: Action['labelKey'],
   icon: NonNullable<Action['icon']>,
-  shortcut: string,
   targetOf: (active: ActiveDocument) => NodeId | null | undefined,
 ): Action {
   const targetIn = (context: ActionContext) => {
@@ -119,7 +118,6 @@ function moveAction(
     labelKey,
     section: 'arrange',
     icon,
-    shortcuts: [shortcut],
     enabled: (context) => targetIn(context) !== null,
     run(context) {
       const found = targetIn(context);
@@ -131,14 +129,11 @@ function moveAction(
 }
 
 export const moveIntoActions = {
-  'arrange.toPreviousContainer': moveAction(
-    'action.arrange.toPreviousContainer',
-    'arrow-up',
-    'Mod+Alt+ArrowUp',
-    (active) => neighbour(active, -1),
+  'arrange.toPreviousContainer': moveAction('action.arrange.toPreviousContainer', 'arrow-up', (active) =>
+    neighbour(active, -1),
   ),
-  'arrange.toNextContainer': moveAction('action.arrange.toNextContainer', 'arrow-down', 'Mod+Alt+ArrowDown', (active) =>
+  'arrange.toNextContainer': moveAction('action.arrange.toNextContainer', 'arrow-down', (active) =>
     neighbour(active, 1),
   ),
-  'arrange.outOfContainer': moveAction('action.arrange.outOfContainer', 'log-out', 'Mod+Alt+ArrowLeft', outside),
+  'arrange.outOfContainer': moveAction('action.arrange.outOfContainer', 'log-out', outside),
 } as const satisfies Readonly<Record<string, Action>>;

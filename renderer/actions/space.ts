@@ -2,7 +2,6 @@ import { planSpace } from '../../shared/edits/space';
 import { unionOf } from '../../shared/geometry/box';
 import type { Axis } from '../../shared/geometry/guides';
 import type { MessageKey } from '../../shared/i18n/messages';
-import type { Shortcut } from '../../shared/ipc/settings';
 import { boxOfNode } from '../../shared/model/query';
 import type { IconName } from '../../shared/scene/icons.generated';
 import type { Action, ActionContext } from './action';
@@ -28,12 +27,11 @@ function closableBefore({ document }: ActiveDocument, axis: Axis, at: number): n
   return room;
 }
 
-function spaceAction(axis: Axis, direction: 1 | -1, labelKey: MessageKey, icon: IconName, shortcut: Shortcut): Action {
+function spaceAction(axis: Axis, direction: 1 | -1, labelKey: MessageKey, icon: IconName): Action {
   return {
     labelKey,
     section: 'arrange',
     icon,
-    shortcuts: [shortcut],
     enabled(context) {
       const active = activeDocument(context);
       return active !== null && lineOf(context, active, axis) !== null;
@@ -56,8 +54,8 @@ function spaceAction(axis: Axis, direction: 1 | -1, labelKey: MessageKey, icon: 
 }
 
 export const spaceActions = {
-  'space.openRight': spaceAction('x', 1, 'action.space.openRight', 'between-vertical-start', 'Mod+Shift+ArrowRight'),
-  'space.closeLeft': spaceAction('x', -1, 'action.space.closeLeft', 'unfold-horizontal', 'Mod+Shift+ArrowLeft'),
-  'space.openDown': spaceAction('y', 1, 'action.space.openDown', 'between-horizontal-start', 'Mod+Shift+ArrowDown'),
-  'space.closeUp': spaceAction('y', -1, 'action.space.closeUp', 'unfold-vertical', 'Mod+Shift+ArrowUp'),
+  'space.openRight': spaceAction('x', 1, 'action.space.openRight', 'between-vertical-start'),
+  'space.closeLeft': spaceAction('x', -1, 'action.space.closeLeft', 'unfold-horizontal'),
+  'space.openDown': spaceAction('y', 1, 'action.space.openDown', 'between-horizontal-start'),
+  'space.closeUp': spaceAction('y', -1, 'action.space.closeUp', 'unfold-vertical'),
 } as const satisfies Readonly<Record<string, Action>>;

@@ -92,7 +92,7 @@ export const tidyActions = {
     labelKey: 'action.arrange.tidy',
     section: 'arrange',
     icon: 'wand-sparkles',
-    shortcuts: ['Mod+Shift+KeyL'],
+    shortcuts: ['Mod+Alt+KeyT'],
     enabled: hasDocument,
     run: (context) => tidy(context, 'all'),
   },

@@ -6,7 +6,7 @@ import { collapseNodes } from './collapse';
 import { addEdges, routeEdges, setEdges } from './edges';
 import { resizeLane } from './laneSize';
 import { addLane, reorderLane, splitLane } from './lanes';
-import { lockNodes } from './locked';
+import { keepingLocked, lockNodes } from './locked';
 import { makeRoom } from './makeRoom';
 import { addNodes, assignRaci, setNodes } from './nodes';
 import { moveNodes, placeNodes, reparentNodes } from './place';
@@ -32,7 +32,7 @@ export const edits: EditFns = {
   'nodes.set': setNodes,
   'nodes.changeKind': changeKind,
   'nodes.restack': restackNodes,
-  'layout.apply': applyLayout,
+  'layout.apply': lasting(applyLayout, 'locked stay'),
   'nodes.lock': lockNodes,
   'raci.assign': assignRaci,
   'edges.add': addEdges,
@@ -42,22 +42,26 @@ export const edits: EditFns = {
   'roles.add': addRoles,
   'roles.set': setRole,
   'roles.remove': removeRoles,
-  'lanes.reorder': reorderLane,
+  'lanes.reorder': lasting(reorderLane),
   'lanes.add': lasting(addLane),
   'lanes.split': lasting(splitLane),
   'lanes.resize': lasting(resizeLane),
   'nodes.collapse': lasting(collapseNodes),
   'nodes.makeRoom': lasting(makeRoom),
-  'space.insert': insertSpace,
-  'texts.set': setTexts,
+  'space.insert': lasting(insertSpace, 'locked stay'),
+  'texts.set': lasting(setTexts, 'locked stay'),
   'document.setTitle': (document, { title }) => withFields(document, { title }),
 };
 
 export const editNames = Object.keys(edits) as readonly EditName[];
 
-/** An edit that is made of several steps. */
-function lasting<Args>(edit: (document: DiagramDocument, args: Args) => DiagramDocument) {
-  return (document: DiagramDocument, args: Args) => lastingChanges(document, edit(document, args));
+/** An edit of many, or of several steps: locked nodes are left as they are, and may be moved along or `locked stay`. */
+function lasting<Args>(
+  edit: (document: DiagramDocument, args: Args) => DiagramDocument,
+  place: 'locked stay' | 'locked go along' = 'locked go along',
+) {
+  return (document: DiagramDocument, args: Args) =>
+    lastingChanges(document, keepingLocked(document, edit(document, args), place === 'locked stay'));
 }
 
 export function applyEdit<K extends EditName>(document: DiagramDocument, name: K, args: EditArgs[K]): DiagramDocument {

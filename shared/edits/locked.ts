@@ -1,6 +1,7 @@
-import type { DiagramDocument } from '../model/document';
+import type { DiagramDocument, DiagramNode } from '../model/document';
 import type { NodeId } from '../model/ids';
 import { ancestorsOf } from '../model/query';
+import { mapChanges } from '../util/patchedMap';
 import type { EditArgs } from './args';
 import { withFields, withRecords } from './records';
 
@@ -27,6 +28,22 @@ export function removable(nodes: Nodes, ids: ReadonlySet<NodeId>): ReadonlySet<N
     for (const around of [id, ...ancestorsOf(nodes, id)]) kept.add(around);
   }
   return kept.size === 0 ? ids : new Set([...ids].filter((id) => !kept.has(id)));
+}
+
+/**
+ * What an edit of many made, but for the nodes that are locked: these are as they were, and where they were (`keepsPlace`)
+ * unless they went along with what they lie in.
+ */
+export function keepingLocked(before: DiagramDocument, after: DiagramDocument, keepsPlace: boolean): DiagramDocument {
+  if (after.nodes === before.nodes) return after;
+  const kept = new Map<NodeId, DiagramNode>();
+  for (const [id, now] of mapChanges(after.nodes) ?? []) {
+    const was = before.nodes.get(id);
+    if (was?.locked !== true || was === now) continue;
+    const stays = now === undefined || (keepsPlace && now.parentId === was.parentId);
+    kept.set(id, stays ? was : { ...was, x: now.x, y: now.y, parentId: now.parentId });
+  }
+  return withRecords(after, { nodes: kept });
 }
 
 export function lockNodes(document: DiagramDocument, { ids, locked }: EditArgs['nodes.lock']): DiagramDocument {

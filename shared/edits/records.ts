@@ -36,8 +36,12 @@ export function withRecords(document: DiagramDocument, changes: Changes): Diagra
  */
 export function lastingChanges(before: DiagramDocument, after: DiagramDocument): DiagramDocument {
   if (after === before) return before;
-  const { nodes, edges } = before;
-  return withRecords(before, { nodes: lasting(nodes, after.nodes), edges: lasting(edges, after.edges) });
+  const { roles, nodes, edges } = before;
+  return withRecords(before, {
+    roles: lasting(roles, after.roles),
+    nodes: lasting(nodes, after.nodes),
+    edges: lasting(edges, after.edges),
+  });
 }
 
 function lasting<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): ReadonlyMap<K, V | undefined> {

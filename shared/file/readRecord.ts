@@ -130,9 +130,10 @@ function withKnownKind({ raw, place }: RawRecord, standIn: StandIn, report: Repo
   if (named !== undefined) return { kind: named, raw, kept: {} };
   const kind = standIn(raw.id);
   reportKind(place, raw.kind, kind, report);
+  // Without a kind it is one of ours from now on, with all that is written of it.
+  if (raw.kind === undefined) return { kind, raw: { ...raw, kind }, kept: {} };
   const { kind: found, props, raci, ...rest } = raw;
-  const kept: Record<string, unknown> = {};
-  if (found !== undefined) kept.kind = found;
+  const kept: Record<string, unknown> = { kind: found };
   if (props !== undefined) kept.props = props;
   const takesRaci = kindOf(kind).traits.takesRaci;
   if (!takesRaci && raci !== undefined) kept.raci = raci;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { aDocument, aLane, anEdge, aRole, aTask } from '../support/builders';
 import { launchApp, type RunningApp } from '../support/electronApp';
-import { expectUnsaved } from './support/desktop';
+import { expectUnsaved, pressMenu } from './support/desktop';
 import { type Diagram, middleOf, openDiagram } from './support/diagram';
 
 let app: RunningApp;
@@ -249,14 +249,14 @@ test('dragging the empty canvas with Alt opens space: lanes get longer, steps be
   expect((await diagram.saved()).document).toEqual(rows);
 });
 
-test('with the keyboard, space is opened and closed before the selected step', async () => {
+test('by command, space is opened and closed before the selected step', async () => {
   const diagram = await openDiagram(app, folder, rows);
   await diagram.click('code');
-  await app.page.keyboard.press('Control+Shift+ArrowRight');
+  await pressMenu(app.app, 'space.openRight');
   const opened = await diagram.saved();
   expect([opened.boxOf('draft').x, opened.boxOf('code').x, opened.boxOf('run').x]).toEqual([160, 400, 560]);
-  await app.page.keyboard.press('Control+Shift+ArrowLeft');
-  await app.page.keyboard.press('Control+Shift+ArrowLeft');
+  await pressMenu(app.app, 'space.closeLeft');
+  await pressMenu(app.app, 'space.closeLeft');
   const closed = await diagram.saved();
   // As far as the step before it, which ends at 288.
   expect([closed.boxOf('code').x, closed.boxOf('build').width]).toEqual([288, 608]);

@@ -26,7 +26,7 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const TIDY = 'Control+Shift+KeyL';
+const TIDY = 'Control+Alt+KeyT';
 
 /** Steps strewn about, some on others: a chain with a way back and a loose step. */
 const strewn = aDocument({
