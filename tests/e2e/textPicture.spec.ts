@@ -16,7 +16,7 @@ import { type Diagram, openDiagram } from './support/diagram';
 const run = promisify(execFile);
 /** As in picture.spec.ts: thin strokes are all border, which painters weigh differently. */
 const SAME_SHARE = 0.006;
-const MOVED_SHARE = 0.02;
+const MOVED_SHARE = 0.01;
 
 const texts = [
   '**굵은 글**과 *기울인 글*',
