@@ -12,17 +12,19 @@ export function placedNodes(
   boxes: ReadonlyMap<NodeId, Box>,
 ): ReadonlyMap<NodeId, DiagramNode> {
   const changed = new Map<NodeId, DiagramNode>();
+  const isSound = ([, { x, y, width, height }]: readonly [NodeId, Box]) => [x, y, width, height].every(Number.isFinite);
+  const sound = new Map([...boxes].filter(isSound));
   const cornerOf = (id: NodeId | null): Point => {
     const node = id === null ? undefined : nodes.get(id);
     if (node === undefined) return { x: 0, y: 0 };
-    const own = boxes.get(node.id);
+    const own = sound.get(node.id);
     if (own !== undefined) return { x: toCoordinate(own.x), y: toCoordinate(own.y) };
     const around = cornerOf(node.parentId);
     return { x: around.x + node.x, y: around.y + node.y };
   };
-  for (const [id, box] of boxes) {
+  for (const [id, box] of sound) {
     const node = nodes.get(id);
-    if (node === undefined || ![box.x, box.y, box.width, box.height].every(Number.isFinite)) continue;
+    if (node === undefined) continue;
     const corner = minus(cornerOf(id), cornerOf(node.parentId));
     const [x, y] = [toCoordinate(corner.x), toCoordinate(corner.y)];
     const [width, height] = [toSize(box.width), toSize(box.height)];
