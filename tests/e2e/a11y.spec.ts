@@ -43,9 +43,9 @@ const views: readonly View[] = [
     show: (page) => page.locator('[data-node-id="evaluate"]').click({ button: 'right' }),
   },
   { name: 'find and replace', part: '[role=search]', show: findData },
-  { name: 'outline', part: '[role=tree]', show: showOutline },
   ...Object.entries(dialogs).map(([name, show]) => ({ name, part: '[role=dialog]', show })),
   { name: 'shortcuts to change', part: '[role=dialog]', show: showShortcutSettings },
+  { name: 'outline', part: '[role=tree]', show: showOutline },
   { name: 'empty diagram', part: '#root', show: (page) => page.keyboard.press('Control+t') },
 ];
 
