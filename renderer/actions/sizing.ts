@@ -10,6 +10,7 @@ import type { IconName } from '../../shared/scene/icons.generated';
 import type { Action } from './action';
 import { movableBoxes, stackedBoxes } from './arranging';
 import { type ActiveDocument, activeDocument, hasNodes, selectedNodes } from './context';
+import { resizeNodes } from './settling';
 
 /** No smaller than a person may make it by dragging. */
 export function allowedSize(document: DiagramDocument, node: DiagramNode, { width, height }: Size): Size {
@@ -49,7 +50,7 @@ function sameSizeAction(sides: readonly (keyof Size)[], labelKey: MessageKey, ic
         width: sides.includes('width') ? model.width : box.width,
         height: sides.includes('height') ? model.height : box.height,
       }));
-      active.open.editor.transact('step.sameSize', (edit) => edit('nodes.place', { boxes }));
+      active.open.editor.transact('step.sameSize', (edit) => resizeNodes(edit, active.document, boxes));
     },
   };
 }
@@ -64,7 +65,10 @@ function stackAction(axis: 'x' | 'y', labelKey: MessageKey, icon: IconName): Act
       const active = activeDocument(context);
       if (active === null) return;
       const boxes = stackedBoxes(movableBoxes(active.document, active.selection.nodes), axis);
-      active.open.editor.transact('step.stack', (edit) => edit('nodes.place', { boxes }));
+      active.open.editor.transact('step.stack', (edit) => {
+        edit('nodes.place', { boxes });
+        edit('nodes.makeRoom', { ids: [...boxes.keys()] });
+      });
     },
   };
 }
@@ -85,7 +89,7 @@ function resizeAction(by: Size, labelKey: MessageKey, icon: IconName, shortcut: 
       const boxes = grown(active, { width: by.width * step, height: by.height * step });
       active.open.editor.transact(
         'edit.nodes.place',
-        (edit) => edit('nodes.place', { boxes }),
+        (edit) => resizeNodes(edit, active.document, boxes),
         active.selection,
         `resize ${[...boxes.keys()].join(' ')}`,
       );

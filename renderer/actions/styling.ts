@@ -4,6 +4,7 @@ import type { DiagramEdge, DiagramNode } from '../../shared/model/document';
 import type { AppStore } from '../state/appStore';
 import type { Action } from './action';
 import { activeDocument, hasSelection, selectedEdges, selectedNodes } from './context';
+import { resizeNodes } from './settling';
 import { resizedAround } from './sizing';
 
 /**
@@ -53,7 +54,11 @@ export const styleActions = {
         if (size !== null) {
           // A lane as large as a step, or the other way round, is never meant.
           const nodes = selectedNodes(active).filter((node) => isContainer(node) === size.isContainer);
-          edit('nodes.place', { boxes: resizedAround(active.document, nodes, () => size) });
+          resizeNodes(
+            edit,
+            active.document,
+            resizedAround(active.document, nodes, () => size),
+          );
         }
         if (line !== null) edit('edges.set', { ids: [...active.selection.edges], patch: line });
       });

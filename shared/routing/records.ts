@@ -1,9 +1,10 @@
 import type { Box } from '../geometry/box';
 import { routeEdge } from '../geometry/route';
 import { kindOf } from '../kinds/index';
+import { isCollapsed } from '../model/collapsed';
 import type { DiagramEdge, DiagramNode, Role } from '../model/document';
 import type { EdgeId, NodeId, RoleId } from '../model/ids';
-import { boxOfNode } from '../model/query';
+import { ancestorsOf, boxOfNode } from '../model/query';
 import { routeRequest } from '../picture/edgeRoute';
 import { nodeFace, nodeLook } from '../picture/nodeMarks';
 import { labelBoxes } from './labelSpots';
@@ -36,7 +37,7 @@ export interface Records {
 }
 
 export function createRecords(): Records {
-  const nodes = new Map<NodeId, DiagramNode>();
+  let nodes = new Map<NodeId, DiagramNode>();
   const edges = new Map<EdgeId, DiagramEdge>();
   // A role gives colour, not shape.
   const roles: ReadonlyMap<RoleId, Role> = new Map();
@@ -58,6 +59,10 @@ export function createRecords(): Records {
     return node === undefined ? null : boxOfNode(nodes, node);
   }
 
+  function lookOf(id: NodeId) {
+    return { box: boxOfId(id), kind: nodes.get(id)?.kind, isHidden: liesInClosed(nodes, id) };
+  }
+
   function setNode(id: NodeId, node: DiagramNode | undefined): void {
     const before = nodes.get(id);
     if (before?.parentId != null) children.get(before.parentId)?.delete(id);
@@ -76,8 +81,16 @@ export function createRecords(): Records {
     }
   }
 
+  /** What is made of a map once, such as what closed containers hide in it, is not to be had of one that changes. */
+  function renewIfClosed(changed: Iterable<DiagramNode | undefined>): void {
+    const hides = [...nodes.values(), ...changed].some((node) => isCollapsed(node));
+    if (hides) nodes = new Map(nodes);
+  }
+
   const records: Records = {
-    nodes,
+    get nodes() {
+      return nodes;
+    },
     edges,
     roles,
     scene,
@@ -91,18 +104,20 @@ export function createRecords(): Records {
     },
     apply(changes) {
       const touched = withContent(changes.nodes.keys(), new Set());
-      const before = new Map([...touched].map((id) => [id, { box: boxOfId(id), kind: nodes.get(id)?.kind }]));
+      const before = new Map([...touched].map((id) => [id, lookOf(id)]));
+      const replaced = [...changes.nodes.keys()].map((id) => nodes.get(id));
       for (const [id, node] of changes.nodes) setNode(id, node);
       for (const id of withContent(changes.nodes.keys(), new Set())) {
-        if (!before.has(id)) before.set(id, { box: null, kind: undefined });
+        if (!before.has(id)) before.set(id, { box: null, kind: undefined, isHidden: false });
       }
+      renewIfClosed(replaced);
       for (const [id, edge] of changes.edges) setEdge(id, edge);
       const moved: MovedNode[] = [];
       const redrawn = new Set<EdgeId>(changes.edges.keys());
       for (const [id, was] of before) {
-        const box = boxOfId(id);
-        if (isSameBox(was.box, box) && was.kind === nodes.get(id)?.kind) continue;
-        moved.push({ id, before: was.box, after: box });
+        const now = lookOf(id);
+        if (isSameBox(was.box, now.box) && was.kind === now.kind && was.isHidden === now.isHidden) continue;
+        moved.push({ id, before: was.box, after: now.box });
         scene.setObstacles(id, obstaclesOf(records, id));
         for (const edgeId of records.edgesAt(id)) redrawn.add(edgeId);
       }
@@ -113,10 +128,15 @@ export function createRecords(): Records {
   return records;
 }
 
+/** Whether a closed container hides a node. */
+export function liesInClosed(nodes: Records['nodes'], id: NodeId): boolean {
+  return ancestorsOf(nodes, id).some((around) => isCollapsed(nodes.get(around)));
+}
+
 /** Lines go around steps; of what lies below the lines only headings are better left free. */
 function obstaclesOf(records: Records, id: NodeId): readonly Obstacle[] {
   const node = records.nodes.get(id);
-  if (node === undefined) return [];
+  if (node === undefined || liesInClosed(records.nodes, id)) return [];
   const box = boxOfNode(records.nodes, node);
   const kind = kindOf(node.kind);
   if (kind.traits.layer === 'front') return [obstacleOf(id, box)];

@@ -8,7 +8,7 @@ import { findWay, type Way, type WayQuestion } from './findWay';
 import { judge } from './judge';
 import { findLabelSpot, labelBoxes } from './labelSpots';
 import type { TakenPort } from './ports';
-import { createRecords, type RecordChanges, type Records } from './records';
+import { createRecords, liesInClosed, type RecordChanges, type Records } from './records';
 
 /** The ways of edges, both ends included; `null` where the line that looks at its own two nodes only is as good. */
 export type Routes = ReadonlyMap<EdgeId, readonly Point[] | null>;
@@ -98,6 +98,8 @@ function inOrder(records: Records, ids: ReadonlySet<EdgeId>, fromScratch: boolea
     const edge = records.edges.get(edgeId);
     const request = edge?.routing === 'orthogonal' ? routeRequest(records, edge) : null;
     if (edge === undefined || request === null) continue;
+    // The way it had is the one it has again when what hides its end is opened.
+    if ([edge.from, edge.to].some(({ nodeId }) => liesInClosed(records.nodes, nodeId))) continue;
     const { stored: _, ...unstored } = request;
     asked.push({
       question: questionOf(records, edge, fromScratch ? unstored : request),

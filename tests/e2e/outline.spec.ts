@@ -54,7 +54,7 @@ test('the diagram is walked, renamed, rearranged and thinned out as a tree, with
     expect(await active(page)).toBe('Code');
 
     await page.keyboard.press('F2');
-    await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
+    await expect(tree(page).getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
     await page.keyboard.type('Write code');
     await page.keyboard.press('Enter');
     await expect(diagram.node('code')).toContainText('Write code');

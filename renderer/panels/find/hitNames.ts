@@ -4,7 +4,7 @@ import type { Translate } from '../../../shared/i18n/messages';
 import { kindOf } from '../../../shared/kinds/index';
 import type { DiagramDocument } from '../../../shared/model/document';
 import { edgeKinds } from '../../../shared/model/edgeKinds';
-import { textIn } from '../../../shared/model/localizedText';
+import { wordsIn } from '../../../shared/model/localizedText';
 import { roleOfNode } from '../../../shared/model/query';
 import type { IconName } from '../../../shared/scene/icons.generated';
 import { nodeName, placeName } from '../names';
@@ -27,8 +27,8 @@ export function hitName(
   if (target.type === 'role') {
     const role = document.roles.get(target.id);
     if (role === undefined) return null;
-    const name = textIn(role.name, language) || t('inspector.unnamed');
-    return { name, place: textIn(role.team, language), kind: t('kind.role'), icon: role.icon };
+    const name = wordsIn(role.name, language) || t('inspector.unnamed');
+    return { name, place: wordsIn(role.team, language), kind: t('kind.role'), icon: role.icon };
   }
   if (target.type === 'edge') {
     const edge = document.edges.get(target.id);
@@ -38,13 +38,13 @@ export function hitName(
       return node === undefined ? '' : nodeName(document, node, language, t);
     });
     const { icon, labelKey } = edgeKinds[edge.kind];
-    const label = textIn(edge.label, language).replace(/\s+/g, ' ').trim();
+    const label = wordsIn(edge.label, language).replace(/\s+/g, ' ').trim();
     return { name: label || t(labelKey), place: `${from} → ${to}`, kind: t(labelKey), icon };
   }
   const node = document.nodes.get(target.id);
   if (node === undefined) return null;
   const role = roleOfNode(document, node);
-  const parts = [placeName(document, node, language, t), role === undefined ? '' : textIn(role.name, language)];
+  const parts = [placeName(document, node, language, t), role === undefined ? '' : wordsIn(role.name, language)];
   const name = nodeName(document, node, language, t);
   const place = [...new Set(parts)].filter((part) => part !== '' && part !== name).join(' · ');
   const { icon, labelKey } = kindOf(node.kind);

@@ -210,3 +210,33 @@ test('an edge that leaves a group is not walled in by it', () => {
   const inside = aDocument({ nodes, edges: [anEdge()] });
   expect(waysIn(inside).get(edgeId('edge'))?.[0]).toEqual({ x: 168, y: 88 });
 });
+
+describe('what a closed container hides', () => {
+  const inGroup = aDocument({
+    nodes: [
+      a,
+      b,
+      aNode('group', { id: 'group', x: 180, y: -60, width: 160, height: 160 }),
+      aTask({ id: 'c', parentId: 'group', x: 20, y: 44 }),
+      aTask({ id: 'd', x: 400, y: 300 }),
+    ],
+    edges: [anEdge(), anEdge({ id: 'into', from: 'd', to: 'c' })],
+  });
+  const closed = applyEdit(inGroup, 'nodes.collapse', { ids: [nodeId('group')], collapsed: true });
+  const reopened = applyEdit(closed, 'nodes.collapse', { ids: [nodeId('group')], collapsed: false });
+
+  test('is in nobody’s way, and is again when it is opened', () => {
+    const router = createRouter();
+    router.apply(inGroup);
+    expect(router.routeAgain([edgeId('edge')]).routes.get(edgeId('edge'))).not.toBeNull();
+    router.route(asSent(inGroup, closed), []);
+    expect(router.routeAgain([edgeId('edge')]).routes.get(edgeId('edge'))).toBeNull();
+    router.route(asSent(closed, reopened), []);
+    expect(router.routeAgain([edgeId('edge')]).routes.get(edgeId('edge'))).not.toBeNull();
+  });
+
+  test('keeps the ways of its edges for later', () => {
+    expect(waysIn(closed).has(edgeId('into'))).toBe(false);
+    expect(waysIn(reopened).has(edgeId('into'))).toBe(true);
+  });
+});
