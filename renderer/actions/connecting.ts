@@ -8,6 +8,11 @@ export const connectActions = {
     section: 'insert',
     icon: 'link',
     shortcuts: ['Mod+KeyL'],
+    label(context) {
+      const active = activeDocument(context);
+      const leadsElsewhere = active !== null && singleNode(active) === null && selectedEdges(active).length === 1;
+      return context.t(leadsElsewhere ? 'action.edge.reconnectEnd' : 'action.edge.connect');
+    },
     enabled(context) {
       const active = activeDocument(context);
       if (active === null) return false;

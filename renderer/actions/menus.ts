@@ -8,7 +8,6 @@ import { type ActionId, actions } from './index';
 import { insertActionIds } from './insert';
 import { shownShortcut } from './keymap';
 import { isEnabled, labelOf } from './labels';
-import { meansLane } from './lanes';
 import { acceleratorOf } from './shortcuts';
 import { labelActionIds } from './text';
 import { languageActionIds, themeActionIds } from './view';
@@ -20,12 +19,11 @@ export interface Submenu {
   readonly id: string;
   readonly labelKey: MessageKey;
   readonly items: readonly MenuItem[];
-  /** Left out of menus where it says no. */
-  readonly offered?: (context: ActionContext) => boolean;
 }
 
 const nextSteps: readonly ActionId[] = ['insert.nextRight', 'insert.nextLeft', 'insert.nextUp', 'insert.nextDown'];
-const clipboard: readonly ActionId[] = ['edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.delete'];
+
+const styleMenu: Submenu = { id: 'style', labelKey: 'menu.style', items: ['edit.copyStyle', 'edit.pasteStyle'] };
 
 const orderMenu: Submenu = {
   id: 'arrange.order',
@@ -105,8 +103,11 @@ const spaceMenu: Submenu = {
   labelKey: 'menu.space',
   items: ['space.openRight', 'space.openDown', '-', 'space.closeLeft', 'space.closeUp'],
 };
-/** Beside a step that lies in no lane the commands for lanes would only be in the way. */
-const laneMenuOnCanvas: Submenu = { ...laneMenu, offered: meansLane };
+const edgesMenu: Submenu = {
+  id: 'edge',
+  labelKey: 'menu.edge',
+  items: [edgeKindMenu, routingMenu, '-', 'edge.reverse', 'edge.removeBends', 'edge.routeAgain'],
+};
 
 const windowMenus: readonly Submenu[] = [
   {
@@ -137,18 +138,21 @@ const windowMenus: readonly Submenu[] = [
       'edit.undo',
       'edit.redo',
       '-',
-      ...clipboard,
+      'edit.cut',
+      'edit.copy',
+      'edit.paste',
       'edit.pasteHere',
-      'edit.copyStyle',
-      'edit.pasteStyle',
+      'edit.duplicate',
+      'edit.delete',
+      styleMenu,
       '-',
       'edit.selectAll',
       'edit.selectNone',
       selectMenu,
+      '-',
       'edit.editText',
       textMenu,
       'text.openLink',
-      '-',
       'text.translations',
       '-',
       'edit.find',
@@ -167,25 +171,21 @@ const windowMenus: readonly Submenu[] = [
       alignMenu,
       sizeMenu,
       orderMenu,
+      '-',
       laneMenu,
       spaceMenu,
+      containerMenu,
+      edgesMenu,
       '-',
       'arrange.group',
       'arrange.ungroup',
-      containerMenu,
-      '-',
-      'arrange.lock',
-      'arrange.unlockAll',
       '-',
       'collapse.toggle',
       'collapse.all',
       'collapse.none',
       '-',
-      edgeKindMenu,
-      routingMenu,
-      'edge.reverse',
-      'edge.removeBends',
-      'edge.routeAgain',
+      'arrange.lock',
+      'arrange.unlockAll',
     ],
   },
   {
@@ -225,11 +225,12 @@ const windowMenus: readonly Submenu[] = [
 const canvasMenu: readonly MenuItem[] = [
   'edit.pasteHere',
   insertMenu,
-  laneMenuOnCanvas,
+  laneMenu,
   spaceMenu,
   '-',
   'arrange.tidy',
   'edit.selectAll',
+  '-',
   'view.fit',
   'view.zoomActual',
   '-',
@@ -241,41 +242,45 @@ const nodeMenu: readonly MenuItem[] = [
   'edit.editText',
   'text.openLink',
   nextMenu,
-  laneMenuOnCanvas,
+  'edge.connect',
   '-',
-  ...clipboard,
+  'edit.cut',
+  'edit.copy',
+  'edit.paste',
+  'edit.duplicate',
+  styleMenu,
+  'edit.delete',
   '-',
-  'arrange.tidySelection',
-  alignMenu,
-  sizeMenu,
-  orderMenu,
+  laneMenu,
+  containerMenu,
   'arrange.group',
   'arrange.ungroup',
   'collapse.toggle',
-  containerMenu,
+  '-',
+  alignMenu,
+  sizeMenu,
+  orderMenu,
+  'arrange.tidySelection',
   'arrange.lock',
   '-',
   selectMenu,
-  'edge.connect',
-  'edit.copyStyle',
-  'edit.pasteStyle',
   'view.zoomSelection',
 ];
 const edgeMenu: readonly MenuItem[] = [
   'edit.editText',
   'text.openLink',
+  '-',
   edgeKindMenu,
   routingMenu,
+  styleMenu,
   '-',
   'edge.reverse',
+  'edge.reconnectStart',
+  'edge.connect',
   'edge.removeBends',
   'edge.routeAgain',
-  'edge.connect',
-  'edge.reconnectStart',
   '-',
   selectMenu,
-  'edit.copyStyle',
-  'edit.pasteStyle',
   '-',
   'edit.delete',
 ];
@@ -296,12 +301,12 @@ export const toolbarGroups: readonly (readonly ActionId[])[] = [
 
 /** The native menu of a window as it is now; also carries the ids that its items are run by. */
 export function nativeMenu(context: ActionContext): readonly MenuEntry[] {
-  return menuEntries(windowMenus, context);
+  return menuEntries(windowMenus, context, isOffered);
 }
 
-/** The menu for what was clicked with the other button. */
+/** The menu for what was clicked with the other button: only what can be done with it, so that it stays short. */
 export function contextMenu(target: ContextTarget, context: ActionContext): readonly MenuEntry[] {
-  return menuEntries(contextMenus[target.type], context);
+  return menuEntries(contextMenus[target.type], context, isEnabled);
 }
 
 const recentIds: ReadonlySet<ActionId> = new Set(recentActionIds);
@@ -312,16 +317,21 @@ function isOffered(id: ActionId, context: ActionContext): boolean {
   return id !== 'file.quit' || context.app.getState().platform !== 'darwin';
 }
 
-function menuEntries(items: readonly MenuItem[], context: ActionContext): readonly MenuEntry[] {
+function menuEntries(
+  items: readonly MenuItem[],
+  context: ActionContext,
+  isShown: (id: ActionId, context: ActionContext) => boolean,
+): readonly MenuEntry[] {
   const entries: MenuEntry[] = [];
   for (const item of items) {
     if (item === '-') {
       if (entries.length > 0 && entries.at(-1)?.type !== 'separator') entries.push({ type: 'separator' });
     } else if (typeof item === 'string') {
-      if (isOffered(item, context)) entries.push(actionEntry(item, context));
-    } else if (item.offered?.(context) !== false) {
+      if (isShown(item, context)) entries.push(actionEntry(item, context));
+    } else {
       const { id, labelKey } = item;
-      entries.push({ type: 'submenu', id, label: context.t(labelKey), items: menuEntries(item.items, context) });
+      const inside = menuEntries(item.items, context, isShown);
+      if (inside.length > 0) entries.push({ type: 'submenu', id, label: context.t(labelKey), items: inside });
     }
   }
   if (entries.at(-1)?.type === 'separator') entries.pop();

@@ -23,6 +23,9 @@ export function CollapseButton({ look }: { readonly look: NodeLook }) {
   const label = t(isClosed ? 'collapse.open' : 'collapse.close', { name });
   // A closed group says in the corner how much lies in it.
   const left = node.kind === 'group' ? node.width + INSET_PX : heading.x + heading.width - SIZE_PX - INSET_PX;
+  // A closed row is one line: beside its name rather than above it.
+  const isRow = isClosed && node.kind === 'lane' && node.props.direction === 'horizontal';
+  const top = heading.y + (isRow ? (heading.height - SIZE_PX) / 2 : INSET_PX);
   return (
     <button
       type="button"
@@ -32,7 +35,7 @@ export function CollapseButton({ look }: { readonly look: NodeLook }) {
       data-closed={isClosed}
       aria-label={label}
       title={label}
-      style={{ left, top: heading.y + INSET_PX, width: SIZE_PX, height: SIZE_PX }}
+      style={{ left, top, width: SIZE_PX, height: SIZE_PX }}
       onClick={() => setCollapsed(editor, [node.id], !isClosed)}
     >
       <svg width={14} height={14} viewBox="0 0 24 24" aria-hidden="true" focusable="false">

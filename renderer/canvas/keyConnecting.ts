@@ -11,7 +11,7 @@ import { scrollTo } from '../actions/reveal';
 import { isComposition } from '../actions/shortcuts';
 import { languageOf } from '../state/appStore';
 import type { Edit } from '../state/editorStore';
-import { announce, notify } from '../state/notices';
+import { announce, dismissNotice, notify } from '../state/notices';
 import type { KeyConnection } from '../state/viewStore';
 import { type CanvasTools, clearGesture } from './canvasStore';
 
@@ -52,7 +52,7 @@ export function connectByKeys(tools: CanvasTools, connection: KeyConnection): vo
   const nameOf = (node: DiagramNode) => spokenName(document, node, { t, language });
   const gesture = editor.beginGesture(connection.type === 'new' ? 'edit.edges.add' : 'canvas.step.reconnect');
   const listening = new AbortController();
-  notify(app, 'info', t('connect.hint'));
+  const hintId = notify(app, 'info', t('connect.hint'));
   show(target);
   window.addEventListener('keydown', onKey, { capture: true, signal: listening.signal });
   // The mouse means something else, and so does what comes from a menu.
@@ -82,6 +82,7 @@ export function connectByKeys(tools: CanvasTools, connection: KeyConnection): vo
   function stop(): void {
     listening.abort();
     stopWatching();
+    dismissNotice(app, hintId);
     gesture.cancel();
     clearGesture(canvas);
   }

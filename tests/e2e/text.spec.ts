@@ -251,7 +251,7 @@ test('what lacks a translation is listed, filled in row by row with the keyboard
   await page.keyboard.insertText('코드');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
-  await dialog.getByRole('button', { name: '같은 글 쓰기: 작업 · 이름' }).last().click();
+  await dialog.getByRole('button', { name: '그대로 쓰기: 작업 · 이름' }).last().click();
   await expect(dialog.getByRole('status')).toHaveText('번역이 빠진 글이 없어요.');
   await dialog.getByRole('button', { name: '작업 · 이름 보기' }).last().click();
   await expect(dialog).toHaveCount(0);

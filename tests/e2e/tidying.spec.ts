@@ -134,7 +134,7 @@ test('only the step that lies on another one finds a new place when room is foun
 test('long work tells of itself and Escape calls it off; an edit meanwhile keeps the diagram as edited', async () => {
   const large = withoutLanes(generateDiagram(1500));
   const diagram = await openDiagram(app, folder, large);
-  const notice = app.page.getByRole('status').filter({ hasText: /Tidying 1,?500 steps/ });
+  const notice = app.page.getByRole('status').filter({ hasText: /Tidying 1,?500 elements/ });
   await app.page.keyboard.press(TIDY);
   await expect(notice).toBeVisible();
   await app.page.keyboard.press('Escape');

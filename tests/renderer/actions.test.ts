@@ -7,7 +7,7 @@ import { acceleratorOf, shortcutLabel, typesText } from '../../renderer/actions/
 import { languages } from '../../shared/i18n/language';
 import type { MenuEntry } from '../../shared/ipc/contract';
 import { iconPaths } from '../../shared/scene/icons.generated';
-import { aDocument, aTask, nodeId } from '../support/builders';
+import { aDocument, anEdge, aTask, edgeId, nodeId } from '../support/builders';
 import { openWindow, openWith } from '../support/testWindow';
 
 const plan = aDocument({ title: 'Plan', nodes: [aTask({ id: 'a' }), aTask({ id: 'b', x: 240 })] });
@@ -137,6 +137,33 @@ describe('the native menu', () => {
     check(nativeMenu(context));
     check(contextMenu({ type: 'canvas' }, context));
     check(contextMenu({ type: 'node', id: nodeId('a') }, context));
+  });
+});
+
+describe('the context menu', () => {
+  test('offers only what can be done with what was clicked', () => {
+    const linked = aDocument({ nodes: [...plan.nodes.values()], edges: [anEdge({ id: 'ab', from: 'a', to: 'b' })] });
+    const view = openWith(linked);
+    const { editor } = view.active();
+    const menu = (target: Parameters<typeof contextMenu>[0]) => contextMenu(target, actionContext(view.services));
+    const ids = (entries: readonly MenuEntry[]) =>
+      entries.map((entry) => (entry.type === 'separator' ? '-' : entry.id));
+
+    editor.select({ nodes: new Set([nodeId('a')]), edges: new Set() });
+    const one = menu({ type: 'node', id: nodeId('a') });
+    expect(itemsOf(one).filter(({ enabled }) => !enabled)).toEqual([]);
+    expect(ids(one)).toEqual(expect.arrayContaining(['edit.editText', 'insert.next', 'edge.connect', 'arrange.lock']));
+    for (const id of ['text.openLink', 'arrange.align', 'arrange.ungroup', 'lane']) expect(ids(one)).not.toContain(id);
+
+    editor.select({ nodes: new Set([nodeId('a'), nodeId('b')]), edges: new Set() });
+    const two = ids(menu({ type: 'node', id: nodeId('a') }));
+    expect(two).toContain('arrange.align');
+    expect(two).not.toContain('insert.next');
+
+    editor.select({ nodes: new Set(), edges: new Set([edgeId('ab')]) });
+    const labels = itemsOf(menu({ type: 'edge', id: edgeId('ab') })).map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(['Reconnect start…', 'Reconnect end…']));
+    expect(labels).not.toContain('Connect to…');
   });
 });
 

@@ -172,7 +172,7 @@ export const actionsMessages = {
   'session.notRecovered': 'Unsaved work on “{name}” was found but cannot be read.',
   'session.journalFailed': 'Your latest changes could not be backed up. Save soon.',
 
-  'tidy.running': 'Tidying {count} steps…',
+  'tidy.running': 'Tidying {count} elements…',
   'tidy.alreadyTidy': 'Everything is in order already.',
   'tidy.nothingNew': 'There is nothing new since the diagram was opened or last tidied, and nothing overlaps.',
   'tidy.cancelled': 'Tidying was called off. The diagram is as it was.',

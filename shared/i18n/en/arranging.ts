@@ -2,6 +2,7 @@
 export const arrangingMessages = {
   'menu.size': 'Size',
   'menu.select': 'Select similar',
+  'menu.style': 'Style',
   'menu.navigate': 'Go to',
   'section.navigate': 'Going around',
 
@@ -24,7 +25,8 @@ export const arrangingMessages = {
   'action.edit.copyStyle': 'Copy style',
   'action.edit.pasteStyle': 'Paste style',
   'action.edge.connect': 'Connect to…',
-  'action.edge.reconnectStart': 'Connect its start elsewhere…',
+  'action.edge.reconnectStart': 'Reconnect start…',
+  'action.edge.reconnectEnd': 'Reconnect end…',
   'action.navigate.right': 'Go right',
   'action.navigate.left': 'Go left',
   'action.navigate.up': 'Go up',

@@ -1,5 +1,5 @@
 export const outlineMessages = {
-  'menu.container': 'Container',
+  'menu.container': 'Move to container',
   'action.arrange.toPreviousContainer': 'Move to previous container',
   'action.arrange.toNextContainer': 'Move to next container',
   'action.arrange.outOfContainer': 'Move out of container',

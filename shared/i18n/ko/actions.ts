@@ -175,7 +175,7 @@ export const actionsMessages: Readonly<Record<keyof typeof en, string>> = {
   'session.notRecovered': '‘{name}’의 저장하지 않은 작업을 찾았지만 읽을 수 없어요.',
   'session.journalFailed': '최근에 바꾼 내용을 백업하지 못했어요. 곧 저장해 주세요.',
 
-  'tidy.running': '단계 {count}개를 배치하고 있어요…',
+  'tidy.running': '요소 {count}개를 배치하고 있어요…',
   'tidy.alreadyTidy': '이미 모두 정돈되어 있어요.',
   'tidy.nothingNew': '파일을 열거나 마지막으로 배치한 뒤에 추가한 단계도, 서로 겹친 단계도 없어요.',
   'tidy.cancelled': '자동 배치를 취소했어요. 다이어그램은 그대로예요.',

@@ -3,7 +3,8 @@ import type { arrangingMessages as en } from '../en/arranging';
 export const arrangingMessages: Readonly<Record<keyof typeof en, string>> = {
   'menu.size': '크기',
   'menu.select': '비슷한 것 선택',
-  'menu.navigate': '이동',
+  'menu.style': '모양 복사·붙여넣기',
+  'menu.navigate': '옮겨 다니기',
   'section.navigate': '옮겨 다니기',
 
   'action.arrange.lock': '잠그기',
@@ -26,6 +27,7 @@ export const arrangingMessages: Readonly<Record<keyof typeof en, string>> = {
   'action.edit.pasteStyle': '모양 붙여넣기',
   'action.edge.connect': '연결하기…',
   'action.edge.reconnectStart': '시작점 다시 연결…',
+  'action.edge.reconnectEnd': '끝점 다시 연결…',
   'action.navigate.right': '오른쪽으로 가기',
   'action.navigate.left': '왼쪽으로 가기',
   'action.navigate.up': '위로 가기',
@@ -48,9 +50,9 @@ export const arrangingMessages: Readonly<Record<keyof typeof en, string>> = {
   'step.pasteStyle': '모양 붙여넣기',
   'inspector.locked': '잠겨 있어요.',
 
-  'connect.hint': '화살표 키나 Tab으로 고르고 Enter로 연결해요. Esc를 누르면 그만둬요.',
+  'connect.hint': '화살표 키나 Tab으로 고르고 Enter로 연결해요. Esc를 누르면 취소돼요.',
   'said.connecting': '‘{from}’에서 ‘{to}’까지 연결할까요?',
-  'said.givenUp': '그만뒀어요.',
+  'said.givenUp': '취소했어요.',
   'said.nothingThere': '그쪽에는 아무것도 없어요.',
   'said.edge': '‘{from}’에서 ‘{to}’까지 이어지는 연결선',
   'said.selectedToo': '‘{name}’도 선택했어요. 모두 {count}개예요.',

@@ -48,7 +48,7 @@ export const documentMessages: Readonly<Record<keyof typeof en, string>> = {
   'edit.lanes.resize': '레인 크기 조절',
   'edit.nodes.collapse': '접기·펼치기',
   'edit.nodes.makeRoom': '자리 넓히기',
-  'edit.space.insert': '공간 넣기',
+  'edit.space.insert': '빈 공간 넣기',
   'edit.texts.set': '글 변경',
   'edit.document.setTitle': '다이어그램 이름 변경',
 };

@@ -2,7 +2,7 @@ import type { lanesMessages as en } from '../en/lanes';
 
 export const lanesMessages: Readonly<Record<keyof typeof en, string>> = {
   'menu.lane': '레인',
-  'menu.space': '공간',
+  'menu.space': '빈 공간',
 
   'action.lane.moveEarlier': '레인을 앞으로 옮기기',
   'action.lane.moveLater': '레인을 뒤로 옮기기',
@@ -18,10 +18,10 @@ export const lanesMessages: Readonly<Record<keyof typeof en, string>> = {
   'action.lane.addRight': '오른쪽에 레인 추가',
   'action.lane.addInside': '안에 레인 추가',
   'action.lane.split': '레인을 둘로 나누기',
-  'action.space.openRight': '오른쪽으로 공간 넣기',
-  'action.space.openDown': '아래로 공간 넣기',
-  'action.space.closeLeft': '오른쪽에서 공간 줄이기',
-  'action.space.closeUp': '아래에서 공간 줄이기',
+  'action.space.openRight': '오른쪽에 빈 공간 넣기',
+  'action.space.openDown': '아래에 빈 공간 넣기',
+  'action.space.closeLeft': '오른쪽 빈 공간 줄이기',
+  'action.space.closeUp': '아래 빈 공간 줄이기',
   'action.collapse.toggle': '접기 또는 펼치기',
   'action.collapse.close': '접기',
   'action.collapse.open': '펼치기',
@@ -30,6 +30,6 @@ export const lanesMessages: Readonly<Record<keyof typeof en, string>> = {
   'collapse.close': '{name} 접기',
   'collapse.open': '{name} 펼치기',
 
-  'lane.moved': '‘{name}’ 레인이 {count}개 중 {place}번째로 옮겨졌어요.',
+  'lane.moved': '‘{name}’ 레인을 {count}개 중 {place}번째로 옮겼어요.',
   'lane.unnamed': '레인',
 };

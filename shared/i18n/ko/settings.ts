@@ -5,7 +5,7 @@ export const settingsMessages: Readonly<Record<keyof typeof en, string>> = {
   'settings.damaged': '설정을 읽을 수 없어서 기본값으로 시작했어요.',
   'settings.damaged.detail': '이전 파일은 앱 폴더에 {name} 이름으로 남겨 두었어요.',
   'settings.title': '설정',
-  'settings.pages': '설정 쪽',
+  'settings.pages': '설정 페이지',
   'settings.page.general': '일반',
   'settings.page.shortcuts': '키보드 단축키',
 
@@ -25,7 +25,7 @@ export const settingsMessages: Readonly<Record<keyof typeof en, string>> = {
   'settings.edges.routing': '모양',
 
   'settings.shortcut.search': '명령이나 키 찾기',
-  'settings.shortcut.hint': '아래의 키를 누른 다음 새 키를 누르세요. Esc를 누르면 취소돼요.',
+  'settings.shortcut.hint': '바꿀 키를 클릭한 다음 새 키를 누르세요. Esc를 누르면 취소돼요.',
   'settings.shortcut.press': '새 키를 누르세요…',
   'settings.shortcut.change': '{action}: {keys} 바꾸기',
   'settings.shortcut.add': '{action}: 키 추가',
@@ -33,10 +33,10 @@ export const settingsMessages: Readonly<Record<keyof typeof en, string>> = {
   'settings.shortcut.reset': '{action}: 기본값으로 되돌리기',
   'settings.shortcut.resetAll': '모두 되돌리기',
   'settings.shortcut.askResetAll': '모든 명령의 단축키를 기본값으로 되돌릴까요?',
-  'settings.shortcut.conflict': '{keys} 키는 {actions}에서도 써요.',
-  'settings.shortcut.take': '여기에 쓰기',
+  'settings.shortcut.conflict': '{keys} 키는 이미 {actions}에서 쓰고 있어요.',
+  'settings.shortcut.take': '이 명령에 쓰기',
   'settings.shortcut.typesText': '{keys} 키는 글을 쓸 때 필요해요. Ctrl, Alt 또는 ⌘과 함께 누르세요.',
-  'settings.shortcut.set': '{action} 명령의 단축키를 {keys}로 바꿨어요.',
+  'settings.shortcut.set': '{action} 명령의 단축키를 바꿨어요: {keys}',
   'settings.shortcut.removed': '{action} 명령의 단축키 하나를 없앴어요.',
   'settings.shortcut.isReset': '{action} 명령의 단축키를 기본값으로 되돌렸어요.',
 };

@@ -24,8 +24,8 @@ export const textMessages: Readonly<Record<keyof typeof en, string>> = {
   'translations.intro': '한 언어로만 쓰인 글이에요. Enter를 누르면 다음 글로 넘어가요.',
   'translations.left': '{count}개 남음',
   'translations.none': '번역이 빠진 글이 없어요.',
-  'translations.same': '같은 글 쓰기',
-  'translations.sameFor': '같은 글 쓰기: {title}',
+  'translations.same': '그대로 쓰기',
+  'translations.sameFor': '그대로 쓰기: {title}',
   'translations.show': '{title} 보기',
   'step.translate': '번역',
 
