@@ -49,6 +49,8 @@ function OpenContextMenu({ menu }: { readonly menu: OpenMenu }) {
           side="bottom"
           align="start"
           sideOffset={2}
+          // Moved up as far as it needs rather than turned over, where half a window would be all it has.
+          collisionAvoidance={{ side: 'shift', align: 'shift', fallbackAxisSide: 'none' }}
           collisionPadding={8}
         >
           <Menu.Popup className={styles.popup} finalFocus={() => session.active()?.view.canvas?.focus() ?? false}>

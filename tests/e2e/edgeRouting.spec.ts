@@ -112,7 +112,7 @@ test('ways are found again on demand, as one step', async () => {
   // Opening changes nothing: the line runs as the file says.
   expect(await bendsOf(lineOf(diagram))).toBe(0);
   await app.page.keyboard.press('Control+k');
-  await app.page.keyboard.type('Find edge ways again');
+  await app.page.keyboard.type('Reroute edges');
   await app.page.keyboard.press('Enter');
   await expect.poll(() => bendsOf(lineOf(diagram))).toBe(4);
   await app.page.keyboard.press('Control+z');

@@ -82,7 +82,7 @@ export const actionsMessages = {
   'action.arrange.nudgeDownFar': 'Move down by ten',
   'action.edge.reverse': 'Reverse direction',
   'action.edge.removeBends': 'Remove bends',
-  'action.edge.routeAgain': 'Find edge ways again',
+  'action.edge.routeAgain': 'Reroute edges',
   'action.edge.kind': 'Edge kind: {kind}',
   'action.edge.routing': 'Edge shape: {routing}',
 
@@ -125,7 +125,7 @@ export const actionsMessages = {
   'step.ungroup': 'Ungroup',
   'step.fitText': 'Fit size to text',
   'step.reverse': 'Reverse direction',
-  'step.routeAgain': 'Find edge ways again',
+  'step.routeAgain': 'Reroute edges',
   'step.reload': 'Reload from disk',
 
   'template.roleCollaboration': 'Role collaboration',

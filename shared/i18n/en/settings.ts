@@ -24,7 +24,7 @@ export const settingsMessages = {
   'settings.edges.routing': 'Shape',
 
   'settings.shortcut.search': 'Find a command or a key',
-  'settings.shortcut.hint': 'Press a key below, then the new one on your keyboard. Esc calls it off.',
+  'settings.shortcut.hint': 'Press a key below, then the new one on your keyboard. Esc cancels.',
   'settings.shortcut.press': 'Press the new keys…',
   'settings.shortcut.change': '{action}: change {keys}',
   'settings.shortcut.add': '{action}: add a key',
