@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Box, centerOf, grow, intersects, type Point, type Side, sides } from '../../../shared/geometry/box';
 import { type RouteRequest, routeEdge } from '../../../shared/geometry/route';
+import { cpuMsOf } from '../../support/cpuTime';
 
 const box = (x: number, y: number, width = 120, height = 60): Box => ({ x, y, width, height });
 
@@ -175,8 +176,9 @@ test('whatever the boxes and bends, a path is made of numbers and measured along
   );
 });
 
-test('15,000 edges are routed within seconds, also on a busy machine', () => {
-  const start = performance.now();
-  for (let i = 0; i < 15_000; i++) route(box(0, 0), box(((i * 37) % 900) - 450, ((i * 53) % 700) - 350));
-  expect(performance.now() - start).toBeLessThan(8000);
+test('15,000 edges are routed within seconds of a processor, whatever else the machine does', () => {
+  const cpuMs = cpuMsOf(() => {
+    for (let i = 0; i < 15_000; i++) route(box(0, 0), box(((i * 37) % 900) - 450, ((i * 53) % 700) - 350));
+  });
+  expect(cpuMs).toBeLessThan(8_000);
 });
