@@ -1,10 +1,10 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
 import { useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import styles from './App.module.css';
 import { Canvas } from './canvas/Canvas';
 import { ContextMenu } from './chrome/ContextMenu';
+import { HintLayer } from './chrome/HintLayer';
 import { NoDocument } from './chrome/NoDocument';
 import { Announcer, Notices } from './chrome/Notices';
 import { StatusBar } from './chrome/StatusBar';
@@ -27,17 +27,13 @@ import {
 } from './state/hooks';
 import type { OpenDocument } from './state/session';
 
-const TOOLTIP_DELAY_MS = 500;
-
 /** The whole window. */
 export function App({ services }: { readonly services: AppServices }) {
   return (
     <ServicesContext value={services}>
       {/* Base UI would print style elements, which the content security policy refuses; theme.css says the same. */}
       <CSPProvider disableStyleElements>
-        <Tooltip.Provider delay={TOOLTIP_DELAY_MS}>
-          <Shell />
-        </Tooltip.Provider>
+        <Shell />
       </CSPProvider>
     </ServicesContext>
   );
@@ -52,6 +48,7 @@ function Shell() {
       {active === null ? <NoDocument /> : <Workspace active={active} />}
       <Dialogs />
       <ContextMenu />
+      <HintLayer />
       <Notices />
       <Announcer />
     </div>

@@ -23,5 +23,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // All that the first picture needs in one file: each further one is asked for and answered by itself.
+        codeSplitting: { groups: [{ name: 'main', test: /renderer[\\/]main\.tsx$/ }] },
+      },
+    },
   },
 });

@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { builtInDocuments } from '../electron/dev/builtInDocuments.mjs';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({
   root: repository,
-  plugins: [react()],
+  plugins: [react(), builtInDocuments()],
   cacheDir: 'out/.vite-unit',
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],

@@ -2,6 +2,7 @@ import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { builtInDocuments } from './builtInDocuments.mjs';
 import { createLicenceCollector } from './licences.mjs';
 import { outDir, repositoryDir } from './paths.mjs';
 import { runMain, say } from './run.mjs';
@@ -52,7 +53,7 @@ async function buildRenderer({ watch, onRebuild, licences }) {
   const built = await build({
     configFile: join(repositoryDir, 'renderer', 'vite.config.ts'),
     logLevel: 'warn',
-    plugins: [licences.plugin],
+    plugins: [licences.plugin, builtInDocuments()],
     // Bundles of their own, which the plugins above do not see.
     worker: { plugins: () => [licences.plugin] },
     build: { watch: watch ? {} : null },

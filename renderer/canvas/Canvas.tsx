@@ -14,6 +14,7 @@ import {
   useThemeName,
   useView,
 } from '../state/hooks';
+import { markReady } from '../state/ready';
 import type { Viewport, ViewStore } from '../state/viewStore';
 import { AppearanceContext } from './appearance';
 import styles from './Canvas.module.css';
@@ -233,12 +234,12 @@ function restSharply({ view, canvas, controller }: CanvasTools, ended: Viewport)
   controller.panBy({ x: rest.x - now.x, y: rest.y - now.y });
 }
 
-/** Tells whoever waits for the window (tests, the picture of `npm start`) that the diagram can be seen. */
+/** Two frames after it was made, the diagram can be seen. */
 function useReadyMark(): void {
   useEffect(() => {
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
-        document.documentElement.dataset.ready = 'true';
+        markReady();
       });
     });
     return () => cancelAnimationFrame(frame);

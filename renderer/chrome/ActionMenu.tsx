@@ -1,79 +1,48 @@
-import { Menu } from '@base-ui/react/menu';
-import type { ReactElement } from 'react';
-import { type ActionId, actions } from '../actions/index';
-import { Icon } from './Icon';
-import styles from './Menu.module.css';
-import { useAction } from './useAction';
+import { cloneElement, type ReactElement, useLayoutEffect, useRef } from 'react';
+import type { ActionId } from '../actions/index';
+import { laterPart } from './laterPart';
 
-/** A button that opens a menu of actions; `null` separates. */
-export function ActionMenu({
-  trigger,
-  heading,
-  ids,
-  side = 'bottom',
-  align = 'end',
-}: {
+export interface ActionMenuProps {
   readonly trigger: ReactElement<Record<string, unknown>>;
   /** What the entries are about; they are then shown by their short names. */
   readonly heading?: string;
+  /** `null` separates. */
   readonly ids: readonly (ActionId | null)[];
   readonly side?: 'top' | 'bottom';
   readonly align?: 'start' | 'center' | 'end';
-}) {
-  // The same icon before every entry tells nothing.
-  const hasIcons = new Set(ids.map((id) => id !== null && actions[id].icon)).size > 1;
-  return (
-    <Menu.Root modal={false}>
-      <Menu.Trigger render={trigger} />
-      <Menu.Portal>
-        <Menu.Positioner className={styles.place} side={side} align={align} sideOffset={6} collisionPadding={8}>
-          <Menu.Popup className={styles.popup}>
-            <Menu.Group>
-              {heading !== undefined && <Menu.GroupLabel className={styles.heading}>{heading}</Menu.GroupLabel>}
-              {ids.map((id, index) =>
-                id === null ? (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: separators have nothing but their place
-                  <Menu.Separator key={index} className={styles.separator} />
-                ) : (
-                  <ActionItem key={id} id={id} isShort={heading !== undefined} hasIcon={hasIcons} />
-                ),
-              )}
-            </Menu.Group>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
-  );
 }
 
-/** One action as an entry of a menu: icon, words, key or check mark. */
-function ActionItem({
-  id,
-  isShort,
-  hasIcon,
-}: {
-  readonly id: ActionId;
-  readonly isShort: boolean;
-  readonly hasIcon: boolean;
-}) {
-  const action = useAction(id);
-  const content = (
-    <>
-      {hasIcon && <span className={styles.icon}>{action.icon !== undefined && <Icon name={action.icon} />}</span>}
-      <span>{isShort ? action.shortLabel : action.label}</span>
-      <span className={styles.keys}>
-        {action.isChecked === true ? <Icon name="check" size={14} /> : action.shortcut}
-      </span>
-    </>
-  );
-  const common = { className: styles.item, disabled: !action.isEnabled, closeOnClick: true };
-  return action.isChecked === undefined ? (
-    <Menu.Item {...common} onClick={action.run}>
-      {content}
-    </Menu.Item>
-  ) : (
-    <Menu.CheckboxItem {...common} checked={action.isChecked} onCheckedChange={action.run}>
-      {content}
-    </Menu.CheckboxItem>
-  );
+const popup = laterPart(() => import('./ActionMenuPopup').then((module) => module.ActionMenuPopup));
+
+/** A button that opens a menu of actions. Pressed before the menu has come, it opens it as soon as it has. */
+export function ActionMenu(props: ActionMenuProps) {
+  const Popup = popup.use();
+  const button = useRef<HTMLElement>(null);
+  const isPressed = useRef(false);
+  const hasFocus = useRef(false);
+  const hasCome = Popup !== null;
+
+  useLayoutEffect(() => {
+    // It is another button now, in the same place.
+    if (hasCome && hasFocus.current) button.current?.focus();
+  }, [hasCome]);
+
+  if (Popup !== null) {
+    return (
+      <Popup {...props} trigger={cloneElement(props.trigger, { ref: button })} isOpenAtFirst={isPressed.current} />
+    );
+  }
+  return cloneElement(props.trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onClick: () => {
+      isPressed.current = !isPressed.current;
+    },
+    onFocus: () => {
+      hasFocus.current = true;
+    },
+    onBlur: () => {
+      hasFocus.current = false;
+    },
+  });
 }

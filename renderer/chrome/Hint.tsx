@@ -1,8 +1,19 @@
-import { Tooltip } from '@base-ui/react/tooltip';
-import type { ReactElement } from 'react';
-import styles from './Hint.module.css';
+import { cloneElement, type ReactElement } from 'react';
 
-/** A tooltip: what a control does and the key that does the same. Its text never carries what the name does not. */
+export type HintSide = 'top' | 'bottom' | 'left' | 'right';
+
+/** What `HintLayer` reads from the control that is pointed at. */
+export interface HintData {
+  readonly hint?: string;
+  readonly hintKeys?: string;
+  readonly hintSide?: HintSide;
+}
+
+/**
+ * A tooltip: what a control does and the key that does the same. Its text never carries what the name does not. It
+ * only marks the control; one layer shows the tooltip of the control that is pointed at, since a window has dozens of
+ * controls and shows one tooltip.
+ */
 export function Hint({
   text,
   shortcut,
@@ -11,20 +22,8 @@ export function Hint({
 }: {
   readonly text: string;
   readonly shortcut?: string | undefined;
-  readonly side?: 'top' | 'bottom' | 'left' | 'right';
+  readonly side?: HintSide;
   readonly children: ReactElement<Record<string, unknown>>;
 }) {
-  return (
-    <Tooltip.Root>
-      <Tooltip.Trigger render={children} />
-      <Tooltip.Portal>
-        <Tooltip.Positioner side={side} sideOffset={8} collisionPadding={8} className={styles.place}>
-          <Tooltip.Popup className={styles.popup}>
-            {text}
-            {shortcut !== undefined && <kbd className={styles.keys}>{shortcut}</kbd>}
-          </Tooltip.Popup>
-        </Tooltip.Positioner>
-      </Tooltip.Portal>
-    </Tooltip.Root>
-  );
+  return cloneElement(children, { 'data-hint': text, 'data-hint-keys': shortcut, 'data-hint-side': side });
 }

@@ -1,10 +1,13 @@
 import { useDeferredValue, useMemo } from 'react';
+import { laterPart } from '../chrome/laterPart';
 import { useEditor, useOpenDocument } from '../state/hooks';
 import { DocumentForm } from './DocumentForm';
-import { EdgesForm } from './EdgesForm';
 import styles from './Inspector.module.css';
 import { LockedNote } from './LockedNote';
-import { NodesForm } from './NodesForm';
+
+// At the start nothing is selected.
+const nodesForm = laterPart(() => import('./NodesForm').then((module) => module.NodesForm));
+const edgesForm = laterPart(() => import('./EdgesForm').then((module) => module.EdgesForm));
 
 /**
  * The properties of what is selected. Forms are made anew for another selection (their keys), so that a text being
@@ -12,6 +15,8 @@ import { NodesForm } from './NodesForm';
  */
 export function Inspector() {
   const open = useOpenDocument();
+  const NodesForm = nodesForm.use();
+  const EdgesForm = edgesForm.use();
   const document = useEditor((state) => state.history.present.document);
   // A marquee changes the selection with every frame; the forms follow when there is time.
   const selection = useDeferredValue(useEditor((state) => state.selection));
@@ -30,12 +35,12 @@ export function Inspector() {
   return (
     <>
       {isLocked && <LockedNote />}
-      {nodes.length > 0 && (
+      {NodesForm !== null && nodes.length > 0 && (
         <fieldset disabled={isLocked} className={styles.lockable}>
           <NodesForm key={`${key} nodes`} document={document} nodes={nodes} />
         </fieldset>
       )}
-      {edges.length > 0 && <EdgesForm key={`${key} edges`} document={document} edges={edges} />}
+      {EdgesForm !== null && edges.length > 0 && <EdgesForm key={`${key} edges`} document={document} edges={edges} />}
     </>
   );
 }

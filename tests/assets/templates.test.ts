@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { templates } from '../../renderer/templates/index';
 import { parseFile } from '../../shared/file/parse';
 import { serializeFile } from '../../shared/file/serialize';
 import { type Box, encloses, grow, intersects } from '../../shared/geometry/box';
 import { languages } from '../../shared/i18n/language';
 import { nodeKinds } from '../../shared/kinds/index';
-import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
+import { type DiagramDocument, type DiagramNode, emptyDocument } from '../../shared/model/document';
 import { checkInvariants } from '../../shared/model/invariants';
 import { ancestorsOf, boxOfNode, roleOfNode } from '../../shared/model/query';
 import { edgeRoute } from '../../shared/picture/edgeRoute';
@@ -25,6 +26,12 @@ function load(name: string): { readonly text: string; readonly document: Diagram
 
 const frontNodes = (document: DiagramDocument): readonly DiagramNode[] =>
   [...document.nodes.values()].filter((node) => nodeKinds[node.kind].traits.layer === 'front');
+
+test.each(Object.entries(templates))('the template %s is the file that it was built from', async (_, template) => {
+  const document = await template.load();
+  const files = names.map((name) => load(name).document);
+  expect([emptyDocument, ...files]).toContainEqual(document);
+});
 
 describe.each(names)('the built-in diagram %s', (name) => {
   const { text, document } = load(name);

@@ -11,32 +11,43 @@ export const benchWindowDir = join(repositoryDir, 'tests', 'bench', 'window');
 
 const startLimitMs = 30_000;
 
+/** When a start got how far, in ms since the start of its process. */
+export interface StartTimes {
+  /** The first line of the main program. */
+  readonly programMs: number;
+  /** Its window is made. */
+  readonly windowMs: number;
+  /** The window began to load its page. */
+  readonly pageMs: number;
+  /** The page's own mark, two frames after its content was there. */
+  readonly readyMs: number;
+}
+
 /**
  * Starts two apps in turn, so that both meet the same moods of the machine: ours with its built-in diagram, and an
- * empty window. From the start of the process to the page's own mark, two frames after its content was there, in ms.
- * One start of each before that is not counted; it makes the user's folders.
+ * empty window. One start of each before that is not counted; it makes the user's folders.
  */
 export async function measureStarts(
   count: number,
-): Promise<{ readonly appMs: readonly number[]; readonly emptyMs: readonly number[] }> {
+): Promise<{ readonly app: readonly StartTimes[]; readonly empty: readonly StartTimes[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'roleweave-bench-start-'));
-  const appMs: number[] = [];
-  const emptyMs: number[] = [];
+  const app: StartTimes[] = [];
+  const empty: StartTimes[] = [];
   try {
     for (let round = 0; round <= count; round++) {
       const ofApp = await start(join(folder, 'app'), join(repositoryDir, 'out', 'main', 'main.cjs'));
       const ofEmpty = await start(join(folder, 'empty'));
       if (round === 0) continue;
-      appMs.push(ofApp);
-      emptyMs.push(ofEmpty);
+      app.push(ofApp);
+      empty.push(ofEmpty);
     }
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
-  return { appMs, emptyMs };
+  return { app, empty };
 }
 
-async function start(userDataDir: string, mainFile?: string): Promise<number> {
+async function start(userDataDir: string, mainFile?: string): Promise<StartTimes> {
   const env = await environmentFor({ env: { ROLEWEAVE_BENCH_MAIN: mainFile, ROLEWEAVE_BENCH_TIME_START: '1' } });
   const args = [benchWindowDir, ...(isRoot() ? ['--no-sandbox'] : []), `--user-data-dir=${userDataDir}`];
   const executablePath = await electronPath();
@@ -49,7 +60,13 @@ async function start(userDataDir: string, mainFile?: string): Promise<number> {
   });
   await new Promise((done, fail) => child.on('error', fail).on('close', done));
   clearTimeout(timer);
-  const answer = /^bench: (\d+)$/m.exec(output)?.[1];
+  const answer = /^bench: (\{.*\})$/m.exec(output)?.[1];
   if (answer === undefined) throw new Error(`the window was not usable within ${startLimitMs / 1000} s`);
-  return Number(answer) - startedAtMs;
+  const { programMs, windowMs, pageMs, readyMs } = JSON.parse(answer) as StartTimes;
+  return {
+    programMs: programMs - startedAtMs,
+    windowMs: windowMs - startedAtMs,
+    pageMs: pageMs - startedAtMs,
+    readyMs: readyMs - startedAtMs,
+  };
 }

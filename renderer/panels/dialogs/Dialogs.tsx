@@ -1,11 +1,11 @@
 import { Component, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { laterPart } from '../../chrome/laterPart';
 import type { OpenDialog } from '../../state/appStore';
 import { DocumentContext, useApp, useServices, useSession, useT } from '../../state/hooks';
 import { notify } from '../../state/notices';
-import { CommandPalette } from './CommandPalette';
+import { whenReady } from '../../state/ready';
 
-// Each in a file of its own: the first paint does not wait for any of them. All but the command palette: who presses
-// Ctrl+K types on at once, and the first letters must not go where the focus was before.
+// Each in a file of its own: the first paint does not wait for any of them.
 const loaders = {
   NewDiagramDialog: () => import('./NewDiagramDialog').then((module) => ({ default: module.NewDiagramDialog })),
   ExportDialog: () => import('./ExportDialog').then((module) => ({ default: module.ExportDialog })),
@@ -25,11 +25,17 @@ const SettingsDialog = lazy(loaders.SettingsDialog);
 const ReportDialog = lazy(loaders.ReportDialog);
 const TranslationsDialog = lazy(loaders.TranslationsDialog);
 
+// Who presses Ctrl+K types on at once: it is the one that comes without waiting for a quiet moment.
+const palette = laterPart(() => import('./CommandPalette').then((module) => module.CommandPalette));
+
 /** Fetches them once the window has nothing better to do, so that none of them keeps anybody waiting later. */
 function usePreloading(): void {
   useEffect(() => {
-    const idle = requestIdleCallback(() => {
-      for (const load of Object.values(loaders)) load().catch((error: unknown) => console.warn(error));
+    let idle = 0;
+    void whenReady().then(() => {
+      idle = requestIdleCallback(() => {
+        for (const load of Object.values(loaders)) load().catch((error: unknown) => console.warn(error));
+      });
     });
     return () => cancelIdleCallback(idle);
   }, []);
@@ -38,6 +44,7 @@ function usePreloading(): void {
 /** The dialog that is open, if any. */
 export function Dialogs() {
   usePreloading();
+  palette.use();
   const t = useT();
   const { app } = useServices();
   const dialog = useApp((state) => state.dialog);
@@ -79,7 +86,7 @@ function DialogView({ dialog, onClose }: { readonly dialog: OpenDialog; readonly
 function viewOf(dialog: OpenDialog, hasDocument: boolean, close: () => void): ReactNode {
   switch (dialog.type) {
     case 'commandPalette':
-      return <CommandPalette onClose={close} />;
+      return <Palette onClose={close} />;
     case 'newDiagram':
       return <NewDiagramDialog onClose={close} />;
     case 'export':
@@ -97,6 +104,11 @@ function viewOf(dialog: OpenDialog, hasDocument: boolean, close: () => void): Re
     case 'report':
       return <ReportDialog title={dialog.title} intro={dialog.intro} lines={dialog.lines} onClose={close} />;
   }
+}
+
+function Palette({ onClose }: { readonly onClose: () => void }) {
+  const CommandPalette = palette.use();
+  return CommandPalette !== null && <CommandPalette onClose={onClose} />;
 }
 
 /** A dialog that breaks or cannot be fetched closes with a message; the diagram behind it is not harmed. */

@@ -5,17 +5,21 @@ const { join } = require('node:path');
 
 const { ROLEWEAVE_BENCH_MAIN: mainFile, ROLEWEAVE_BENCH_TIME_START: timesStart } = process.env;
 
-/** Runs in the page: when it said that it can be used, in ms since the epoch. */
+/** Runs in the page: when it began to load and when it said that it can be used, in ms since the epoch. */
 const untilReady = `new Promise((done) => {
   const root = document.documentElement;
-  if (root.dataset.ready) done(Date.now());
-  else new MutationObserver(() => done(Date.now())).observe(root, { attributeFilter: ['data-ready'] });
+  const tell = () => done({ pageMs: Math.round(performance.timeOrigin), readyMs: Date.now() });
+  if (root.dataset.ready) tell();
+  else new MutationObserver(tell).observe(root, { attributeFilter: ['data-ready'] });
 })`;
 
 if (timesStart) {
+  const programMs = Date.now();
   app.on('web-contents-created', (_event, contents) => {
+    const windowMs = Date.now();
     contents.once('dom-ready', async () => {
-      console.log(`bench: ${await contents.executeJavaScript(untilReady)}`);
+      const ofPage = await contents.executeJavaScript(untilReady);
+      console.log(`bench: ${JSON.stringify({ programMs, windowMs, ...ofPage })}`);
       app.exit(0);
     });
   });

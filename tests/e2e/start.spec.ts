@@ -1,0 +1,125 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { repositoryDir } from '../../electron/dev/paths.mjs';
+import { launchApp, type RunningApp, untilReady } from '../support/electronApp';
+
+/** What the first picture may load, in KiB. Grow these only when the first picture itself needs more. */
+const mostKiB = { '.js': 840, '.css': 60, '.otf': 400 } as const;
+
+let running: RunningApp | undefined;
+
+test.afterEach(async () => {
+  await running?.close();
+  running = undefined;
+});
+
+/** Loads the page once more and answers the files that it asked for before its diagram could be seen, and after. */
+async function loadedFiles({ app, page }: RunningApp): Promise<{ before: string[]; after: string[] }> {
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      Object.assign(globalThis, { readyAtMs: performance.timeOrigin + performance.now() });
+    }).observe(document, { subtree: true, attributeFilter: ['data-ready'] });
+  });
+  await app.evaluate(({ BrowserWindow, session }) => {
+    const asked: { url: string; atMs: number }[] = [];
+    Object.assign(globalThis, { asked });
+    session.defaultSession.webRequest.onSendHeaders(({ url, timestamp }) => asked.push({ url, atMs: timestamp }));
+    BrowserWindow.getAllWindows()[0]?.webContents.reload();
+  });
+  await page.waitForFunction(() => 'readyAtMs' in globalThis);
+  await expect
+    .poll(() => page.evaluate(() => [...document.fonts].filter(({ status }) => status !== 'loaded').length))
+    .toBe(0);
+  const readyAtMs = await page.evaluate(() => (globalThis as unknown as { readyAtMs: number }).readyAtMs);
+  const asked = await app.evaluate(() => (globalThis as unknown as { asked: { url: string; atMs: number }[] }).asked);
+  const names = (some: typeof asked) => some.map(({ url }) => url.replace('app://main/', ''));
+  return {
+    before: names(asked.filter(({ atMs }) => atMs < readyAtMs)),
+    after: names(asked.filter(({ atMs }) => atMs >= readyAtMs)),
+  };
+}
+
+for (const lang of ['en', 'ko'] as const) {
+  test(`the first picture waits for nothing that it does not show, in ${lang}`, async () => {
+    running = await launchApp({ lang });
+    const { before, after } = await loadedFiles(running);
+
+    // One script and the small part of each font; menus, tooltips, dialogs and rare syllables come when it is there.
+    expect(before.filter((name) => name.endsWith('.otf')).map(withoutHash)).toEqual([
+      'assets/Pretendard-Medium-first.otf',
+      'assets/Pretendard-Regular-first.otf',
+      'assets/Pretendard-SemiBold-first.otf',
+    ]);
+    expect(before.filter((name) => name.endsWith('.js')).map(withoutHash)).toEqual([
+      'assets/main.js',
+      'assets/rolldown-runtime.js',
+    ]);
+    for (const [ending, most] of Object.entries(mostKiB)) {
+      const sizes = await Promise.all(before.filter((name) => name.endsWith(ending)).map(bytesOf));
+      const kib = sizes.reduce((sum, size) => sum + size, 0) / 1024;
+      expect(kib, `${ending} before the first picture`).toBeGreaterThan(0);
+      expect(kib, `${ending} before the first picture`).toBeLessThan(most);
+    }
+
+    expect(after.filter((name) => name.endsWith('.otf')).map(withoutHash)).toEqual([
+      'assets/Pretendard-Medium.otf',
+      'assets/Pretendard-Regular.otf',
+      'assets/Pretendard-SemiBold.otf',
+    ]);
+    expect(after.map(withoutHash)).toEqual(expect.arrayContaining(['assets/CommandPalette.js', 'assets/HintPopup.js']));
+  });
+}
+
+const withoutHash = (name: string): string => name.replace(/-[\w-]{8}(?=\.\w+$)/, '');
+
+async function bytesOf(name: string): Promise<number> {
+  return (await stat(join(repositoryDir, 'out', 'renderer', name))).size;
+}
+
+test('a menu that is pressed before it has come opens as soon as it has', async () => {
+  running = await launchApp({ lang: 'en' });
+  const { app, page } = running;
+  // In the task in which the page is made: nobody can be quicker.
+  await page.addInitScript(() => {
+    const observer = new MutationObserver(() => {
+      const button = document.querySelector<HTMLElement>('header [aria-label="Theme"]');
+      if (button === null) return;
+      observer.disconnect();
+      button.focus();
+      button.click();
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  });
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload());
+  await expect(page.getByRole('menu')).toBeVisible();
+  await untilReady(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Theme' })).toBeFocused();
+});
+
+test('a control says what it does, and its key, to whoever points at it or reaches it with Tab', async () => {
+  running = await launchApp({ lang: 'en' });
+  const { page } = running;
+  const hint = (text: string) => page.locator('[data-side]').filter({ hasText: text });
+
+  await page.getByRole('button', { name: 'New diagram…' }).hover();
+  await expect(hint('New diagram…Ctrl+N')).toBeVisible();
+  await page.getByRole('button', { name: 'Theme' }).hover();
+  await expect(hint('Theme')).toBeVisible();
+  await expect(hint('New diagram…')).toHaveCount(0);
+
+  // A press is an answer: the tooltip does not lie over the menu that it opened.
+  await page.getByRole('button', { name: 'Theme' }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expect(hint('Theme').and(page.locator(':not(:has([role="menu"]))'))).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  await page.mouse.move(700, 500);
+  await page.getByRole('button', { name: 'Select', exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('[data-side="top"]')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-side="top"]')).toHaveCount(0);
+});
