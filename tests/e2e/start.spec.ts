@@ -83,7 +83,7 @@ test('a menu that is pressed before it has come opens as soon as it has', async 
   // In the task in which the page is made: nobody can be quicker.
   await page.addInitScript(() => {
     const observer = new MutationObserver(() => {
-      const button = document.querySelector<HTMLElement>('header [aria-label="Theme"]');
+      const button = document.querySelector<HTMLElement>('header [aria-label="Appearance"]');
       if (button === null) return;
       observer.disconnect();
       button.focus();
@@ -96,7 +96,7 @@ test('a menu that is pressed before it has come opens as soon as it has', async 
   await untilReady(page);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('menu')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Theme' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Appearance' })).toBeFocused();
 });
 
 test('a control says what it does, and its key, to whoever points at it or reaches it with Tab', async () => {
@@ -106,18 +106,18 @@ test('a control says what it does, and its key, to whoever points at it or reach
 
   await page.getByRole('button', { name: 'New diagram…' }).hover();
   await expect(hint('New diagram…Ctrl+N')).toBeVisible();
-  await page.getByRole('button', { name: 'Theme' }).hover();
-  await expect(hint('Theme')).toBeVisible();
+  await page.getByRole('button', { name: 'Appearance' }).hover();
+  await expect(hint('Appearance')).toBeVisible();
   await expect(hint('New diagram…')).toHaveCount(0);
 
   // A press is an answer: the tooltip does not lie over the menu that it opened.
-  await page.getByRole('button', { name: 'Theme' }).click();
+  await page.getByRole('button', { name: 'Appearance' }).click();
   await expect(page.getByRole('menu')).toBeVisible();
-  await expect(hint('Theme').and(page.locator(':not(:has([role="menu"]))'))).toHaveCount(0);
+  await expect(hint('Appearance').and(page.locator(':not(:has([role="menu"]))'))).toHaveCount(0);
   await page.keyboard.press('Escape');
 
   await page.mouse.move(700, 500);
-  await page.getByRole('button', { name: 'Select', exact: true }).focus();
+  await page.getByRole('button', { name: 'Select tool' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('[data-side="top"]')).toBeVisible();
   await page.keyboard.press('Escape');
