@@ -1,11 +1,12 @@
 import { Component, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
-import { laterPart } from '../../chrome/laterPart';
 import type { OpenDialog } from '../../state/appStore';
 import { DocumentContext, useApp, useServices, useSession, useT } from '../../state/hooks';
 import { notify } from '../../state/notices';
 import { whenReady } from '../../state/ready';
+import { CommandPalette } from './CommandPalette';
 
-// Each in a file of its own: the first paint does not wait for any of them.
+// Each in a file of its own: the first paint does not wait for any of them. All but the command palette: who presses
+// Ctrl+K types on at once, and the first letters must not go where the focus was before.
 const loaders = {
   NewDiagramDialog: () => import('./NewDiagramDialog').then((module) => ({ default: module.NewDiagramDialog })),
   ExportDialog: () => import('./ExportDialog').then((module) => ({ default: module.ExportDialog })),
@@ -25,9 +26,6 @@ const SettingsDialog = lazy(loaders.SettingsDialog);
 const ReportDialog = lazy(loaders.ReportDialog);
 const TranslationsDialog = lazy(loaders.TranslationsDialog);
 
-// Who presses Ctrl+K types on at once: it is the one that comes without waiting for a quiet moment.
-const palette = laterPart(() => import('./CommandPalette').then((module) => module.CommandPalette));
-
 /** Fetches them once the window has nothing better to do, so that none of them keeps anybody waiting later. */
 function usePreloading(): void {
   useEffect(() => {
@@ -44,7 +42,6 @@ function usePreloading(): void {
 /** The dialog that is open, if any. */
 export function Dialogs() {
   usePreloading();
-  palette.use();
   const t = useT();
   const { app } = useServices();
   const dialog = useApp((state) => state.dialog);
@@ -86,7 +83,7 @@ function DialogView({ dialog, onClose }: { readonly dialog: OpenDialog; readonly
 function viewOf(dialog: OpenDialog, hasDocument: boolean, close: () => void): ReactNode {
   switch (dialog.type) {
     case 'commandPalette':
-      return <Palette onClose={close} />;
+      return <CommandPalette onClose={close} />;
     case 'newDiagram':
       return <NewDiagramDialog onClose={close} />;
     case 'export':
@@ -104,11 +101,6 @@ function viewOf(dialog: OpenDialog, hasDocument: boolean, close: () => void): Re
     case 'report':
       return <ReportDialog title={dialog.title} intro={dialog.intro} lines={dialog.lines} onClose={close} />;
   }
-}
-
-function Palette({ onClose }: { readonly onClose: () => void }) {
-  const CommandPalette = palette.use();
-  return CommandPalette !== null && <CommandPalette onClose={onClose} />;
 }
 
 /** A dialog that breaks or cannot be fetched closes with a message; the diagram behind it is not harmed. */
