@@ -1,4 +1,4 @@
-/** How much is measured. `npm run bench -- --quick` measures the same things less often. */
+/** How much is measured. `npm run bench -- --quick` measures less often, large diagrams only, and no tables of their own. */
 export interface BenchPlan {
   readonly sizes: readonly number[];
   /** Counted starts, after one that fills the caches. */
@@ -13,6 +13,10 @@ export interface BenchPlan {
   /** Processes in which each gesture is made once. */
   readonly frameRepeats: number;
   readonly gestureMs: number;
+  /** Diagrams on which gestures are made. */
+  readonly gestureSizes: readonly number[];
+  /** Tidied diagrams and ways of edges beside those of ELK. */
+  readonly hasTables: boolean;
 }
 
 const isQuick = process.env.ROLEWEAVE_BENCH_QUICK === '1';
@@ -21,7 +25,7 @@ const sizes = [100, 1_000, 10_000];
 
 export const benchPlan: BenchPlan = isQuick
   ? {
-      sizes,
+      sizes: [1_000, 10_000],
       starts: 5,
       fileRepeats: (nodes) => (nodes < 10_000 ? 2 : 1),
       edits: 5,
@@ -29,6 +33,8 @@ export const benchPlan: BenchPlan = isQuick
       largestPng: 1_000,
       frameRepeats: 1,
       gestureMs: 800,
+      gestureSizes: [10_000],
+      hasTables: false,
     }
   : {
       sizes,
@@ -39,6 +45,8 @@ export const benchPlan: BenchPlan = isQuick
       largestPng: Number.POSITIVE_INFINITY,
       frameRepeats: 3,
       gestureMs: 2_000,
+      gestureSizes: sizes,
+      hasTables: true,
     };
 
 /** A page that does not answer for so long counts as hanging. */

@@ -5,11 +5,14 @@ import { type DrawingMeasures, measureDrawing } from '../../shared/layout/measur
 import type { DiagramDocument } from '../../shared/model/document';
 import { createRouter } from '../../shared/routing/router';
 import { nodeId } from '../support/builders';
+import { benchPlan } from './benchPlan';
 import { elkDrawing } from './elkDrawing';
 import { generateDiagram } from './generateDiagram';
 import { mean, median, p95 } from './statistics';
 
 // How good the ways of edges are, beside ELK's own on diagrams that ELK laid out, and how soon they are found.
+
+test.skip(!benchPlan.hasTables, 'only without --quick');
 
 const counts = [20, 50, 100, 200];
 const seeds = [1, 2, 3, 4, 5];
