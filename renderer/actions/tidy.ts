@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../shared/i18n/messages';
-import { directionAmong, type FlowDirection } from '../../shared/layout/bands';
+import { type FlowDirection, hasDirection } from '../../shared/layout/bands';
 import type { DiagramDocument } from '../../shared/model/document';
 import type { NodeId } from '../../shared/model/ids';
 import type { IconName } from '../../shared/scene/icons.generated';
@@ -70,7 +70,7 @@ async function tidy(context: ActionContext, scope: TidyRequest['scope']): Promis
 /** Lanes and stages say which way time runs; only without them there is a choice. */
 function hasChoice(context: ActionContext): boolean {
   const document = activeDocument(context)?.document;
-  return document !== undefined && directionAmong(document, [...document.nodes.keys()]) === null;
+  return document !== undefined && !hasDirection(document.nodes);
 }
 
 function directedAction(direction: FlowDirection, labelKey: MessageKey, icon: IconName): Action {

@@ -1,12 +1,12 @@
 import type { WindowState } from '../../shared/ipc/contract';
 import { languageOf } from '../state/appStore';
-import { isDirty } from '../state/editorStore';
+import { type EditorStore, isDirty } from '../state/editorStore';
 import type { AppServices } from '../state/hooks';
 import type { ViewStore } from '../state/viewStore';
 import { actionContext } from './context';
 import { nativeMenu } from './menus';
 
-/** Long enough that a drag does not rebuild the menu, short enough that nobody opens an outdated one. */
+/** Long enough that several edits in a row make it once, short enough that nobody opens an outdated one. */
 const SYNC_AFTER_MS = 120;
 
 /** The main process counts a file as recent once a window shows it. */
@@ -53,11 +53,24 @@ export function syncWindow(services: AppServices): () => void {
   function watchActive(): void {
     stopWatching?.();
     const open = session.active();
-    const stops = open === null ? [] : [open.editor.subscribe(changed), open.view.subscribe(viewChanged(open.view))];
+    const stops =
+      open === null
+        ? []
+        : [open.editor.subscribe(editorChanged(open.editor)), open.view.subscribe(viewChanged(open.view))];
     stopWatching = () => {
       for (const stop of stops) stop();
     };
     changed();
+  }
+
+  /** A preview is no change yet: a drag must not make the menu anew while it lasts. */
+  function editorChanged({ getState }: EditorStore): () => void {
+    let { history, selection, saved } = getState();
+    return () => {
+      const now = getState();
+      if (now.history !== history || now.selection !== selection || now.saved !== saved) changed();
+      ({ history, selection, saved } = now);
+    };
   }
 
   /** Of the view only these show in menus; the pointer and the viewport move all the time. */

@@ -3,6 +3,7 @@ import { kindOf } from '../kinds/index';
 import type { DiagramDocument, DiagramNode } from '../model/document';
 import type { NodeId } from '../model/ids';
 import { boxOfNode, childrenByParent } from '../model/query';
+import { sharedPer } from '../util/perMap';
 
 /** Which way time runs. */
 export type FlowDirection = 'right' | 'down';
@@ -99,6 +100,15 @@ function laneDirection(node: DiagramNode): FlowDirection | null {
   if (node.kind !== 'lane') return null;
   return node.props.direction === 'horizontal' ? 'right' : 'down';
 }
+
+/** Whether lanes or stages give a diagram its direction. */
+export const hasDirection = sharedPer(
+  (nodes: DiagramDocument['nodes']) => {
+    for (const node of nodes.values()) if (isStage(node) || laneDirection(node) !== null) return true;
+    return false;
+  },
+  (a, b) => a.kind === b.kind,
+);
 
 /** Which way time runs among these and what lies in them: stages run to the right, lanes as most of them do. */
 export function directionAmong(document: DiagramDocument, members: readonly NodeId[]): FlowDirection | null {

@@ -1,6 +1,7 @@
 import type { Box } from '../geometry/box';
 import { kindOf } from '../kinds/index';
-import { sharedPer } from '../util/perMap';
+import { topLayerOf } from '../util/patchedMap';
+import { oncePer, sharedPer } from '../util/perMap';
 import { isCollapsed } from './collapsed';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from './document';
 import type { EdgeId, NodeId } from './ids';
@@ -18,7 +19,7 @@ interface Hidden {
   readonly held: ReadonlyMap<NodeId, number>;
 }
 
-const hiddenIn = sharedPer(
+const hiddenByClosed = sharedPer(
   (nodes: Nodes): Hidden => {
     const shownAs = new Map<NodeId, NodeId>();
     const held = new Map<NodeId, number>();
@@ -38,6 +39,15 @@ const hiddenIn = sharedPer(
   },
   (a, b) => a.parentId === b.parentId && a.kind === b.kind && isCollapsed(a) === isCollapsed(b),
 );
+
+/** While nothing is closed no change but closing something hides anything: a drag over lanes must not look at all nodes. */
+const hiddenIn: (nodes: Nodes) => Hidden = oncePer((nodes) => {
+  const layer = topLayerOf(nodes);
+  if (layer === null) return hiddenByClosed(nodes);
+  const before = hiddenIn(layer.before);
+  const isOpen = before.held.size === 0 && ![...layer.changes.values()].some(isCollapsed);
+  return isOpen ? before : hiddenByClosed(nodes);
+});
 
 /** Whether a node lies in a closed container. */
 export function isHidden(nodes: Nodes, id: NodeId): boolean {

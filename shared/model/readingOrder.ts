@@ -36,8 +36,17 @@ export function inReadingOrder(nodes: Nodes): readonly NodeId[] {
   return [...readingRanks(nodes).keys()];
 }
 
-/** Every container in reading order. Looks closely at containers alone. */
-export function containersInOrder(nodes: Nodes): readonly DiagramNode[] {
+/** Every container in reading order, read anew only when a container has changed: menus ask for it after each edit. */
+export const containersInOrder = sharedPer(
+  orderedContainers,
+  (a: DiagramNode, b: DiagramNode) => a === b || !(isContainer(a) || isContainer(b)),
+);
+
+function isContainer({ kind }: DiagramNode): boolean {
+  return nodeKinds[kind].traits.container;
+}
+
+function orderedContainers(nodes: Nodes): readonly DiagramNode[] {
   const children = childrenByParent(nodes);
   const found: DiagramNode[] = [];
   const visit = (parent: DiagramNode | undefined): void => {

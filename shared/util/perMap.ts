@@ -75,16 +75,16 @@ export function sharedPer<K, V, Made>(
   make: (map: ReadonlyMap<K, V>) => Made,
   isAlike: (a: V, b: V) => boolean,
 ): (map: ReadonlyMap<K, V>) => Made {
-  const made = oncePer(make);
-  return (map) => {
+  const made: (map: ReadonlyMap<K, V>) => Made = oncePer((map) => {
     const layer = topLayerOf(map);
-    if (layer === null) return made(map);
+    if (layer === null) return make(map);
     for (const [key, value] of layer.changes) {
       const old = layer.before.get(key);
-      if (old === undefined || value === undefined || !isAlike(old, value)) return made(map);
+      if (old === undefined || value === undefined || !isAlike(old, value)) return make(map);
     }
     return made(layer.before);
-  };
+  });
+  return made;
 }
 
 /** The keys of a map's entries in groups; an entry may be in several, or in none. What is new in a group comes last. */
