@@ -52,6 +52,14 @@ export interface SavedDiagram {
 
 let count = 0;
 
+/** Whether the view shows the diagram at exactly 100 %, on whole pixels. */
+function isAtRest(page: Page): Promise<boolean> {
+  return page.locator('.react-flow__viewport').evaluate((view) => {
+    const { a: zoom, e: x, f: y } = new DOMMatrix((view as HTMLElement).style.transform);
+    return zoom === 1 && Number.isInteger(x) && Number.isInteger(y);
+  });
+}
+
 /** Opens a fresh file with the document in a new tab, at 100 %. */
 export async function openDiagram(
   { app, page }: { readonly app: ElectronApplication; readonly page: Page },
@@ -66,6 +74,8 @@ export async function openDiagram(
   await expect(page.locator('[aria-current="page"]')).toHaveText(name);
   await page.keyboard.press('Control+0');
   await expect(page.getByRole('button', { name: /100\s?%/ })).toBeVisible();
+  // The status bar rounds: the flight ends a moment later, on whole pixels, and places are measured then.
+  await expect.poll(() => isAtRest(page)).toBe(true);
 
   const node = (id: string) => page.locator(`[data-node-id="${id}"]`);
   const edge = (id: string) => page.locator(`[data-edge-id="${id}"]`);
