@@ -3,6 +3,7 @@ import type { DiagramNode, RaciLevel, Role } from '../../shared/model/document';
 import { raciLevels } from '../../shared/model/document';
 import type { RoleId } from '../../shared/model/ids';
 import { wordsIn } from '../../shared/model/localizedText';
+import { raciLetters } from '../../shared/picture/raciMarks';
 import { Swatch } from '../chrome/RoleColor';
 import { useLanguage, useT } from '../state/hooks';
 import { commonOf, mixed } from './common';
@@ -71,7 +72,7 @@ export function RaciTable({
             <td />
             {raciLevels.map((level) => (
               <th key={level} scope="col" className={styles.level}>
-                <abbr title={t(`raci.${level}`)}>{level}</abbr>
+                <abbr title={t(`raci.${level}`)}>{raciLetters(level)}</abbr>
               </th>
             ))}
           </tr>
@@ -97,6 +98,7 @@ export function RaciTable({
                         className={styles.button}
                         data-cell={`${row}:${column}`}
                         data-level={level}
+                        data-letters={raciLetters(level)}
                         aria-label={t('inspector.raci.cell', { name, level: t(`raci.${level}`) })}
                         aria-pressed={isPart ? 'mixed' : current === level}
                         title={t(`raci.${level}`)}
@@ -105,7 +107,7 @@ export function RaciTable({
                         onClick={() => onAssign(role.id, current === level ? null : level)}
                         onKeyDown={(event) => onKeyDown(event, role, row, column)}
                       >
-                        {(isPart || current === level) && level}
+                        {(isPart || current === level) && raciLetters(level)}
                       </button>
                     </td>
                   );

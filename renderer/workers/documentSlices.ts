@@ -1,9 +1,19 @@
-import type { DiagramDocument, DiagramEdge, DiagramNode, Role, UnknownFields } from '../../shared/model/document';
+import {
+  type DiagramDocument,
+  type DiagramEdge,
+  type DiagramNode,
+  noTerms,
+  noTiming,
+  type Person,
+  type Role,
+  type Separation,
+  type UnknownFields,
+} from '../../shared/model/document';
 import { invariant } from '../../shared/util/invariant';
 
-const LISTS = ['roles', 'nodes', 'edges'] as const;
+const LISTS = ['roles', 'nodes', 'edges', 'people', 'separations'] as const;
 type List = (typeof LISTS)[number];
-type AnyRecord = Role | DiagramNode | DiagramEdge;
+type AnyRecord = Role | DiagramNode | DiagramEdge | Person | Separation;
 
 /** Reading so many takes a millisecond or two. */
 const RECORDS_PER_SLICE = 500;
@@ -34,10 +44,18 @@ function sliceOf(list: List, records: readonly AnyRecord[]): DocumentSlice {
   const unknown = new Map<number, UnknownFields>();
   const plain = records.map((record, index) => {
     if (record.unknown !== undefined) unknown.set(index, record.unknown);
-    const fields = { ...record, unknown: undefined };
+    const fields = { ...record, unknown: undefined, ...withoutShared(record) };
     return 'raci' in fields ? { ...fields, raci: [...fields.raci] } : fields;
   });
   return { list, json: JSON.stringify(plain), unknown };
+}
+
+/** What most records share, left out on the way: ten thousand copies of it would cost time and memory. */
+function withoutShared(record: AnyRecord): object {
+  return {
+    ...('timing' in record && record.timing === noTiming ? { timing: undefined } : {}),
+    ...('terms' in record && record.terms === noTerms ? { terms: undefined } : {}),
+  };
 }
 
 /** Puts a document together again, slice by slice. */
@@ -45,7 +63,13 @@ export function createDocumentReader(): {
   put(slice: DocumentSlice): void;
   document(head: DocumentHead): DiagramDocument;
 } {
-  const maps: Readonly<Record<List, Map<string, AnyRecord>>> = { roles: new Map(), nodes: new Map(), edges: new Map() };
+  const maps: Readonly<Record<List, Map<string, AnyRecord>>> = {
+    roles: new Map(),
+    nodes: new Map(),
+    edges: new Map(),
+    people: new Map(),
+    separations: new Map(),
+  };
   return {
     put({ list, json, unknown }) {
       const records: unknown = JSON.parse(json);
@@ -53,6 +77,8 @@ export function createDocumentReader(): {
       for (const [index, record] of records.entries()) {
         // In place: a copy of each record would cost as much as reading it did.
         if (list === 'nodes') record.raci = new Map(record.raci);
+        if (list === 'nodes' || list === 'edges') record.timing ??= noTiming;
+        if (list === 'edges') record.terms ??= noTerms;
         const kept = unknown.get(index);
         if (kept !== undefined) record.unknown = kept;
         maps[list].set(record.id, record);

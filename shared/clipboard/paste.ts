@@ -15,7 +15,7 @@ const STEP = 8;
 export type PasteOptions = ({ readonly at: Point } | { readonly offset: Point }) & {
   /** The container for a pasted node with this box on the canvas; by default none. */
   readonly parentOf?: (node: DiagramNode, box: Box) => NodeId | null;
-  readonly newId?: <Id extends NodeId | EdgeId | RoleId>(prefix: 'n' | 'e' | 'r') => Id;
+  readonly newId?: typeof randomId;
 };
 
 /** What `nodes.add` has to be given, and what to select then: the pasted nodes that lie in none of the others. */

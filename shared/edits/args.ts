@@ -1,16 +1,26 @@
 import type { Box, Point } from '../geometry/box';
 import type { Axis } from '../geometry/guides';
-import type { DiagramEdge, DiagramNode, EdgeEnd, NodeCommon, RaciLevel, Role } from '../model/document';
-import type { EdgeId, NodeId, RoleId } from '../model/ids';
+import type {
+  DiagramEdge,
+  DiagramNode,
+  EdgeEnd,
+  NodeCommon,
+  Person,
+  RaciLevel,
+  Role,
+  Separation,
+} from '../model/document';
+import type { EdgeId, NodeId, PersonId, RoleId, SeparationId } from '../model/ids';
 import type { LocalizedText } from '../model/localizedText';
 
 /** What of a node a form may set; kind and place have edits of their own. */
-export type NodePatch = Partial<Pick<NodeCommon, 'label' | 'description' | 'sizing' | 'roleId'>> & {
+export type NodePatch = Partial<Pick<NodeCommon, 'label' | 'description' | 'sizing' | 'roleId' | 'timing'>> & {
   /** Replaces the kind's own fields; ignored by nodes for which the kind's schema refuses it. */
   readonly props?: Readonly<Record<string, unknown>>;
 };
 export type EdgePatch = Partial<Omit<DiagramEdge, 'id' | 'unknown'>>;
 export type RolePatch = Partial<Omit<Role, 'id' | 'unknown'>>;
+export type PersonPatch = Partial<Omit<Person, 'id' | 'unknown'>>;
 
 /**
  * Every change of a document by name, with its arguments; the label of its undo step is the message `edit.<name>`.
@@ -56,8 +66,14 @@ export interface EditArgs {
   'elements.remove': { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] };
   'roles.add': { readonly roles: readonly Role[] };
   'roles.set': { readonly id: RoleId; readonly patch: RolePatch };
-  /** Also takes the role from all nodes and responsibilities. */
+  /** Also takes the role from all nodes, responsibilities and people. */
   'roles.remove': { readonly ids: readonly RoleId[] };
+  'people.add': { readonly people: readonly Person[] };
+  'people.set': { readonly id: PersonId; readonly patch: PersonPatch };
+  'people.remove': { readonly ids: readonly PersonId[] };
+  /** Of two steps that take a role; one that keeps the same two apart already is left out. */
+  'separations.add': { readonly separations: readonly Separation[] };
+  'separations.remove': { readonly ids: readonly SeparationId[] };
   /** To a place (0 is the first) in the stack of lanes it lies in; the others close up and make room. */
   'lanes.reorder': { readonly id: NodeId; readonly to: number };
   /**

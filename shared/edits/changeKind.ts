@@ -9,6 +9,7 @@ import type { EditArgs } from './args';
 import { carryBends } from './bends';
 import { unlocked } from './locked';
 import { canHoldEdges, isContainer, nodeOfKind, withoutUnknown, withRecords, withSoundRoles } from './records';
+import { unsoundSeparations } from './separations';
 
 /**
  * Nodes keep what all kinds have and start with the new kind's own fields. What lay in a container that is none any
@@ -33,7 +34,8 @@ export function changeKind(document: DiagramDocument, { ids, kind }: EditArgs['n
     if (canHoldEdges(changed)) continue;
     for (const edgeId of edgesByNode(document.edges).get(id) ?? []) edges.set(edgeId, undefined);
   }
-  return carryBends(document, withRecords(document, { nodes, edges }), ids);
+  const separations = unsoundSeparations(document, (id) => current(id));
+  return carryBends(document, withRecords(document, { nodes, edges, separations }), ids);
 }
 
 /** So that what falls out of a container that is none any more falls through those around it as well. */

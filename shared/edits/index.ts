@@ -9,11 +9,13 @@ import { addLane, reorderLane, splitLane } from './lanes';
 import { keepingLocked, lockNodes } from './locked';
 import { makeRoom } from './makeRoom';
 import { addNodes, assignRaci, setNodes } from './nodes';
+import { addPeople, removePeople, setPerson } from './people';
 import { moveNodes, placeNodes, reparentNodes } from './place';
 import { lastingChanges, withFields } from './records';
 import { removeElements } from './remove';
 import { restackNodes } from './restack';
 import { addRoles, removeRoles, setRole } from './roles';
+import { addSeparations, removeSeparations } from './separations';
 import { insertSpace } from './space';
 import { setTexts } from './texts';
 
@@ -42,6 +44,11 @@ export const edits: EditFns = {
   'roles.add': addRoles,
   'roles.set': setRole,
   'roles.remove': removeRoles,
+  'people.add': addPeople,
+  'people.set': setPerson,
+  'people.remove': removePeople,
+  'separations.add': addSeparations,
+  'separations.remove': removeSeparations,
   'lanes.reorder': lasting(reorderLane),
   'lanes.add': lasting(addLane),
   'lanes.split': lasting(splitLane),

@@ -4,7 +4,7 @@ import type { NodeId } from '../model/ids';
 import type { EditArgs } from './args';
 import { addEdges } from './edges';
 import { unlocked } from './locked';
-import { acceptedProps, isContainer, soundNode, withFields, withRecords, withSoundRoles } from './records';
+import { acceptedProps, isContainer, soundNode, soundTiming, withFields, withRecords, withSoundRoles } from './records';
 import { addRoles } from './roles';
 
 /** Ids that are taken are left alone: who pastes makes new ones. A container may come after what lies in it. */
@@ -36,12 +36,14 @@ function hasSoundParent(node: DiagramNode, added: DiagramDocument['nodes'], node
 export function setNodes(document: DiagramDocument, { ids, patch }: EditArgs['nodes.set']): DiagramDocument {
   return changeEach(document, ids, (node) => {
     const { label = node.label, description = node.description, sizing = node.sizing, roleId = node.roleId } = patch;
+    const timing = patch.timing === undefined ? node.timing : soundTiming(patch.timing);
     const takesIt = roleId === null || (kindOf(node.kind).traits.takesRole && document.roles.has(roleId));
     const props = patch.props === undefined ? null : acceptedProps(node.kind, patch.props);
     return withFields<NodeCommon & { readonly props: object }>(node, {
       label,
       description,
       sizing,
+      timing,
       roleId: takesIt ? roleId : node.roleId,
       props: props ?? node.props,
     }) as DiagramNode;

@@ -6,10 +6,13 @@ import type {
   DiagramNode,
   EdgeEnd,
   NodeCommon,
+  Person,
   Role,
+  Separation,
+  Timing,
   UnknownFields,
 } from '../model/document';
-import type { EdgeId, NodeId, RoleId } from '../model/ids';
+import type { EdgeId, NodeId, PersonId, RoleId, SeparationId } from '../model/ids';
 import { clamp, modelLimits, toCoordinate, toSize } from '../model/limits';
 import { isSame } from '../util/isSame';
 import { mapChanges, patchMap } from '../util/patchedMap';
@@ -19,15 +22,28 @@ export interface Changes {
   readonly roles?: ReadonlyMap<RoleId, Role | undefined>;
   readonly nodes?: ReadonlyMap<NodeId, DiagramNode | undefined>;
   readonly edges?: ReadonlyMap<EdgeId, DiagramEdge | undefined>;
+  readonly people?: ReadonlyMap<PersonId, Person | undefined>;
+  readonly separations?: ReadonlyMap<SeparationId, Separation | undefined>;
 }
 
 /** The document with the changes; the same one when they change nothing. */
 export function withRecords(document: DiagramDocument, changes: Changes): DiagramDocument {
-  const roles = changes.roles === undefined ? document.roles : patchMap(document.roles, changes.roles);
-  const nodes = changes.nodes === undefined ? document.nodes : patchMap(document.nodes, changes.nodes);
-  const edges = changes.edges === undefined ? document.edges : patchMap(document.edges, changes.edges);
-  if (roles === document.roles && nodes === document.nodes && edges === document.edges) return document;
-  return { ...document, roles, nodes, edges };
+  const roles = patched(document.roles, changes.roles);
+  const nodes = patched(document.nodes, changes.nodes);
+  const edges = patched(document.edges, changes.edges);
+  const people = patched(document.people, changes.people);
+  const separations = patched(document.separations, changes.separations);
+  const isSameDocument =
+    roles === document.roles &&
+    nodes === document.nodes &&
+    edges === document.edges &&
+    people === document.people &&
+    separations === document.separations;
+  return isSameDocument ? document : { ...document, roles, nodes, edges, people, separations };
+}
+
+function patched<K, V>(map: ReadonlyMap<K, V>, changes: ReadonlyMap<K, V | undefined> | undefined) {
+  return changes === undefined ? map : patchMap(map, changes);
 }
 
 /**
@@ -36,11 +52,12 @@ export function withRecords(document: DiagramDocument, changes: Changes): Diagra
  */
 export function lastingChanges(before: DiagramDocument, after: DiagramDocument): DiagramDocument {
   if (after === before) return before;
-  const { roles, nodes, edges } = before;
   return withRecords(before, {
-    roles: lasting(roles, after.roles),
-    nodes: lasting(nodes, after.nodes),
-    edges: lasting(edges, after.edges),
+    roles: lasting(before.roles, after.roles),
+    nodes: lasting(before.nodes, after.nodes),
+    edges: lasting(before.edges, after.edges),
+    people: lasting(before.people, after.people),
+    separations: lasting(before.separations, after.separations),
   });
 }
 
@@ -61,7 +78,7 @@ export function withFields<T extends { readonly unknown?: UnknownFields }>(recor
 }
 
 /** Of these, `unknown` holds the fields within that are not known, which stay whatever becomes of the others. */
-const isGroup = (key: string) => ['props', 'raci', 'from', 'to'].includes(key);
+const isGroup = (key: string) => ['props', 'raci', 'from', 'to', 'terms', 'timing'].includes(key);
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The record without what a file had in these fields that could not be read. */
@@ -106,6 +123,7 @@ export function soundNode(node: DiagramNode): DiagramNode | null {
     width: toSize(width),
     height: toSize(height),
     z: toOrder(z),
+    timing: soundTiming(node.timing),
   }) as DiagramNode;
 }
 
@@ -133,6 +151,8 @@ export function soundEdge(edge: DiagramEdge, nodes: DiagramDocument['nodes']): D
     from: soundEnd(edge.from),
     to: soundEnd(edge.to),
     labelAt: clamp(edge.labelAt, 0, 1),
+    timing: soundTiming(edge.timing),
+    terms: { ...edge.terms, withinMinutes: soundMinutes(edge.terms.withinMinutes) },
     ...(edge.labelSpot === undefined ? {} : { labelSpot: clamp(edge.labelSpot, 0, 1) }),
     waypoints: edge.waypoints.map(soundPoint),
     ...(edge.route === undefined ? {} : { route: edge.route.map(soundPoint) }),
@@ -154,7 +174,31 @@ const COLOR = /^#[0-9a-f]{6}$/i;
 /** A role with its place in lists within limits; `null` for one whose colour is none. */
 export function soundRole(role: Role): Role | null {
   if (!Number.isFinite(role.order) || !COLOR.test(role.color)) return null;
-  return withFields(role, { order: toOrder(role.order) });
+  return withFields(role, {
+    order: toOrder(role.order),
+    headcount: Number.isFinite(role.headcount) ? clamp(Math.round(role.headcount), 0, modelLimits.headcount) : 1,
+  });
+}
+
+/** A person with the roles that are there, each once, and its place in lists within limits. */
+export function soundPerson(person: Person, roles: DiagramDocument['roles']): Person {
+  const roleIds = [...new Set(person.roleIds)].filter((id) => roles.has(id));
+  return withFields(person, { order: Number.isFinite(person.order) ? toOrder(person.order) : 0, roleIds });
+}
+
+export function soundTiming(timing: Timing): Timing {
+  const { workMinutes, waitMinutes, accuratePercent } = timing;
+  return {
+    workMinutes: soundMinutes(workMinutes),
+    waitMinutes: soundMinutes(waitMinutes),
+    accuratePercent: soundNumber(accuratePercent, 100),
+  };
+}
+
+const soundMinutes = (value: number | null) => soundNumber(value, modelLimits.minutes);
+
+function soundNumber(value: number | null, max: number): number | null {
+  return value === null || !Number.isFinite(value) ? null : clamp(value, 0, max);
 }
 
 function toOrder(value: number): number {

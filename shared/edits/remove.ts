@@ -4,6 +4,7 @@ import { edgesByNode, withDescendants } from '../model/query';
 import type { EditArgs } from './args';
 import { removable } from './locked';
 import { withRecords } from './records';
+import { unsoundSeparations } from './separations';
 
 export function removeElements(document: DiagramDocument, args: EditArgs['elements.remove']): DiagramDocument {
   const nodes = new Map<NodeId, undefined>();
@@ -13,5 +14,9 @@ export function removeElements(document: DiagramDocument, args: EditArgs['elemen
     nodes.set(nodeId, undefined);
     for (const id of edgesByNode(document.edges).get(nodeId) ?? []) edges.set(id, undefined);
   }
-  return withRecords(document, { nodes, edges });
+  return withRecords(document, {
+    nodes,
+    edges,
+    separations: unsoundSeparations(document, (id) => (nodes.has(id) ? undefined : document.nodes.get(id))),
+  });
 }

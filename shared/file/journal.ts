@@ -6,8 +6,24 @@ import { err, ok, type Result } from '../util/result';
 import { byKey, isJsonObject, type JsonObject, toJsonText } from './json';
 import { readJson } from './parse';
 import type { OpenError, Repair } from './problems';
-import { type RawRecord, readEdge, readNode, readRole, readTitle, type StandIn } from './readRecord';
-import { fieldsOfEdge, fieldsOfNode, fieldsOfRole, type RecordFields } from './recordFields';
+import {
+  type RawRecord,
+  readEdge,
+  readNode,
+  readPerson,
+  readRole,
+  readSeparation,
+  readTitle,
+  type StandIn,
+} from './readRecord';
+import {
+  fieldsOfEdge,
+  fieldsOfNode,
+  fieldsOfPerson,
+  fieldsOfRole,
+  fieldsOfSeparation,
+  type RecordFields,
+} from './recordFields';
 import { repairReferences } from './references';
 
 type Changes<Records> = Records extends ReadonlyMap<infer Id, infer Item> ? ReadonlyMap<Id, Item | undefined> : never;
@@ -22,6 +38,8 @@ export interface JournalStep {
   readonly roles: Changes<DiagramDocument['roles']>;
   readonly nodes: Changes<DiagramDocument['nodes']>;
   readonly edges: Changes<DiagramDocument['edges']>;
+  readonly people: Changes<DiagramDocument['people']>;
+  readonly separations: Changes<DiagramDocument['separations']>;
 }
 
 /**
@@ -35,6 +53,8 @@ export function diffDocuments(before: DiagramDocument, after: DiagramDocument): 
     roles: changesBetween(before.roles, after.roles),
     nodes: changesBetween(before.nodes, after.nodes),
     edges: changesBetween(before.edges, after.edges),
+    people: changesBetween(before.people, after.people),
+    separations: changesBetween(before.separations, after.separations),
   };
 }
 
@@ -46,6 +66,8 @@ export function serializeStep(step: JournalStep): string {
     roles: changesToJson(step.roles, fieldsOfRole),
     nodes: changesToJson(step.nodes, fieldsOfNode),
     edges: changesToJson(step.edges, fieldsOfEdge),
+    people: changesToJson(step.people, fieldsOfPerson),
+    separations: changesToJson(step.separations, fieldsOfSeparation),
   });
 }
 
@@ -83,12 +105,18 @@ export function parseStep(text: string, standIn: StandIn): Result<JournalStep, O
   if (!nodes.ok) return nodes;
   const edges = readChanges(raw.edges, (record) => readEdge(record, report));
   if (!edges.ok) return edges;
+  const people = readChanges(raw.people, (record) => readPerson(record, report));
+  if (!people.ok) return people;
+  const separations = readChanges(raw.separations, (record) => readSeparation(record, report));
+  if (!separations.ok) return separations;
   return ok({
     ...(raw.title === undefined ? {} : { title: title.value.title }),
     ...(raw.unknown === undefined ? {} : { unknown: raw.unknown as JsonObject | null }),
     roles: roles.value,
     nodes: nodes.value,
     edges: edges.value,
+    people: people.value,
+    separations: separations.value,
   });
 }
 
@@ -128,6 +156,8 @@ export function replay(document: DiagramDocument, steps: readonly string[]): Rep
   const roles = new Map(document.roles);
   const nodes = new Map(document.nodes);
   const edges = new Map(document.edges);
+  const people = new Map(document.people);
+  const separations = new Map(document.separations);
   let { title, unknown } = document;
   let skipped = 0;
   // A node of a kind that we do not know stays what it is shown as.
@@ -143,8 +173,11 @@ export function replay(document: DiagramDocument, steps: readonly string[]): Rep
     applyChanges(roles, step.value.roles);
     applyChanges(nodes, step.value.nodes);
     applyChanges(edges, step.value.edges);
+    applyChanges(people, step.value.people);
+    applyChanges(separations, step.value.separations);
   }
-  const sound = repairReferences({ title, roles, nodes, edges, ...(unknown === undefined ? {} : { unknown }) });
+  const records = { roles, nodes, edges, people, separations };
+  const sound = repairReferences({ title, ...records, ...(unknown === undefined ? {} : { unknown }) });
   return sound.ok ? { ...sound.value, skipped } : { document, skipped: steps.length, repairs: [] };
 }
 

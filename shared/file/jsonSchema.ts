@@ -4,7 +4,16 @@ import { mustGet } from '../util/invariant';
 import { FORMAT } from './format';
 import { limits } from './limits';
 import { FORMAT_VERSION } from './migrations/index';
-import { edgeEndSchema, edgeSchema, iconSchema, nodeSchemas, roleSchema, textSchema } from './schema';
+import {
+  edgeEndSchema,
+  edgeSchema,
+  iconSchema,
+  nodeSchemas,
+  personSchema,
+  roleSchema,
+  separationSchema,
+  textSchema,
+} from './schema';
 
 // Parts that stand in many places get a name, so that the schema can be read.
 const parts = z.registry<{ readonly id: string }>();
@@ -21,6 +30,8 @@ export function createProjectJsonSchema(): object {
     roles: z.array(roleSchema).check(z.maxLength(limits.roles)),
     nodes: z.array(z.union(nodeKindNames.map((kind) => mustGet(nodeSchemas, kind)))).check(z.maxLength(limits.nodes)),
     edges: z.array(edgeSchema).check(z.maxLength(limits.edges)),
+    people: z.optional(z.array(personSchema).check(z.maxLength(limits.people))),
+    separations: z.optional(z.array(separationSchema).check(z.maxLength(limits.separations))),
   });
   const schema = z.toJSONSchema(project, {
     io: 'input',

@@ -14,6 +14,9 @@ export const limits = {
   nodes: 20_000,
   edges: 40_000,
   roles: 2_000,
+  people: 10_000,
+  rolesPerPerson: 200,
+  separations: 2_000,
   /** Of one text, in UTF-16 code units. */
   textChars: 100_000,
   toolsPerRole: 200,

@@ -43,6 +43,7 @@ export type Repair =
   | { readonly type: 'roleMissing'; readonly place: Place; readonly id: string }
   | { readonly type: 'notTaken'; readonly place: Place; readonly kind: string }
   | { readonly type: 'edgeWithoutEnds'; readonly place: Place }
+  | { readonly type: 'separationWithoutSteps'; readonly place: Place }
   | { readonly type: 'edgeEndMissing'; readonly place: Place; readonly id: string }
   | { readonly type: 'edgeEndNotConnectable'; readonly place: Place; readonly id: string };
 
@@ -121,6 +122,8 @@ export function describeRepair(repair: Repair, t: Translate): string {
       return t('repair.notTaken', repair);
     case 'edgeWithoutEnds':
       return t('repair.edgeWithoutEnds', repair);
+    case 'separationWithoutSteps':
+      return t('repair.separationWithoutSteps', repair);
     case 'edgeEndMissing':
       return t('repair.edgeEndMissing', repair);
     case 'edgeEndNotConnectable':

@@ -4,14 +4,31 @@ import { err, ok, type Result } from '../util/result';
 import { isJsonObject, type JsonObject, recordPlace, shownValue, toJsonText } from './json';
 import { limits } from './limits';
 import type { OpenError, Repair, Report } from './problems';
-import { type RawRecord, readEdge, readNode, readRole, readTitle, type StandIn } from './readRecord';
+import {
+  type RawRecord,
+  readEdge,
+  readNode,
+  readPerson,
+  readRole,
+  readSeparation,
+  readTitle,
+  type StandIn,
+} from './readRecord';
 import { repairReferences } from './references';
 
-const LISTS = ['roles', 'nodes', 'edges'] as const;
+const LISTS = ['roles', 'nodes', 'edges', 'people', 'separations'] as const;
+/** Lists that a file may leave out. */
+const SPARE_LISTS: ReadonlySet<ListName> = new Set(['people', 'separations']);
 type ListName = (typeof LISTS)[number];
 
 /** Letter that ids of a list begin with when we have to make one. */
-const ID_PREFIX: Readonly<Record<ListName, string>> = { roles: 'r', nodes: 'n', edges: 'e' };
+const ID_PREFIX: Readonly<Record<ListName, string>> = {
+  roles: 'r',
+  nodes: 'n',
+  edges: 'e',
+  people: 'p',
+  separations: 's',
+};
 
 export interface Contents {
   readonly document: DiagramDocument;
@@ -19,7 +36,7 @@ export interface Contents {
 }
 
 /**
- * Title, roles, nodes and edges of a file of the current version, from a value that `cleanJson` has seen where it was
+ * Title and records of a file of the current version, from a value that `cleanJson` has seen where it was
  * needed. `known` names the fields of the envelope around them; all others are kept in the document.
  */
 export function readContents(raw: JsonObject, known: ReadonlySet<string>): Result<Contents, OpenError> {
@@ -37,6 +54,10 @@ export function readContents(raw: JsonObject, known: ReadonlySet<string>): Resul
   if (!nodes.ok) return nodes;
   const edges = readAll(lists.value.edges, (record) => readEdge(record, report));
   if (!edges.ok) return edges;
+  const people = readAll(lists.value.people, (record) => readPerson(record, report));
+  if (!people.ok) return people;
+  const separations = readAll(lists.value.separations, (record) => readSeparation(record, report));
+  if (!separations.ok) return separations;
 
   const unknown = { ...fieldsBeside(raw, known), ...title.value.kept };
   const document: DiagramDocument = {
@@ -44,6 +65,8 @@ export function readContents(raw: JsonObject, known: ReadonlySet<string>): Resul
     roles: roles.value,
     nodes: nodes.value,
     edges: edges.value,
+    people: people.value,
+    separations: separations.value,
     ...(Object.keys(unknown).length === 0 ? {} : { unknown }),
   };
   const sound = repairReferences(document);
@@ -58,12 +81,24 @@ function fieldsBeside(raw: JsonObject, known: ReadonlySet<string>): Record<strin
 
 type Lists = Readonly<Record<ListName, readonly RawRecord[]>>;
 
-/** The records of the three lists, each with an id of its own that everything else names it by. */
+/** The records of all lists, each with an id of its own that everything else names it by. */
 function readLists(raw: JsonObject, report: Report): Result<Lists, OpenError> {
-  const renamed: Record<ListName, Map<string, string>> = { roles: new Map(), nodes: new Map(), edges: new Map() };
-  const lists: Record<ListName, readonly RawRecord[]> = { roles: [], nodes: [], edges: [] };
+  const renamed: Record<ListName, Map<string, string>> = {
+    roles: new Map(),
+    nodes: new Map(),
+    edges: new Map(),
+    people: new Map(),
+    separations: new Map(),
+  };
+  const lists: Record<ListName, readonly RawRecord[]> = {
+    roles: [],
+    nodes: [],
+    edges: [],
+    people: [],
+    separations: [],
+  };
   for (const name of LISTS) {
-    const list = raw[name];
+    const list = raw[name] === undefined && SPARE_LISTS.has(name) ? [] : raw[name];
     if (!Array.isArray(list)) return err({ type: 'notAList', place: name, found: foundValue(list) });
     const limit = limits[name];
     if (list.length > limit) return err({ type: 'tooMany', place: name, count: list.length, limit });
@@ -72,8 +107,15 @@ function readLists(raw: JsonObject, report: Report): Result<Lists, OpenError> {
     lists[name] = records.value;
   }
   if (renamed.roles.size > 0 || renamed.nodes.size > 0) {
+    lists.roles = lists.roles.map((record) => withRawFields(record, renamedInRole(record.raw, renamed.roles)));
     lists.nodes = lists.nodes.map((record) => withRawFields(record, renamedInNode(record.raw, renamed)));
     lists.edges = lists.edges.map((record) => withRawFields(record, renamedInEdge(record.raw, renamed.nodes)));
+    lists.people = lists.people.map((record) =>
+      withRawFields(record, renamedInList(record.raw, 'roleIds', renamed.roles)),
+    );
+    lists.separations = lists.separations.map((record) =>
+      withRawFields(record, renamedInList(record.raw, 'nodeIds', renamed.nodes)),
+    );
   }
   return ok(lists);
 }
@@ -141,6 +183,15 @@ function withRawFields(record: RawRecord, fields: JsonObject): RawRecord {
 
 type Renamed = ReadonlyMap<string, string>;
 const renamedId = (id: unknown, renamed: Renamed) => (typeof id === 'string' ? (renamed.get(id) ?? id) : id);
+
+function renamedInRole(raw: JsonObject, renamed: Renamed): JsonObject {
+  return 'backupId' in raw ? { backupId: renamedId(raw.backupId, renamed) } : {};
+}
+
+function renamedInList(raw: JsonObject, key: string, renamed: Renamed): JsonObject {
+  const ids = raw[key];
+  return Array.isArray(ids) ? { [key]: ids.map((id) => renamedId(id, renamed)) } : {};
+}
 
 function renamedInNode(raw: JsonObject, renamed: { readonly nodes: Renamed; readonly roles: Renamed }): JsonObject {
   const fields: Record<string, unknown> = {};

@@ -1,16 +1,29 @@
 import type { Point } from '../geometry/box';
 import { kindOf, type NodeKindName, nodeKindNames } from '../kinds/index';
-import type { DiagramEdge, DiagramNode, EdgeEnd, Role, UnknownFields } from '../model/document';
+import {
+  type DiagramEdge,
+  type DiagramNode,
+  type EdgeEnd,
+  type HandoffTerms,
+  noTerms,
+  noTiming,
+  type Person,
+  type Role,
+  type Separation,
+  type Timing,
+  type UnknownFields,
+} from '../model/document';
 import { type EdgeKindName, edgeKindNames, edgeKinds } from '../model/edgeKinds';
-import type { EdgeId, NodeId, RoleId } from '../model/ids';
+import type { EdgeId, NodeId, PersonId, RoleId, SeparationId } from '../model/ids';
 import { toCoordinate, toSize } from '../model/limits';
 import type { LocalizedText } from '../model/localizedText';
 import { invariant, mustGet } from '../util/invariant';
+import { isSame } from '../util/isSame';
 import { err, ok, type Result } from '../util/result';
 import { fieldPlace, type JsonObject, type Place, shownValue, toJsonText } from './json';
 import type { OpenError, Report } from './problems';
 import { isTextTooLong, readFields, textTooLong } from './readFields';
-import { edgeSchema, nodeSchemas, roleSchema, textSchema } from './schema';
+import { edgeSchema, nodeSchemas, personSchema, roleSchema, separationSchema, textSchema } from './schema';
 
 /** A record of a file, its `id` sound and unique. */
 export interface RawRecord {
@@ -39,9 +52,40 @@ export function readRole({ raw, place }: RawRecord, report: Report): Result<Role
     icon: data.icon,
     tools: data.tools.map(toText),
     team: toText(data.team),
+    headcount: data.headcount,
+    status: data.status,
+    backupId: data.backupId as RoleId | null,
     order: data.order,
     ...withUnknown(unknown),
   });
+}
+
+/** A person; what of it cannot be read has its default and is kept aside. */
+export function readPerson({ raw, place }: RawRecord, report: Report): Result<Person, OpenError> {
+  const read = readFields(personSchema, raw, place, {}, report);
+  if (!read.ok) return read;
+  invariant(read.value !== null, 'every field of a person but its id has a default');
+  const { data, unknown } = read.value;
+  return ok({
+    id: data.id as PersonId,
+    name: toText(data.name),
+    roleIds: data.roleIds.map((id) => id as RoleId),
+    order: data.order,
+    ...withUnknown(unknown),
+  });
+}
+
+/** A rule that keeps two steps apart. `null` for one that does not name two. */
+export function readSeparation({ raw, place }: RawRecord, report: Report): Result<Separation | null, OpenError> {
+  const read = readFields(separationSchema, raw, place, {}, report);
+  if (!read.ok) return read;
+  if (read.value === null) {
+    report({ type: 'separationWithoutSteps', place });
+    return ok(null);
+  }
+  const { data, unknown } = read.value;
+  const [a, b] = data.nodeIds as readonly string[] as readonly [NodeId, NodeId];
+  return ok({ id: data.id as SeparationId, nodeIds: [a, b], reason: toText(data.reason), ...withUnknown(unknown) });
 }
 
 /** A node; what of it cannot be read has its default and is kept aside. */
@@ -67,6 +111,7 @@ export function readNode(record: RawRecord, standIn: StandIn, report: Report): R
     sizing: data.sizing,
     roleId: data.roleId as RoleId | null,
     raci: new Map(Object.entries(data.raci)),
+    timing: toTiming(data.timing),
     locked: data.locked,
     props: data.props,
     ...withUnknown({ ...unknown, ...kept }),
@@ -99,6 +144,8 @@ export function readEdge({ raw, place }: RawRecord, report: Report): Result<Diag
     heads: data.heads ?? edgeKinds[kind].heads,
     waypoints: data.waypoints.map(toPoint),
     ...(data.route === undefined ? {} : { route: data.route.map(toPoint) }),
+    terms: toTerms(data.terms),
+    timing: toTiming(data.timing),
     ...withUnknown(raw.kind === kind || raw.kind === undefined ? unknown : { ...unknown, kind: raw.kind }),
   });
 }
@@ -148,6 +195,16 @@ function reportKind(record: Place, found: unknown, used: string, report: Report)
 
 function toText(text: string | object): LocalizedText {
   return text as LocalizedText;
+}
+
+/** One object for all that have none: large diagrams hold ten thousand of them. */
+function toTiming(timing: Timing): Timing {
+  return isSame(timing, noTiming) ? noTiming : timing;
+}
+
+function toTerms(data: { format: string | object; acceptance: string | object; withinMinutes: number | null }) {
+  const terms: HandoffTerms = { ...data, format: toText(data.format), acceptance: toText(data.acceptance) };
+  return isSame(terms, noTerms) ? noTerms : terms;
 }
 
 function toPoint([x, y]: readonly [number, number]): Point {

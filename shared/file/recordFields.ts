@@ -1,6 +1,16 @@
 import type { Point } from '../geometry/box';
 import { kindOf, type NodeKindName } from '../kinds/index';
-import type { DiagramEdge, DiagramNode, EdgeEnd, Role, UnknownFields } from '../model/document';
+import {
+  type DiagramEdge,
+  type DiagramNode,
+  type EdgeEnd,
+  noTerms,
+  noTiming,
+  type Person,
+  type Role,
+  type Separation,
+  type UnknownFields,
+} from '../model/document';
 import { edgeKinds } from '../model/edgeKinds';
 import { toCoordinate, toSize } from '../model/limits';
 import { isJsonObject, toJsonText } from './json';
@@ -22,7 +32,27 @@ export function fieldsOfRole(role: Role): RecordFields {
     ['icon', role.icon, role.icon === DEFAULT_ROLE_ICON],
     ['tools', role.tools, role.tools.length === 0],
     ['team', role.team, role.team === ''],
+    ['headcount', role.headcount, role.headcount === 1],
+    ['status', role.status, role.status === 'filled'],
+    ['backupId', role.backupId, role.backupId === null],
     ['order', role.order, role.order === 0],
+  ]);
+}
+
+export function fieldsOfPerson(person: Person): RecordFields {
+  return overlay(person.unknown, [
+    ['id', person.id, false],
+    ['name', person.name, person.name === ''],
+    ['roleIds', person.roleIds, person.roleIds.length === 0],
+    ['order', person.order, person.order === 0],
+  ]);
+}
+
+export function fieldsOfSeparation(separation: Separation): RecordFields {
+  return overlay(separation.unknown, [
+    ['id', separation.id, false],
+    ['nodeIds', separation.nodeIds, false],
+    ['reason', separation.reason, separation.reason === ''],
   ]);
 }
 
@@ -42,6 +72,7 @@ export function fieldsOfNode(node: DiagramNode): RecordFields {
     ['roleId', node.roleId, node.roleId === null],
     ['raci', raci, raci.size === 0],
     ['props', props, props.size === 0],
+    groupField('timing', unknown, node.timing, noTiming),
     ['z', node.z, node.z === 0],
     ['locked', node.locked, !node.locked],
   ];
@@ -71,8 +102,22 @@ export function fieldsOfEdge(edge: DiagramEdge): RecordFields {
     ['heads', edge.heads, edge.heads === edgeKinds[edge.kind].heads],
     ['waypoints', pairs(waypoints), waypoints.length === 0],
     ['route', route === undefined ? [] : pairs(route), route === undefined],
+    groupField('terms', unknown, edge.terms, noTerms),
+    groupField('timing', unknown, edge.timing, noTiming),
   ];
   return overlay(unknown, fields, [['kind', edge.kind, edge.kind === EDGE_STAND_IN]]);
+}
+
+/** A group of fields of which those that are as in `none` are left out. */
+function groupField<Group extends object>(
+  key: string,
+  unknown: UnknownFields | undefined,
+  group: Group,
+  none: Group,
+): Field {
+  const known = Object.entries(group).map(([name, value]): Field => [name, value, value === Reflect.get(none, name)]);
+  const fields = group === none && unknown === undefined ? new Map() : overlay(groupOf(unknown, key), known);
+  return [key, fields, fields.size === 0];
 }
 
 function fieldsOfEnd(end: EdgeEnd, unknown: UnknownFields): RecordFields {

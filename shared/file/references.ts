@@ -1,9 +1,9 @@
 import { kindOf } from '../kinds/index';
 import { rebased } from '../model/bends';
-import type { DiagramDocument, DiagramEdge, DiagramNode, RaciLevel } from '../model/document';
-import type { EdgeId, NodeId, RoleId } from '../model/ids';
+import type { DiagramDocument, DiagramEdge, DiagramNode, Person, RaciLevel, Role, Separation } from '../model/document';
+import type { EdgeId, NodeId, PersonId, RoleId, SeparationId } from '../model/ids';
 import { toCoordinate } from '../model/limits';
-import { hasPoints } from '../model/query';
+import { hasPoints, isSoundSeparation } from '../model/query';
 import { err, ok, type Result } from '../util/result';
 import { fieldPlace } from './json';
 import { limits } from './limits';
@@ -33,7 +33,11 @@ export function repairReferences(
     for (const [id, node] of climbed) nodes.set(id, node);
     keepBends(before, nodes, edges);
   }
-  return ok({ document: repairs.length === 0 ? document : { ...document, nodes, edges }, repairs });
+  const roles = mendBackups(document.roles, report);
+  const people = mendPeople(document.people, roles, report);
+  const separations = mendSeparations(document.separations, nodes, report);
+  if (repairs.length === 0) return ok({ document, repairs });
+  return ok({ document: { ...document, roles, nodes, edges, people, separations }, repairs });
 }
 
 const placeOf = (list: string, id: string) => `${list}[${JSON.stringify(id)}]`;
@@ -110,6 +114,46 @@ function mendRoles(nodes: Nodes, roles: DiagramDocument['roles'], node: DiagramN
     raci = new Map();
   } else raci = withRolesOnly(raci, roles, fieldPlace(place, 'raci'), report);
   if (roleId !== node.roleId || raci !== node.raci) nodes.set(node.id, { ...node, roleId, raci });
+}
+
+function mendBackups(roles: DiagramDocument['roles'], report: Report): DiagramDocument['roles'] {
+  const mended = new Map<RoleId, Role>();
+  for (const role of roles.values()) {
+    const { backupId } = role;
+    if (backupId === null || (backupId !== role.id && roles.has(backupId))) continue;
+    report({ type: 'roleMissing', place: fieldPlace(placeOf('roles', role.id), 'backupId'), id: backupId });
+    mended.set(role.id, { ...role, backupId: null });
+  }
+  return mended.size === 0 ? roles : new Map([...roles, ...mended]);
+}
+
+function mendPeople(
+  people: DiagramDocument['people'],
+  roles: DiagramDocument['roles'],
+  report: Report,
+): DiagramDocument['people'] {
+  const mended = new Map<PersonId, Person>();
+  for (const person of people.values()) {
+    const kept = [...new Set(person.roleIds)].filter((id) => roles.has(id));
+    if (kept.length === person.roleIds.length) continue;
+    const lost = person.roleIds.find((id) => !roles.has(id)) ?? person.roleIds[0] ?? '';
+    report({ type: 'roleMissing', place: fieldPlace(placeOf('people', person.id), 'roleIds'), id: lost });
+    mended.set(person.id, { ...person, roleIds: kept });
+  }
+  return mended.size === 0 ? people : new Map([...people, ...mended]);
+}
+
+function mendSeparations(
+  separations: DiagramDocument['separations'],
+  nodes: DiagramDocument['nodes'],
+  report: Report,
+): DiagramDocument['separations'] {
+  const kept = new Map<SeparationId, Separation>();
+  for (const [id, separation] of separations) {
+    if (isSoundSeparation(separation, (id) => nodes.get(id))) kept.set(id, separation);
+    else report({ type: 'separationWithoutSteps', place: placeOf('separations', id) });
+  }
+  return kept.size === separations.size ? separations : kept;
 }
 
 function withRolesOnly(

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { sides } from '../geometry/box';
 import { kindOf, type NodeKindName, nodeKindNames } from '../kinds/index';
-import { edgeHeads, edgeRoutings, nodeSizings, raciLevels } from '../model/document';
+import { edgeHeads, edgeRoutings, nodeSizings, raciLevels, roleStatuses } from '../model/document';
 import { edgeKindNames } from '../model/edgeKinds';
 import { ID_PATTERN } from '../model/ids';
 import { iconNames } from '../scene/icons.generated';
@@ -32,16 +32,47 @@ export const iconSchema = z.enum(iconNames);
 export const DEFAULT_ROLE_COLOR = '#64748b';
 export const DEFAULT_ROLE_ICON = 'user-round';
 
+const count = z.number().check(z.multipleOf(1), z.gte(0), z.lte(limits.headcount));
+const minutes = z._default(z.nullable(z.number().check(z.gte(0), z.lte(limits.minutes))), null);
+
 export const roleSchema = z.object({
+  backupId: reference,
   color: z._default(z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/)), DEFAULT_ROLE_COLOR),
   description: optionalText,
+  headcount: z._default(count, 1),
   icon: z._default(iconSchema, DEFAULT_ROLE_ICON),
   id,
   name: optionalText,
   order,
+  status: z._default(z.enum(roleStatuses), 'filled'),
   team: optionalText,
   tools: z._default(z.array(textSchema).check(z.maxLength(limits.toolsPerRole)), []),
 });
+
+export const personSchema = z.object({
+  id,
+  name: optionalText,
+  order,
+  roleIds: z._default(z.array(z.string()).check(z.maxLength(limits.rolesPerPerson)), []),
+});
+
+export const separationSchema = z.object({
+  id,
+  nodeIds: z.tuple([z.string(), z.string()]),
+  reason: optionalText,
+});
+
+/** Left out: nobody said. */
+const timing = z.prefault(
+  z.object({
+    accuratePercent: z._default(z.nullable(z.number().check(z.gte(0), z.lte(100))), null),
+    waitMinutes: minutes,
+    workMinutes: minutes,
+  }),
+  {},
+);
+
+const terms = z.prefault(z.object({ acceptance: optionalText, format: optionalText, withinMinutes: minutes }), {});
 
 function nodeSchemaOf(kind: NodeKindName) {
   return z.object({
@@ -56,6 +87,7 @@ function nodeSchemaOf(kind: NodeKindName) {
     raci: z._default(z.record(z.string(), z.enum(raciLevels)), {}),
     roleId: reference,
     sizing: z._default(z.enum(nodeSizings), 'fit'),
+    timing,
     width: size,
     x: coordinate,
     y: coordinate,
@@ -88,6 +120,8 @@ export const edgeSchema = z.object({
   /** Left out: the way that only looks at its own two nodes. */
   route: z.optional(z.array(z.tuple([coordinate, coordinate])).check(z.maxLength(limits.pointsPerRoute))),
   routing: z._default(z.enum(edgeRoutings), 'orthogonal'),
+  terms,
+  timing,
   to: edgeEndSchema,
   waypoints: z._default(z.array(z.tuple([coordinate, coordinate])).check(z.maxLength(limits.waypointsPerEdge)), []),
 });

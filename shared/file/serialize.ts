@@ -2,7 +2,14 @@ import type { DiagramDocument } from '../model/document';
 import { FORMAT, SCHEMA_NAME } from './format';
 import { byKey, toJsonText } from './json';
 import { FORMAT_VERSION } from './migrations/index';
-import { fieldsOfEdge, fieldsOfNode, fieldsOfRole, type RecordFields } from './recordFields';
+import {
+  fieldsOfEdge,
+  fieldsOfNode,
+  fieldsOfPerson,
+  fieldsOfRole,
+  fieldsOfSeparation,
+  type RecordFields,
+} from './recordFields';
 
 /**
  * The text of a project file. Made for git: records ordered by id (code units, the same on every machine), a record a
@@ -15,7 +22,7 @@ export function serializeFile(document: DiagramDocument): string {
 
 /** The same text in many short parts, for whoever has to do something else in between. */
 export function* fileParts(document: DiagramDocument): Generator<string> {
-  const { title, roles, nodes, edges, unknown } = document;
+  const { title, roles, nodes, edges, people, separations, unknown } = document;
   const head = new Map<string, unknown>([
     ['$schema', SCHEMA_NAME],
     ['format', FORMAT],
@@ -30,6 +37,9 @@ export function* fileParts(document: DiagramDocument): Generator<string> {
   yield* listParts('roles', roles, fieldsOfRole);
   yield* listParts('nodes', nodes, fieldsOfNode);
   yield* listParts('edges', edges, fieldsOfEdge);
+  // Most diagrams have none, and a file says nothing about what is not there.
+  if (people.size > 0) yield* listParts('people', people, fieldsOfPerson);
+  if (separations.size > 0) yield* listParts('separations', separations, fieldsOfSeparation);
   yield '\n}\n';
 }
 

@@ -1,6 +1,14 @@
 import { centerOf, minus, type Point } from '../geometry/box';
 import { kindOf, type NodeKindName, nodeKinds } from '../kinds/index';
-import type { DiagramDocument, DiagramEdge, DiagramNode, EdgeEnd, NodeCommon } from './document';
+import {
+  type DiagramDocument,
+  type DiagramEdge,
+  type DiagramNode,
+  type EdgeEnd,
+  type NodeCommon,
+  noTerms,
+  noTiming,
+} from './document';
 import { type EdgeKindName, edgeKinds } from './edgeKinds';
 import { type EdgeId, type NodeId, newId } from './ids';
 import { inStackingOrder, originOf } from './query';
@@ -39,6 +47,7 @@ export function createNode(
     sizing: 'fit',
     roleId: fields.roleId ?? null,
     raci: new Map(),
+    timing: noTiming,
     locked: false,
     props,
   };
@@ -64,6 +73,8 @@ export function createEdge(
     routing: fields.routing ?? 'orthogonal',
     heads: edgeKinds[kind].heads,
     waypoints: [],
+    terms: noTerms,
+    timing: noTiming,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Point, Side } from '../geometry/box';
 import type { NodeKindName, PropsOf } from '../kinds/index';
 import type { IconName } from '../scene/icons.generated';
 import type { EdgeKindName } from './edgeKinds';
-import type { EdgeId, NodeId, RoleId } from './ids';
+import type { EdgeId, NodeId, PersonId, RoleId, SeparationId } from './ids';
 import type { LocalizedText } from './localizedText';
 
 /** Fields of a file that this version does not know; they are kept and written back. */
@@ -19,14 +19,63 @@ export interface Role {
   readonly tools: readonly LocalizedText[];
   /** The part of the organisation it belongs to, e.g. "Engineering"; '' for none. */
   readonly team: LocalizedText;
+  /** How many people it needs: a whole number from 0. */
+  readonly headcount: number;
+  /** `open`: nobody fills it yet. */
+  readonly status: RoleStatus;
+  /** The role that steps in when nobody of this one is there. */
+  readonly backupId: RoleId | null;
   /** Its place in lists; ties go by id. */
   readonly order: number;
   readonly unknown?: UnknownFields;
 }
 
-/** R does it, A answers for it, C is asked before, I is told after. */
-export const raciLevels = ['R', 'A', 'C', 'I'] as const;
+export const roleStatuses = ['filled', 'open'] as const;
+export type RoleStatus = (typeof roleStatuses)[number];
+
+/** Somebody who takes roles: one or several, or none yet. */
+export interface Person {
+  readonly id: PersonId;
+  readonly name: LocalizedText;
+  readonly roleIds: readonly RoleId[];
+  /** Its place in lists; ties go by id. */
+  readonly order: number;
+  readonly unknown?: UnknownFields;
+}
+
+/** Two steps that must not be done by the same role, e.g. building and approving ("separation of duties"). */
+export interface Separation {
+  readonly id: SeparationId;
+  readonly nodeIds: readonly [NodeId, NodeId];
+  /** Why, for whoever breaks it. */
+  readonly reason: LocalizedText;
+  readonly unknown?: UnknownFields;
+}
+
+/** R does it, A answers for it, AR does both, C is asked before, I is told after. In the order of lists and badges. */
+export const raciLevels = ['R', 'A', 'AR', 'C', 'I'] as const;
 export type RaciLevel = (typeof raciLevels)[number];
+
+/** How long a step or a hand-off takes and how well it goes; `null` where nobody said. */
+export interface Timing {
+  /** Time that somebody works on it, in minutes. */
+  readonly workMinutes: number | null;
+  /** Time that it lies before somebody does, in minutes. */
+  readonly waitMinutes: number | null;
+  /** Percent complete and accurate, 0…100: how much of it the next one can use without asking back. */
+  readonly accuratePercent: number | null;
+}
+export const noTiming: Timing = { workMinutes: null, waitMinutes: null, accuratePercent: null };
+
+/** What two roles agree on where work goes from one to the other; what is handed over is the edge's label. */
+export interface HandoffTerms {
+  readonly format: LocalizedText;
+  /** By which the receiver accepts it. */
+  readonly acceptance: LocalizedText;
+  /** Within which time, in minutes; `null` for none agreed. */
+  readonly withinMinutes: number | null;
+}
+export const noTerms: HandoffTerms = { format: '', acceptance: '', withinMinutes: null };
 
 /** `fit`: grows so that its whole label shows; `fixed`: keeps its size, and a longer label is cut. */
 export const nodeSizings = ['fit', 'fixed'] as const;
@@ -47,6 +96,7 @@ export interface NodeCommon {
   readonly sizing: NodeSizing;
   readonly roleId: RoleId | null;
   readonly raci: ReadonlyMap<RoleId, RaciLevel>;
+  readonly timing: Timing;
   /** Kept as and where it is until somebody unlocks it. */
   readonly locked: boolean;
   readonly unknown?: UnknownFields;
@@ -92,6 +142,8 @@ export interface DiagramEdge {
    * Without it, or where it does not fit the ends any more, the line takes the way that only looks at its own two nodes.
    */
   readonly route?: readonly Point[];
+  readonly terms: HandoffTerms;
+  readonly timing: Timing;
   readonly unknown?: UnknownFields;
 }
 
@@ -101,7 +153,16 @@ export interface DiagramDocument {
   readonly roles: ReadonlyMap<RoleId, Role>;
   readonly nodes: ReadonlyMap<NodeId, DiagramNode>;
   readonly edges: ReadonlyMap<EdgeId, DiagramEdge>;
+  readonly people: ReadonlyMap<PersonId, Person>;
+  readonly separations: ReadonlyMap<SeparationId, Separation>;
   readonly unknown?: UnknownFields;
 }
 
-export const emptyDocument: DiagramDocument = { title: '', roles: new Map(), nodes: new Map(), edges: new Map() };
+export const emptyDocument: DiagramDocument = {
+  title: '',
+  roles: new Map(),
+  nodes: new Map(),
+  edges: new Map(),
+  people: new Map(),
+  separations: new Map(),
+};

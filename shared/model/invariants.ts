@@ -1,6 +1,7 @@
 import { kindOf } from '../kinds/index';
-import type { DiagramDocument, DiagramEdge, DiagramNode, Role } from './document';
+import type { DiagramDocument, DiagramEdge, DiagramNode, Person, Role, Timing } from './document';
 import { modelLimits } from './limits';
+import { isSoundSeparation } from './query';
 
 export const violationTypes = [
   /** Kept under another key than its own id. */
@@ -19,12 +20,16 @@ export const violationTypes = [
   'propsInvalid',
   'endMissing',
   'endNotConnectable',
+  /** Takes a role twice, or its backup is itself. */
+  'roleTwice',
+  /** Does not name two steps that take a role. */
+  'stepsMissing',
 ] as const;
 export type ViolationType = (typeof violationTypes)[number];
 
 export interface Violation {
   readonly type: ViolationType;
-  readonly record: 'role' | 'node' | 'edge';
+  readonly record: 'role' | 'node' | 'edge' | 'person' | 'separation';
   readonly id: string;
   /** The field it is about, as in the record: `parentId`, `waypoints`. */
   readonly field: string;
@@ -33,13 +38,21 @@ export interface Violation {
 /** Everything about a document that the rest of the program relies on and the types cannot say; empty when all holds. */
 export function checkInvariants(document: DiagramDocument): readonly Violation[] {
   const found: Violation[] = [];
-  for (const [key, role] of document.roles) found.push(...roleViolations(key, role));
+  for (const [key, role] of document.roles) found.push(...roleViolations(document, key, role));
   const cyclic = nodesInCycles(document);
   for (const [key, node] of document.nodes) {
     found.push(...nodeViolations(document, key, node));
     if (cyclic.has(node)) found.push({ type: 'parentCycle', record: 'node', id: node.id, field: 'parentId' });
   }
   for (const [key, edge] of document.edges) found.push(...edgeViolations(document, key, edge));
+  for (const [key, person] of document.people) found.push(...personViolations(document, key, person));
+  for (const [key, separation] of document.separations) {
+    const about = { record: 'separation', id: separation.id } as const;
+    if (key !== separation.id) found.push({ ...about, type: 'keyMismatch', field: 'id' });
+    if (!isSoundSeparation(separation, (id) => document.nodes.get(id))) {
+      found.push({ ...about, type: 'stepsMissing', field: 'nodeIds' });
+    }
+  }
   return found;
 }
 
@@ -49,9 +62,35 @@ const isSize = (value: number) => value >= modelLimits.minSize && isWithin(value
 const isOrder = (value: number) => isWithin(value, modelLimits.order);
 const isShare = (value: number) => value >= 0 && value <= 1;
 
-function roleViolations(key: string, role: Role): readonly Violation[] {
+function isTiming({ workMinutes, waitMinutes, accuratePercent }: Timing): boolean {
+  return isMinutes(workMinutes) && isMinutes(waitMinutes) && isUpTo(accuratePercent, 100);
+}
+const isMinutes = (value: number | null) => isUpTo(value, modelLimits.minutes);
+const isUpTo = (value: number | null, max: number) => value === null || (value >= 0 && value <= max);
+
+function personViolations(document: DiagramDocument, key: string, person: Person): readonly Violation[] {
+  const about = { record: 'person', id: person.id } as const;
+  const found: Violation[] = [];
+  if (key !== person.id) found.push({ ...about, type: 'keyMismatch', field: 'id' });
+  if (!isOrder(person.order)) found.push({ ...about, type: 'numberOutOfRange', field: 'order' });
+  if (new Set(person.roleIds).size < person.roleIds.length)
+    found.push({ ...about, type: 'roleTwice', field: 'roleIds' });
+  if (!person.roleIds.every((id) => document.roles.has(id))) {
+    found.push({ ...about, type: 'roleMissing', field: 'roleIds' });
+  }
+  return found;
+}
+
+function roleViolations({ roles }: DiagramDocument, key: string, role: Role): readonly Violation[] {
   const about = { record: 'role', id: role.id } as const;
   const found: Violation[] = [];
+  if (!(role.headcount >= 0 && isWithin(role.headcount, modelLimits.headcount))) {
+    found.push({ ...about, type: 'numberOutOfRange', field: 'headcount' });
+  }
+  if (role.backupId === role.id) found.push({ ...about, type: 'roleTwice', field: 'backupId' });
+  else if (role.backupId !== null && !roles.has(role.backupId)) {
+    found.push({ ...about, type: 'roleMissing', field: 'backupId' });
+  }
   if (key !== role.id) found.push({ ...about, type: 'keyMismatch', field: 'id' });
   if (!isOrder(role.order)) found.push({ ...about, type: 'numberOutOfRange', field: 'order' });
   return found;
@@ -61,6 +100,7 @@ function nodeViolations(document: DiagramDocument, key: string, node: DiagramNod
   const about = { record: 'node', id: node.id } as const;
   const found: Violation[] = [];
   const { traits, props } = kindOf(node.kind);
+  if (!isTiming(node.timing)) found.push({ ...about, type: 'numberOutOfRange', field: 'timing' });
   if (key !== node.id) found.push({ ...about, type: 'keyMismatch', field: 'id' });
   for (const field of ['x', 'y'] as const) {
     if (!isCoordinate(node[field])) found.push({ ...about, type: 'numberOutOfRange', field });
@@ -98,6 +138,8 @@ function edgeViolations(document: DiagramDocument, key: string, edge: DiagramEdg
     else if (!kindOf(node.kind).traits.connectable) found.push({ ...about, type: 'endNotConnectable', field });
     if (!isShare(edge[field].at)) found.push({ ...about, type: 'numberOutOfRange', field });
   }
+  if (!isTiming(edge.timing)) found.push({ ...about, type: 'numberOutOfRange', field: 'timing' });
+  if (!isMinutes(edge.terms.withinMinutes)) found.push({ ...about, type: 'numberOutOfRange', field: 'terms' });
   if (edge.labelSpot !== undefined && !isShare(edge.labelSpot)) {
     found.push({ ...about, type: 'numberOutOfRange', field: 'labelSpot' });
   }

@@ -9,6 +9,10 @@ export const modelLimits = {
   maxSize: 1e6,
   /** Greatest distance from zero of a stacking number or a role's order. */
   order: 1e9,
+  /** Of people in one role. */
+  headcount: 10_000,
+  /** Ten years, in minutes: the longest time of a step or a hand-off. */
+  minutes: 5_256_000,
 } as const;
 
 /** Files keep halves: finer positions cannot be told apart and make noise in diffs. */

@@ -2,7 +2,7 @@ import { type Box, contains, type Point, plus } from '../geometry/box';
 import { nodeKinds } from '../kinds/index';
 import { groupsPer, indexPer, oncePer } from '../util/perMap';
 import { isCollapsed } from './collapsed';
-import type { DiagramDocument, DiagramEdge, DiagramNode, Role } from './document';
+import type { DiagramDocument, DiagramEdge, DiagramNode, Role, Separation } from './document';
 import type { EdgeId, NodeId } from './ids';
 
 type Nodes = DiagramDocument['nodes'];
@@ -224,4 +224,12 @@ function placeIn(list: readonly DiagramNode[], node: DiagramNode): number {
     else to = middle;
   }
   return from;
+}
+
+/** Whether both its steps are there, two, and of kinds that somebody is responsible for. */
+export function isSoundSeparation(
+  { nodeIds: [a, b] }: Separation,
+  nodeAt: (id: NodeId) => DiagramNode | undefined,
+): boolean {
+  return a !== b && [a, b].every((id) => nodeKinds[nodeAt(id)?.kind ?? 'note'].traits.takesRaci);
 }

@@ -139,6 +139,11 @@ test.describe('the properties of a step', () => {
     await page.keyboard.press('Delete');
     await expect(raci('Research scientist', 'Consulted')).toHaveAttribute('aria-pressed', 'false');
     await expect(node('train')).toBeVisible();
+    const both = raci('Research scientist', 'Accountable and responsible');
+    await raci('Research scientist', 'Accountable').press('ArrowRight');
+    await both.press('Space');
+    await expect(both).toHaveText('A/R');
+    await expect(node('train')).toContainText('A/R');
   });
 
   test('several steps show what they share and take a value together', async () => {

@@ -9,12 +9,15 @@ import {
   edgeHeads,
   edgeRoutings,
   nodeSizings,
+  noTerms,
+  noTiming,
   type Role,
   raciLevels,
+  roleStatuses,
 } from '../../shared/model/document';
 import { edgeKindNames } from '../../shared/model/edgeKinds';
 import { iconNames } from '../../shared/scene/icons.generated';
-import { aDocument, aNode, anEdge, aRole } from './builders';
+import { aDocument, aNode, anEdge, aPerson, aRole, aSeparation } from './builders';
 
 /** Random values for property tests. All that is made here obeys `checkInvariants`. */
 
@@ -53,6 +56,26 @@ const unknownArbitrary = fc.oneof(
   },
 );
 
+const minutesArbitrary = fc.option(fc.oneof(fc.nat(600), fc.constant(0.5)));
+const timingArbitrary = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(noTiming) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      workMinutes: minutesArbitrary,
+      waitMinutes: minutesArbitrary,
+      accuratePercent: fc.option(fc.nat(100)),
+    }),
+  },
+);
+const termsArbitrary = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(noTerms) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ format: textArbitrary, acceptance: textArbitrary, withinMinutes: minutesArbitrary }),
+  },
+);
+
 const idsArbitrary = (prefix: string, maxLength: number) =>
   fc
     .uniqueArray(fc.nat(9999), { maxLength })
@@ -68,6 +91,8 @@ function roleArbitrary(id: string): fc.Arbitrary<Role> {
         icon: fc.constantFrom(...iconNames),
         tools: fc.array(textArbitrary, { maxLength: 3 }),
         team: textArbitrary,
+        headcount: fc.nat(4),
+        status: fc.constantFrom(...roleStatuses),
         order: fc.integer({ min: -3, max: 12 }),
       }),
       unknownArbitrary,
@@ -135,6 +160,7 @@ const nodeSeedArbitrary = fc.record({
     label: textArbitrary,
     description: textArbitrary,
     sizing: fc.constantFrom(...nodeSizings),
+    timing: timingArbitrary,
   }),
   kind: kindArbitrary,
   unknown: unknownArbitrary,
@@ -188,6 +214,8 @@ const edgeSeedArbitrary = fc.record({
     labelAt: shareArbitrary,
     routing: fc.constantFrom(...edgeRoutings),
     heads: fc.constantFrom(...edgeHeads),
+    terms: termsArbitrary,
+    timing: timingArbitrary,
     waypoints: fc.array(pointArbitrary, { maxLength: 3 }),
   }),
   labelSpot: fc.option(shareArbitrary, { nil: undefined }),
@@ -234,11 +262,31 @@ export const documentArbitrary: fc.Arbitrary<DiagramDocument> = fc
     nodeSeeds: fc.array(nodeSeedArbitrary, { minLength: 6, maxLength: 14 }),
     edgeIds: idsArbitrary('e', 10),
     edgeSeeds: fc.array(edgeSeedArbitrary, { minLength: 4, maxLength: 10 }),
+    people: fc.array(
+      fc.record({ name: textArbitrary, order: fc.nat(5), roles: fc.array(pickArbitrary, { maxLength: 3 }) }),
+      {
+        maxLength: 3,
+      },
+    ),
+    separations: fc.array(fc.tuple(pickArbitrary, pickArbitrary), { maxLength: 2 }),
+    backup: fc.option(pickArbitrary),
     unknown: unknownArbitrary,
   })
-  .map(({ title, roles, nodeIds, nodeSeeds, edgeIds, edgeSeeds, unknown }) => {
+  .map(({ title, roles: plainRoles, nodeIds, nodeSeeds, edgeIds, edgeSeeds, unknown, backup, ...seeds }) => {
+    const backupId = backup === null ? null : (pick(plainRoles.slice(1), backup)?.id ?? null);
+    const roles = plainRoles.map((role, index) => (index === 0 ? { ...role, backupId } : role));
     const nodes = nodesFrom(nodeIds, nodeSeeds, roles);
-    return { ...aDocument({ title, roles, nodes, edges: edgesFrom(edgeIds, edgeSeeds, nodes) }), ...unknown };
+    const edges = edgesFrom(edgeIds, edgeSeeds, nodes);
+    const people = seeds.people.map(({ name, order, roles: picks }, index) => {
+      const roleIds = [...new Set(picks.flatMap((index) => pick(roles, index)?.id ?? []))];
+      return aPerson({ id: `p${index}`, name, order, roleIds });
+    });
+    const steps = nodes.filter(({ kind }) => kindOf(kind).traits.takesRaci);
+    const separations = seeds.separations.flatMap(([first, second], index) => {
+      const [a, b] = [pick(steps, first), pick(steps, second)];
+      return a === undefined || b === undefined || a === b ? [] : [aSeparation(`s${index}`, a.id, b.id)];
+    });
+    return { ...aDocument({ title, roles, nodes, edges, people, separations }), ...unknown };
   });
 
 /** The same, with some of its nodes locked. */

@@ -1,14 +1,18 @@
 import { kindOf, type NodeKindName, type PropsOf } from '../../shared/kinds/index';
-import type {
-  DiagramDocument,
-  DiagramEdge,
-  DiagramNode,
-  EdgeEnd,
-  NodeCommon,
-  RaciLevel,
-  Role,
+import {
+  type DiagramDocument,
+  type DiagramEdge,
+  type DiagramNode,
+  type EdgeEnd,
+  type NodeCommon,
+  noTerms,
+  noTiming,
+  type Person,
+  type RaciLevel,
+  type Role,
+  type Separation,
 } from '../../shared/model/document';
-import type { EdgeId, NodeId, RoleId } from '../../shared/model/ids';
+import type { EdgeId, NodeId, PersonId, RoleId, SeparationId } from '../../shared/model/ids';
 import type { LocalizedText } from '../../shared/model/localizedText';
 
 // Tests write plain strings for ids; only here they become branded ones.
@@ -31,6 +35,8 @@ export type RoleFields = Partial<Omit<Role, 'id'>> & { readonly id?: string };
 export const nodeId = (id: string) => id as NodeId;
 export const edgeId = (id: string) => id as EdgeId;
 export const roleId = (id: string) => id as RoleId;
+export const personId = (id: string) => id as PersonId;
+export const separationId = (id: string) => id as SeparationId;
 
 /** A node of any kind as the palette makes it, at (0, 0) on the canvas, with the given fields instead. */
 export function aNode<K extends NodeKindName>(kind: K, fields: NodeFields<K> = {}): DiagramNode {
@@ -44,6 +50,7 @@ export function aNode<K extends NodeKindName>(kind: K, fields: NodeFields<K> = {
     description: '',
     sizing: 'fit',
     locked: false,
+    timing: noTiming,
     props,
     ...fields,
     kind,
@@ -73,6 +80,8 @@ export function anEdge(fields: EdgeFields = {}): DiagramEdge {
     routing: 'orthogonal',
     heads: 'end',
     waypoints: [],
+    terms: noTerms,
+    timing: noTiming,
     ...fields,
     id: edgeId(fields.id ?? 'edge'),
     from: endOf(fields.from ?? 'a'),
@@ -92,10 +101,30 @@ export function aRole(fields: RoleFields = {}): Role {
     icon: 'wrench',
     tools: [],
     team: '',
+    headcount: 1,
+    status: 'filled',
+    backupId: null,
     order: 0,
     ...fields,
     id: roleId(fields.id ?? 'engineer'),
   };
+}
+
+export function aPerson(
+  fields: Partial<Omit<Person, 'id' | 'roleIds'>> & { id?: string; roleIds?: readonly string[] } = {},
+): Person {
+  return {
+    name: 'Kim',
+    order: 0,
+    ...fields,
+    id: personId(fields.id ?? 'kim'),
+    roleIds: (fields.roleIds ?? []).map(roleId),
+  };
+}
+
+/** A rule that steps `a` and `b` must not be done by one role. */
+export function aSeparation(id: string, a: string, b: string): Separation {
+  return { id: separationId(id), nodeIds: [nodeId(a), nodeId(b)], reason: '' };
 }
 
 /** A document of these records, keyed by their ids. */
@@ -105,6 +134,8 @@ export function aDocument(
     readonly roles?: readonly Role[];
     readonly nodes?: readonly DiagramNode[];
     readonly edges?: readonly DiagramEdge[];
+    readonly people?: readonly Person[];
+    readonly separations?: readonly Separation[];
   } = {},
 ): DiagramDocument {
   return {
@@ -112,5 +143,7 @@ export function aDocument(
     roles: new Map((parts.roles ?? []).map((role) => [role.id, role])),
     nodes: new Map((parts.nodes ?? []).map((node) => [node.id, node])),
     edges: new Map((parts.edges ?? []).map((edge) => [edge.id, edge])),
+    people: new Map((parts.people ?? []).map((person) => [person.id, person])),
+    separations: new Map((parts.separations ?? []).map((separation) => [separation.id, separation])),
   };
 }

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import type { EditArgs, EditName } from '../../shared/edits/args';
 import { sides } from '../../shared/geometry/box';
 import { nodeKindNames } from '../../shared/kinds/index';
-import { type DiagramDocument, type EdgeEnd, raciLevels } from '../../shared/model/document';
+import { type DiagramDocument, type EdgeEnd, raciLevels, roleStatuses } from '../../shared/model/document';
 import { coordinateArbitrary, documentArbitrary, textArbitrary } from './arbitraries';
-import { aNode, edgeId, nodeId, roleId } from './builders';
+import { aNode, aPerson, aSeparation, edgeId, nodeId, personId, roleId, separationId } from './builders';
 
 /** One of the ids, or one that is not there: what was selected may have been removed by another edit. */
 function idIn<Id extends string>(ids: Iterable<Id>, unknown: Id): fc.Arbitrary<Id> {
@@ -79,6 +79,19 @@ const newLaneArbitrary = fc
   .integer({ min: 0, max: 5 })
   .map((index) => aNode(index === 0 ? 'task' : 'lane', { id: `added${index}` }));
 
+const anyMinutesArbitrary = fc.option(fc.constantFrom(0, 90, -5, Number.NaN, 1e12));
+const anyTimingArbitrary = fc.record({
+  workMinutes: anyMinutesArbitrary,
+  waitMinutes: anyMinutesArbitrary,
+  accuratePercent: fc.option(fc.constantFrom(0, 80, 101, Number.NaN)),
+});
+
+const personIn = (document: DiagramDocument) => fc.constantFrom(personId('nobody'), ...document.people.keys());
+const peopleArbitrary = (document: DiagramDocument) =>
+  fc
+    .array(fc.array(roleIn(document), { maxLength: 3 }), { maxLength: 3 })
+    .map((all) => all.map((roleIds, index) => aPerson({ id: `p${index}`, roleIds })));
+
 type ArgsArbitraries = { readonly [K in EditName]: (document: DiagramDocument) => fc.Arbitrary<EditArgs[K]> };
 
 /** Arguments for every edit of a document, sensible and senseless ones. */
@@ -105,6 +118,7 @@ export const editArgsArbitraries: ArgsArbitraries = {
           description: textArbitrary,
           sizing: fc.constantFrom('fit' as const, 'fixed' as const),
           roleId: fc.option(roleIn(document)),
+          timing: anyTimingArbitrary,
           props: fc.constantFrom({}, { direction: 'vertical' }, { direction: 'up' }, { event: 'end' }, { other: 1 }),
         },
         { requiredKeys: [] },
@@ -130,6 +144,8 @@ export const editArgsArbitraries: ArgsArbitraries = {
           from: fc.record({ nodeId: nodeIn(document), side: fc.constant('top' as const), at: fc.constant(0.25) }),
           to: fc.record({ nodeId: nodeIn(document), side: fc.constant('auto' as const), at: fc.constant(0.5) }),
           waypoints: fc.array(anyPointArbitrary, { maxLength: 3 }),
+          timing: anyTimingArbitrary,
+          terms: fc.record({ format: textArbitrary, acceptance: textArbitrary, withinMinutes: anyMinutesArbitrary }),
         },
         { requiredKeys: [] },
       ),
@@ -150,11 +166,38 @@ export const editArgsArbitraries: ArgsArbitraries = {
           name: textArbitrary,
           color: fc.constantFrom('#123abc', 'red', ''),
           order: fc.oneof(fc.integer(), fc.constant(Number.NaN)),
+          headcount: fc.constantFrom(2, -1, 1.5, Number.NaN),
+          status: fc.constantFrom(...roleStatuses),
+          backupId: fc.option(roleIn(document)),
         },
         { requiredKeys: [] },
       ),
     }),
   'roles.remove': (document) => fc.record({ ids: fc.array(roleIn(document), { maxLength: 3 }) }),
+  'people.add': (document) => fc.record({ people: peopleArbitrary(document) }),
+  'people.set': (document) =>
+    fc.record({
+      id: personIn(document),
+      patch: fc.record(
+        {
+          name: textArbitrary,
+          roleIds: fc.array(roleIn(document), { maxLength: 3 }),
+          order: fc.oneof(fc.integer(), fc.constant(Number.NaN)),
+        },
+        { requiredKeys: [] },
+      ),
+    }),
+  'people.remove': (document) => fc.record({ ids: fc.array(personIn(document), { maxLength: 3 }) }),
+  'separations.add': (document) =>
+    fc.record({
+      separations: fc
+        .array(fc.tuple(nodeIn(document), nodeIn(document)), { maxLength: 3 })
+        .map((pairs) => pairs.map(([a, b], index) => aSeparation(`added${index}`, a, b))),
+    }),
+  'separations.remove': (document) =>
+    fc.record({
+      ids: fc.array(fc.constantFrom(separationId('nobody'), ...document.separations.keys()), { maxLength: 2 }),
+    }),
   'lanes.reorder': (document) => fc.record({ id: laneIn(document), to: fc.integer({ min: -1, max: 5 }) }),
   'lanes.add': (document) =>
     fc.record({

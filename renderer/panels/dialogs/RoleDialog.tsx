@@ -136,6 +136,9 @@ function freshRole(id: RoleId, document: DiagramDocument): Role {
     icon: 'user-round',
     tools: [],
     team: '',
+    headcount: 1,
+    status: 'filled',
+    backupId: null,
     order: others.reduce((most, role) => Math.max(most, role.order), 0) + 1,
   };
 }

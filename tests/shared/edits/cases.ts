@@ -1,6 +1,20 @@
 import type { EditArgs, EditName } from '../../../shared/edits/args';
 import type { DiagramDocument } from '../../../shared/model/document';
-import { aDocument, aLane, aNode, anEdge, aRole, aTask, edgeId, nodeId, roleId } from '../../support/builders';
+import {
+  aDocument,
+  aLane,
+  aNode,
+  anEdge,
+  aPerson,
+  aRole,
+  aSeparation,
+  aTask,
+  edgeId,
+  nodeId,
+  personId,
+  roleId,
+  separationId,
+} from '../../support/builders';
 
 export interface EditCase<K extends EditName> {
   readonly args: EditArgs[K];
@@ -23,6 +37,8 @@ export const caseDocument = aDocument({
     aNode('note', { id: 'note', x: 800, y: 100, z: 1, label: 'Remember' }),
   ],
   edges: [anEdge({ id: 'flow', from: 'a', to: 'b', waypoints: [{ x: 300, y: 20 }] })],
+  people: [aPerson({ roleIds: ['engineer'] })],
+  separations: [aSeparation('apart', 'a', 'b')],
 });
 
 const node = (document: DiagramDocument, id: string) => document.nodes.get(nodeId(id));
@@ -169,9 +185,9 @@ export const editCases: { readonly [K in EditName]: EditCase<K> } = {
   },
   'elements.remove': {
     args: { nodes: [nodeId('lane')], edges: [] },
-    shows: (document) => [[...document.nodes.keys()], [...document.edges.keys()]],
-    before: [['lane', 'next', 'a', 'b', 'tall', 'note'], ['flow']],
-    after: [['next', 'tall', 'note'], []],
+    shows: (document) => [[...document.nodes.keys()], [...document.edges.keys()], document.separations.size],
+    before: [['lane', 'next', 'a', 'b', 'tall', 'note'], ['flow'], 1],
+    after: [['next', 'tall', 'note'], [], 0],
   },
   'roles.add': {
     args: { roles: [aRole({ id: 'owner', name: 'Product owner' })] },
@@ -187,9 +203,47 @@ export const editCases: { readonly [K in EditName]: EditCase<K> } = {
   },
   'roles.remove': {
     args: { ids: [roleId('engineer')] },
-    shows: (document) => [[...document.roles.keys()], node(document, 'lane')?.roleId, node(document, 'a')?.raci.size],
-    before: [['engineer', 'designer'], 'engineer', 1],
-    after: [['designer'], null, 0],
+    shows: (document) => [
+      [...document.roles.keys()],
+      node(document, 'lane')?.roleId,
+      node(document, 'a')?.raci.size,
+      document.people.get(personId('kim'))?.roleIds.length,
+    ],
+    before: [['engineer', 'designer'], 'engineer', 1, 1],
+    after: [['designer'], null, 0, 0],
+  },
+  'people.add': {
+    args: { people: [aPerson({ id: 'lee', name: 'Lee', roleIds: ['designer', 'nobody', 'designer'] })] },
+    shows: (document) => [...document.people.values()].map(({ name, roleIds }) => [name, ...roleIds]),
+    before: [['Kim', 'engineer']],
+    after: [
+      ['Kim', 'engineer'],
+      ['Lee', 'designer'],
+    ],
+  },
+  'people.set': {
+    args: { id: personId('kim'), patch: { roleIds: [roleId('engineer'), roleId('designer')] } },
+    shows: (document) => document.people.get(personId('kim'))?.roleIds,
+    before: ['engineer'],
+    after: ['engineer', 'designer'],
+  },
+  'people.remove': {
+    args: { ids: [personId('kim')] },
+    shows: (document) => document.people.size,
+    before: 1,
+    after: 0,
+  },
+  'separations.add': {
+    args: { separations: [aSeparation('again', 'b', 'a'), aSeparation('other', 'tall', 'b')] },
+    shows: (document) => [...document.separations.keys()],
+    before: ['apart'],
+    after: ['apart', 'other'],
+  },
+  'separations.remove': {
+    args: { ids: [separationId('apart')] },
+    shows: (document) => document.separations.size,
+    before: 1,
+    after: 0,
   },
   'lanes.reorder': {
     args: { id: nodeId('next'), to: 0 },

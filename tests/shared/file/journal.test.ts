@@ -149,6 +149,8 @@ describe('the recovery journal', () => {
         roles: new Map(),
         nodes: new Map([[nodeId(`n${index}`), aTask({ id: `n${index}`, x: index })]]),
         edges: new Map(),
+        people: new Map(),
+        separations: new Map(),
       };
       return serializeStep(step);
     });

@@ -27,6 +27,8 @@ const edgeTo = (nodeId: string, fields = {}) => ({
 });
 const withRole = (fields: object) => projectText({ roles: [{ ...soundProject.roles[0], ...fields }] });
 
+const withoutRules = ({ separations }: DiagramDocument) => expect(separations.size).toBe(0);
+
 /** Every repair: what is in the file, what the list has to say, and what becomes of it. */
 type Case = readonly [what: string, text: string, says: RegExp, check: (document: DiagramDocument) => void];
 const cases: { readonly [Type in Repair['type']]: readonly Case[] } = {
@@ -306,6 +308,18 @@ const cases: { readonly [Type in Repair['type']]: readonly Case[] } = {
   ],
   roleMissing: [
     [
+      'a backup that is not there',
+      withRole({ backupId: 'gone' }),
+      /roles\["lead"\]\.backupId.*"gone"/,
+      ({ roles }) => expect(roles.get('lead' as RoleId)?.backupId).toBeNull(),
+    ],
+    [
+      'a person in a role that is not there',
+      projectText({ people: [{ id: 'kim', roleIds: ['lead', 'gone'] }] }),
+      /people\["kim"\]\.roleIds.*"gone"/,
+      ({ people }) => expect([...people.values()][0]?.roleIds).toEqual(['lead']),
+    ],
+    [
       'a role that is not there',
       withNodes(rawNode({ roleId: 'ghost' })),
       /nodes\["odd"\]\.roleId: the role "ghost"/,
@@ -330,6 +344,15 @@ const cases: { readonly [Type in Repair['type']]: readonly Case[] } = {
       withNodes(rawNode({ kind: 'lane', raci: { lead: 'R' } })),
       /nodes\["odd"\]\.raci: nodes of the kind "lane"/,
       (document) => expect(node(document)?.raci.size).toBe(0),
+    ],
+  ],
+  separationWithoutSteps: [
+    ['a rule without steps', projectText({ separations: [{ id: 'apart' }] }), /separations\["apart"\]/, withoutRules],
+    [
+      'a rule about a step that is not there',
+      projectText({ separations: [{ id: 'apart', nodeIds: ['ask', 'gone'] }] }),
+      /separations\["apart"\]/,
+      withoutRules,
     ],
   ],
   edgeWithoutEnds: [

@@ -1,10 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nodeKindNames } from '../../../shared/kinds/index';
-import type { DiagramDocument } from '../../../shared/model/document';
+import { type DiagramDocument, noTerms, noTiming } from '../../../shared/model/document';
 import { checkInvariants, type ViolationType, violationTypes } from '../../../shared/model/invariants';
 import { documentArbitrary } from '../../support/arbitraries';
-import { aDocument, aLane, aNode, anEdge, aRole, aTask, nodeId } from '../../support/builders';
+import {
+  aDocument,
+  aLane,
+  aNode,
+  anEdge,
+  aPerson,
+  aRole,
+  aSeparation,
+  aTask,
+  nodeId,
+  roleId,
+} from '../../support/builders';
 
 const end = (id: string, at: number) => ({ nodeId: nodeId(id), side: 'auto' as const, at });
 const broken: { readonly [T in ViolationType]: readonly DiagramDocument[] } = {
@@ -26,6 +37,15 @@ const broken: { readonly [T in ViolationType]: readonly DiagramDocument[] } = {
     aDocument({ nodes: [aTask({ id: 'a' })], edges: [anEdge({ to: 'a', labelAt: 2 })] }),
     aDocument({ nodes: [aTask({ id: 'a' })], edges: [anEdge({ to: 'a', waypoints: [{ x: 0, y: 2e7 }] })] }),
     aDocument({ nodes: [aTask({ id: 'a' })], edges: [anEdge({ to: end('a', -0.5) })] }),
+    aDocument({ roles: [aRole({ headcount: -1 })] }),
+    aDocument({ people: [aPerson({ order: Number.NaN })] }),
+    aDocument({ nodes: [aTask({ timing: { ...noTiming, workMinutes: -1 } })] }),
+    aDocument({ nodes: [aTask({ timing: { ...noTiming, accuratePercent: 101 } })] }),
+    aDocument({
+      nodes: [aTask({ id: 'a' })],
+      edges: [anEdge({ to: 'a', timing: { ...noTiming, waitMinutes: 1e12 } })],
+    }),
+    aDocument({ nodes: [aTask({ id: 'a' })], edges: [anEdge({ to: 'a', terms: { ...noTerms, withinMinutes: -1 } })] }),
   ],
   parentMissing: [aDocument({ nodes: [aTask({ parentId: 'nowhere' })] })],
   parentNotContainer: [aDocument({ nodes: [aTask({ id: 'a' }), aTask({ id: 'b', parentId: 'a' })] })],
@@ -36,6 +56,17 @@ const broken: { readonly [T in ViolationType]: readonly DiagramDocument[] } = {
   roleMissing: [
     aDocument({ nodes: [aTask({ roleId: 'ghost' })] }),
     aDocument({ nodes: [aTask({ raci: { ghost: 'R' } })] }),
+    aDocument({ people: [aPerson({ roleIds: ['ghost'] })] }),
+    aDocument({ roles: [aRole({ backupId: roleId('ghost') })] }),
+  ],
+  roleTwice: [
+    aDocument({ roles: [aRole({ id: 'r' })], people: [aPerson({ roleIds: ['r', 'r'] })] }),
+    aDocument({ roles: [aRole({ id: 'r', backupId: roleId('r') })] }),
+  ],
+  stepsMissing: [
+    aDocument({ nodes: [aTask({ id: 'a' })], separations: [aSeparation('s', 'a', 'a')] }),
+    aDocument({ nodes: [aTask({ id: 'a' })], separations: [aSeparation('s', 'a', 'gone')] }),
+    aDocument({ nodes: [aTask({ id: 'a' }), aNode('note', { id: 'b' })], separations: [aSeparation('s', 'a', 'b')] }),
   ],
   roleNotTaken: [aDocument({ roles: [aRole({ id: 'r' })], nodes: [aNode('note', { roleId: 'r' })] })],
   raciNotTaken: [aDocument({ roles: [aRole({ id: 'r' })], nodes: [aLane({ raci: { r: 'R' } })] })],

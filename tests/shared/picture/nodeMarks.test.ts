@@ -64,6 +64,18 @@ test('responsibilities there is no room for are counted', () => {
   expect(texts(marksOf(document, 'narrow'))).toEqual(['R', '+4']);
 });
 
+test('who does it and answers for it has both letters in one wider badge, within the node', () => {
+  const raci = { lead: 'AR', doer: 'R', third: 'C', fourth: 'I' } as const;
+  const document = aDocument({
+    roles,
+    nodes: [aTask({ id: 'wide', raci }), aTask({ id: 'narrow', width: 72, raci })],
+  });
+  expect(texts(marksOf(document, 'wide'))).toEqual(['R', 'A/R', 'C', 'I']);
+  expect(texts(marksOf(document, 'narrow'))).toEqual(['R', 'A/R', '+2']);
+  const box = marksBox(marksOf(document, 'narrow').filter((mark) => mark.type === 'text'));
+  expect(box?.x).toBeGreaterThanOrEqual(8);
+});
+
 test('a responsibility of a role that is gone is not drawn', () => {
   const document = aDocument({ roles, nodes: [aTask({ id: 'task', raci: { nobody: 'R', lead: 'A' } })] });
   expect(texts(marksOf(document, 'task'))).toEqual(['A']);
