@@ -196,7 +196,7 @@ test('saving by itself writes the file a moment after a change and never over an
     await page.keyboard.press('ArrowDown');
     await expectUnsaved(page, false);
     expect([...(await readPlan(file)).nodes.values()].find(({ id }) => id === 'clean')?.y).toBe(8);
-    expect(await titlesOf(app)).toEqual(['plan.roleweave — Roleweave']);
+    await expect.poll(() => titlesOf(app)).toEqual(['plan.roleweave — Roleweave']);
 
     const theirs = (await readFile(file, 'utf8')).replace('"Ship"', '"Theirs"');
     await writeFile(file, theirs);
