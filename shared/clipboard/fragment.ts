@@ -50,6 +50,9 @@ export function fragmentOf(document: DiagramDocument, selection: { readonly node
       if (role !== undefined) roles.set(role.id, role);
     }
   }
+  for (const [id, role] of roles) {
+    if (role.backupId !== null && !roles.has(role.backupId)) roles.set(id, { ...role, backupId: null });
+  }
   for (const nodeId of nodes.keys()) {
     for (const id of edgesByNode(document.edges).get(nodeId) ?? []) {
       const edge = document.edges.get(id);

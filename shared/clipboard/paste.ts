@@ -126,5 +126,9 @@ function matchedRoles(own: DiagramDocument['roles'], brought: Fragment['roles'],
     roleIds.set(role.id, id);
     added.push({ ...role, id, order });
   }
-  return { roleIds, added };
+  const withBackups = added.map((role): Role => {
+    const backupId = role.backupId === null ? undefined : roleIds.get(role.backupId);
+    return { ...role, backupId: backupId ?? null };
+  });
+  return { roleIds, added: withBackups };
 }

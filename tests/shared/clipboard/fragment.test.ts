@@ -120,6 +120,21 @@ describe('pasting', () => {
     expect(document.roles.get(roleId('engineer'))?.name).toBe('Owner');
   });
 
+  test('a role comes with its backup when that is copied too, and without it otherwise', () => {
+    const from = aDocument({
+      roles: [aRole({ id: 'lead', name: 'Lead', backupId: roleId('deputy') }), aRole({ id: 'deputy', name: 'Deputy' })],
+      nodes: [aTask({ id: 'plan', roleId: 'lead' }), aTask({ id: 'help', roleId: 'deputy' })],
+    });
+    const backupOfLead = (ids: readonly string[], to = aDocument()) => {
+      const { document } = copyAndPaste(from, [...ids], to, { offset: { x: 0, y: 0 } });
+      return document.roles.get(roleId('lead'))?.backupId;
+    };
+    expect(backupOfLead(['plan'])).toBeNull();
+    expect(backupOfLead(['plan', 'help'])).toBe('deputy');
+    const other = aDocument({ roles: [aRole({ id: 'second', name: 'Deputy' })] });
+    expect(backupOfLead(['plan', 'help'], other)).toBe('second');
+  });
+
   test('anything into anything leaves it sound and shows the same picture, moved', () => {
     const offsetArbitrary = fc.constantFrom<Point[]>({ x: 0, y: 0 }, { x: 24, y: -8 });
     fc.assert(
