@@ -252,11 +252,15 @@ test('dragging the empty canvas with Alt opens space: lanes get longer, steps be
 test('by command, space is opened and closed before the selected step', async () => {
   const diagram = await openDiagram(app, folder, rows);
   await diagram.click('code');
+  // A command of the menu takes its way through the main process: a key pressed at once would save before it arrives.
+  const codeAfterDraft = async () => (await diagram.boxOf('code')).x - (await diagram.boxOf('draft')).x;
   await pressMenu(app.app, 'space.openRight');
+  await expect.poll(codeAfterDraft).toBe(240);
   const opened = await diagram.saved();
   expect([opened.boxOf('draft').x, opened.boxOf('code').x, opened.boxOf('run').x]).toEqual([160, 400, 560]);
   await pressMenu(app.app, 'space.closeLeft');
   await pressMenu(app.app, 'space.closeLeft');
+  await expect.poll(codeAfterDraft).toBe(128);
   const closed = await diagram.saved();
   // As far as the step before it, which ends at 288.
   expect([closed.boxOf('code').x, closed.boxOf('build').width]).toEqual([288, 608]);
