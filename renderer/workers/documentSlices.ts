@@ -1,19 +1,14 @@
 import {
+  type AnyRecord,
   type DiagramDocument,
-  type DiagramEdge,
-  type DiagramNode,
   noTerms,
   noTiming,
-  type Person,
-  type Role,
-  type Separation,
+  perList,
+  type RecordList,
+  recordLists,
   type UnknownFields,
 } from '../../shared/model/document';
 import { invariant } from '../../shared/util/invariant';
-
-const LISTS = ['roles', 'nodes', 'edges', 'people', 'separations'] as const;
-type List = (typeof LISTS)[number];
-type AnyRecord = Role | DiagramNode | DiagramEdge | Person | Separation;
 
 /** Reading so many takes a millisecond or two. */
 const RECORDS_PER_SLICE = 500;
@@ -23,7 +18,7 @@ const RECORDS_PER_SLICE = 500;
  * reading a copy of the records does, and since its short strings are shared.
  */
 export interface DocumentSlice {
-  readonly list: List;
+  readonly list: RecordList;
   readonly json: string;
   /** By index; not JSON, which does not hold every number that a file can name. Few records have any. */
   readonly unknown: ReadonlyMap<number, UnknownFields>;
@@ -32,7 +27,7 @@ export interface DocumentSlice {
 export type DocumentHead = Pick<DiagramDocument, 'title' | 'unknown'>;
 
 export function* slicesOf(document: DiagramDocument): Generator<DocumentSlice> {
-  for (const list of LISTS) {
+  for (const list of recordLists) {
     const records: readonly AnyRecord[] = [...document[list].values()];
     for (let start = 0; start < records.length; start += RECORDS_PER_SLICE) {
       yield sliceOf(list, records.slice(start, start + RECORDS_PER_SLICE));
@@ -40,7 +35,7 @@ export function* slicesOf(document: DiagramDocument): Generator<DocumentSlice> {
   }
 }
 
-function sliceOf(list: List, records: readonly AnyRecord[]): DocumentSlice {
+function sliceOf(list: RecordList, records: readonly AnyRecord[]): DocumentSlice {
   const unknown = new Map<number, UnknownFields>();
   const plain = records.map((record, index) => {
     if (record.unknown !== undefined) unknown.set(index, record.unknown);
@@ -63,13 +58,7 @@ export function createDocumentReader(): {
   put(slice: DocumentSlice): void;
   document(head: DocumentHead): DiagramDocument;
 } {
-  const maps: Readonly<Record<List, Map<string, AnyRecord>>> = {
-    roles: new Map(),
-    nodes: new Map(),
-    edges: new Map(),
-    people: new Map(),
-    separations: new Map(),
-  };
+  const maps = perList(() => new Map<string, AnyRecord>());
   return {
     put({ list, json, unknown }) {
       const records: unknown = JSON.parse(json);

@@ -71,7 +71,7 @@ export interface EditArgs {
   'people.add': { readonly people: readonly Person[] };
   'people.set': { readonly id: PersonId; readonly patch: PersonPatch };
   'people.remove': { readonly ids: readonly PersonId[] };
-  /** Of two steps that take a role; one that keeps the same two apart already is left out. */
+  /** Of two steps that somebody is responsible for; one that keeps the same two apart already is left out. */
   'separations.add': { readonly separations: readonly Separation[] };
   'separations.remove': { readonly ids: readonly SeparationId[] };
   /** To a place (0 is the first) in the stack of lanes it lies in; the others close up and make room. */

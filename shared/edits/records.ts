@@ -1,49 +1,32 @@
 import type { Point } from '../geometry/box';
 import { kindOf, type NodeKindName } from '../kinds/index';
-import type {
-  DiagramDocument,
-  DiagramEdge,
-  DiagramNode,
-  EdgeEnd,
-  NodeCommon,
-  Person,
-  Role,
-  Separation,
-  Timing,
-  UnknownFields,
+import {
+  type AnyRecord,
+  type DiagramDocument,
+  type DiagramEdge,
+  type DiagramNode,
+  type EdgeEnd,
+  type NodeCommon,
+  noTerms,
+  noTiming,
+  type Person,
+  type RecordChanges,
+  type Role,
+  type Timing,
+  type UnknownFields,
+  withMaps,
 } from '../model/document';
-import type { EdgeId, NodeId, PersonId, RoleId, SeparationId } from '../model/ids';
+import type { RoleId } from '../model/ids';
 import { clamp, modelLimits, toCoordinate, toSize } from '../model/limits';
 import { isSame } from '../util/isSame';
 import { mapChanges, patchMap } from '../util/patchedMap';
 
-/** Records to put into a document or, with `undefined`, to take out of it. */
-export interface Changes {
-  readonly roles?: ReadonlyMap<RoleId, Role | undefined>;
-  readonly nodes?: ReadonlyMap<NodeId, DiagramNode | undefined>;
-  readonly edges?: ReadonlyMap<EdgeId, DiagramEdge | undefined>;
-  readonly people?: ReadonlyMap<PersonId, Person | undefined>;
-  readonly separations?: ReadonlyMap<SeparationId, Separation | undefined>;
-}
-
 /** The document with the changes; the same one when they change nothing. */
-export function withRecords(document: DiagramDocument, changes: Changes): DiagramDocument {
-  const roles = patched(document.roles, changes.roles);
-  const nodes = patched(document.nodes, changes.nodes);
-  const edges = patched(document.edges, changes.edges);
-  const people = patched(document.people, changes.people);
-  const separations = patched(document.separations, changes.separations);
-  const isSameDocument =
-    roles === document.roles &&
-    nodes === document.nodes &&
-    edges === document.edges &&
-    people === document.people &&
-    separations === document.separations;
-  return isSameDocument ? document : { ...document, roles, nodes, edges, people, separations };
-}
-
-function patched<K, V>(map: ReadonlyMap<K, V>, changes: ReadonlyMap<K, V | undefined> | undefined) {
-  return changes === undefined ? map : patchMap(map, changes);
+export function withRecords(document: DiagramDocument, changes: Partial<RecordChanges>): DiagramDocument {
+  return withMaps(document, (records, list) => {
+    const own: ReadonlyMap<string, AnyRecord | undefined> | undefined = changes[list];
+    return own === undefined ? records : patchMap(records, own);
+  });
 }
 
 /**
@@ -52,13 +35,7 @@ function patched<K, V>(map: ReadonlyMap<K, V>, changes: ReadonlyMap<K, V | undef
  */
 export function lastingChanges(before: DiagramDocument, after: DiagramDocument): DiagramDocument {
   if (after === before) return before;
-  return withRecords(before, {
-    roles: lasting(before.roles, after.roles),
-    nodes: lasting(before.nodes, after.nodes),
-    edges: lasting(before.edges, after.edges),
-    people: lasting(before.people, after.people),
-    separations: lasting(before.separations, after.separations),
-  });
+  return withMaps(before, (records, list) => patchMap(records, lasting<string, AnyRecord>(records, after[list])));
 }
 
 function lasting<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): ReadonlyMap<K, V | undefined> {
@@ -152,7 +129,7 @@ export function soundEdge(edge: DiagramEdge, nodes: DiagramDocument['nodes']): D
     to: soundEnd(edge.to),
     labelAt: clamp(edge.labelAt, 0, 1),
     timing: soundTiming(edge.timing),
-    terms: { ...edge.terms, withinMinutes: soundMinutes(edge.terms.withinMinutes) },
+    terms: edge.terms === noTerms ? noTerms : { ...edge.terms, withinMinutes: soundMinutes(edge.terms.withinMinutes) },
     ...(edge.labelSpot === undefined ? {} : { labelSpot: clamp(edge.labelSpot, 0, 1) }),
     waypoints: edge.waypoints.map(soundPoint),
     ...(edge.route === undefined ? {} : { route: edge.route.map(soundPoint) }),
@@ -187,6 +164,8 @@ export function soundPerson(person: Person, roles: DiagramDocument['roles']): Pe
 }
 
 export function soundTiming(timing: Timing): Timing {
+  // What a gesture moves says nothing of times, mostly.
+  if (timing === noTiming) return timing;
   const { workMinutes, waitMinutes, accuratePercent } = timing;
   return {
     workMinutes: soundMinutes(workMinutes),

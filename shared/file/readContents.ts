@@ -1,34 +1,12 @@
-import type { DiagramDocument } from '../model/document';
+import { type AnyRecord, type DiagramDocument, perList, type RecordList, recordLists } from '../model/document';
 import { ID_PATTERN } from '../model/ids';
 import { err, ok, type Result } from '../util/result';
 import { isJsonObject, type JsonObject, recordPlace, shownValue, toJsonText } from './json';
 import { limits } from './limits';
+import { listFormats, type RenamedIds } from './listFormats';
 import type { OpenError, Repair, Report } from './problems';
-import {
-  type RawRecord,
-  readEdge,
-  readNode,
-  readPerson,
-  readRole,
-  readSeparation,
-  readTitle,
-  type StandIn,
-} from './readRecord';
+import { type RawRecord, readTitle, type StandIn } from './readRecord';
 import { repairReferences } from './references';
-
-const LISTS = ['roles', 'nodes', 'edges', 'people', 'separations'] as const;
-/** Lists that a file may leave out. */
-const SPARE_LISTS: ReadonlySet<ListName> = new Set(['people', 'separations']);
-type ListName = (typeof LISTS)[number];
-
-/** Letter that ids of a list begin with when we have to make one. */
-const ID_PREFIX: Readonly<Record<ListName, string>> = {
-  roles: 'r',
-  nodes: 'n',
-  edges: 'e',
-  people: 'p',
-  separations: 's',
-};
 
 export interface Contents {
   readonly document: DiagramDocument;
@@ -47,26 +25,18 @@ export function readContents(raw: JsonObject, known: ReadonlySet<string>): Resul
   const title = readTitle(raw.title, report);
   if (!title.ok) return title;
 
-  const roles = readAll(lists.value.roles, (record) => readRole(record, report));
-  if (!roles.ok) return roles;
   const standIn = standInFor(lists.value.nodes);
-  const nodes = readAll(lists.value.nodes, (record) => readNode(record, standIn, report));
-  if (!nodes.ok) return nodes;
-  const edges = readAll(lists.value.edges, (record) => readEdge(record, report));
-  if (!edges.ok) return edges;
-  const people = readAll(lists.value.people, (record) => readPerson(record, report));
-  if (!people.ok) return people;
-  const separations = readAll(lists.value.separations, (record) => readSeparation(record, report));
-  if (!separations.ok) return separations;
+  const maps: Partial<Record<RecordList, ReadonlyMap<string, AnyRecord>>> = {};
+  for (const list of recordLists) {
+    const read = readAll(lists.value[list], (record) => listFormats[list].read(record, report, standIn));
+    if (!read.ok) return read;
+    maps[list] = read.value;
+  }
 
   const unknown = { ...fieldsBeside(raw, known), ...title.value.kept };
   const document: DiagramDocument = {
     title: title.value.title,
-    roles: roles.value,
-    nodes: nodes.value,
-    edges: edges.value,
-    people: people.value,
-    separations: separations.value,
+    ...(maps as Pick<DiagramDocument, RecordList>),
     ...(Object.keys(unknown).length === 0 ? {} : { unknown }),
   };
   const sound = repairReferences(document);
@@ -75,30 +45,18 @@ export function readContents(raw: JsonObject, known: ReadonlySet<string>): Resul
 }
 
 function fieldsBeside(raw: JsonObject, known: ReadonlySet<string>): Record<string, unknown> {
-  const isKnown = (key: string) => known.has(key) || key === 'title' || LISTS.some((list) => list === key);
+  const isKnown = (key: string) => known.has(key) || key === 'title' || recordLists.some((list) => list === key);
   return Object.fromEntries(Object.entries(raw).filter(([key]) => !isKnown(key)));
 }
 
-type Lists = Readonly<Record<ListName, readonly RawRecord[]>>;
+type Lists = Readonly<Record<RecordList, readonly RawRecord[]>>;
 
 /** The records of all lists, each with an id of its own that everything else names it by. */
 function readLists(raw: JsonObject, report: Report): Result<Lists, OpenError> {
-  const renamed: Record<ListName, Map<string, string>> = {
-    roles: new Map(),
-    nodes: new Map(),
-    edges: new Map(),
-    people: new Map(),
-    separations: new Map(),
-  };
-  const lists: Record<ListName, readonly RawRecord[]> = {
-    roles: [],
-    nodes: [],
-    edges: [],
-    people: [],
-    separations: [],
-  };
-  for (const name of LISTS) {
-    const list = raw[name] === undefined && SPARE_LISTS.has(name) ? [] : raw[name];
+  const renamed = perList(() => new Map<string, string>());
+  const lists = perList((): readonly RawRecord[] => []);
+  for (const name of recordLists) {
+    const list = raw[name] === undefined && listFormats[name].isSpare ? [] : raw[name];
     if (!Array.isArray(list)) return err({ type: 'notAList', place: name, found: foundValue(list) });
     const limit = limits[name];
     if (list.length > limit) return err({ type: 'tooMany', place: name, count: list.length, limit });
@@ -106,24 +64,19 @@ function readLists(raw: JsonObject, report: Report): Result<Lists, OpenError> {
     if (!records.ok) return records;
     lists[name] = records.value;
   }
-  if (renamed.roles.size > 0 || renamed.nodes.size > 0) {
-    lists.roles = lists.roles.map((record) => withRawFields(record, renamedInRole(record.raw, renamed.roles)));
-    lists.nodes = lists.nodes.map((record) => withRawFields(record, renamedInNode(record.raw, renamed)));
-    lists.edges = lists.edges.map((record) => withRawFields(record, renamedInEdge(record.raw, renamed.nodes)));
-    lists.people = lists.people.map((record) =>
-      withRawFields(record, renamedInList(record.raw, 'roleIds', renamed.roles)),
-    );
-    lists.separations = lists.separations.map((record) =>
-      withRawFields(record, renamedInList(record.raw, 'nodeIds', renamed.nodes)),
-    );
-  }
-  return ok(lists);
+  const isAnyRenamed = recordLists.some((name) => renamed[name].size > 0);
+  return ok(isAnyRenamed ? perList((name) => lists[name].map((record) => withRenamed(name, record, renamed))) : lists);
+}
+
+function withRenamed(name: RecordList, record: RawRecord, renamed: RenamedIds): RawRecord {
+  const fields = listFormats[name].withRenamed(record.raw, renamed);
+  return { ...record, raw: { ...record.raw, ...fields, id: record.raw.id } };
 }
 
 const foundValue = (value: unknown) => (value === undefined ? '–' : shownValue(value));
 
 function withIds(
-  name: ListName,
+  name: RecordList,
   list: readonly unknown[],
   renamed: Map<string, string>,
   report: Report,
@@ -139,7 +92,7 @@ function withIds(
     }
     const found = raw.id;
     if (typeof found !== 'string') {
-      const id = freshId(ID_PREFIX[name], taken);
+      const id = freshId(listFormats[name].idPrefix, taken);
       if (found === undefined) report({ type: 'idMissing', place, used: id });
       else report({ type: 'idReplaced', place: `${place}.id`, found: shownValue(found), used: id });
       records.push({ raw: { ...raw, id }, place: recordPlace(name, index, { id }) });
@@ -156,7 +109,7 @@ function withIds(
     first.set(found, { raw, index });
     if (ID_PATTERN.test(found)) records.push({ raw: raw as RawRecord['raw'], place: recordPlace(name, index, raw) });
     else {
-      const id = freshId(ID_PREFIX[name], taken);
+      const id = freshId(listFormats[name].idPrefix, taken);
       renamed.set(found, id);
       report({ type: 'idReplaced', place: `${place}.id`, found: shownValue(found), used: id });
       records.push({ raw: { ...raw, id }, place: recordPlace(name, index, { id }) });
@@ -177,52 +130,16 @@ function freshId(prefix: string, taken: Set<unknown>): string {
   }
 }
 
-function withRawFields(record: RawRecord, fields: JsonObject): RawRecord {
-  return { ...record, raw: { ...record.raw, ...fields, id: record.raw.id } };
-}
-
-type Renamed = ReadonlyMap<string, string>;
-const renamedId = (id: unknown, renamed: Renamed) => (typeof id === 'string' ? (renamed.get(id) ?? id) : id);
-
-function renamedInRole(raw: JsonObject, renamed: Renamed): JsonObject {
-  return 'backupId' in raw ? { backupId: renamedId(raw.backupId, renamed) } : {};
-}
-
-function renamedInList(raw: JsonObject, key: string, renamed: Renamed): JsonObject {
-  const ids = raw[key];
-  return Array.isArray(ids) ? { [key]: ids.map((id) => renamedId(id, renamed)) } : {};
-}
-
-function renamedInNode(raw: JsonObject, renamed: { readonly nodes: Renamed; readonly roles: Renamed }): JsonObject {
-  const fields: Record<string, unknown> = {};
-  if ('parentId' in raw) fields.parentId = renamedId(raw.parentId, renamed.nodes);
-  if ('roleId' in raw) fields.roleId = renamedId(raw.roleId, renamed.roles);
-  if (isJsonObject(raw.raci)) {
-    const entries = Object.entries(raw.raci);
-    fields.raci = Object.fromEntries(entries.map(([id, level]) => [renamed.roles.get(id) ?? id, level]));
-  }
-  return fields;
-}
-
-function renamedInEdge(raw: JsonObject, renamed: Renamed): JsonObject {
-  const fields: Record<string, unknown> = {};
-  for (const end of ['from', 'to'] as const) {
-    const value = raw[end];
-    if (isJsonObject(value)) fields[end] = { ...value, nodeId: renamedId(value.nodeId, renamed) };
-  }
-  return fields;
-}
-
 function standInFor(nodes: readonly RawRecord[]): StandIn {
   const parents = new Set(nodes.map(({ raw }) => raw.parentId));
   return (id) => (parents.has(id) ? 'group' : 'task');
 }
 
-function readAll<Item extends { readonly id: string }>(
+function readAll(
   records: readonly RawRecord[],
-  read: (record: RawRecord) => Result<Item | null, OpenError>,
-): Result<ReadonlyMap<Item['id'], Item>, OpenError> {
-  const items = new Map<Item['id'], Item>();
+  read: (record: RawRecord) => Result<AnyRecord | null, OpenError>,
+): Result<ReadonlyMap<string, AnyRecord>, OpenError> {
+  const items = new Map<string, AnyRecord>();
   for (const record of records) {
     const item = read(record);
     if (!item.ok) return item;

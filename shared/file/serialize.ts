@@ -1,15 +1,9 @@
-import type { DiagramDocument } from '../model/document';
+import { type AnyRecord, type DiagramDocument, type RecordList, recordLists } from '../model/document';
 import { FORMAT, SCHEMA_NAME } from './format';
 import { byKey, toJsonText } from './json';
+import { listFormats } from './listFormats';
 import { FORMAT_VERSION } from './migrations/index';
-import {
-  fieldsOfEdge,
-  fieldsOfNode,
-  fieldsOfPerson,
-  fieldsOfRole,
-  fieldsOfSeparation,
-  type RecordFields,
-} from './recordFields';
+import type { RecordFields } from './recordFields';
 
 /**
  * The text of a project file. Made for git: records ordered by id (code units, the same on every machine), a record a
@@ -22,7 +16,7 @@ export function serializeFile(document: DiagramDocument): string {
 
 /** The same text in many short parts, for whoever has to do something else in between. */
 export function* fileParts(document: DiagramDocument): Generator<string> {
-  const { title, roles, nodes, edges, people, separations, unknown } = document;
+  const { title, unknown } = document;
   const head = new Map<string, unknown>([
     ['$schema', SCHEMA_NAME],
     ['format', FORMAT],
@@ -34,20 +28,13 @@ export function* fileParts(document: DiagramDocument): Generator<string> {
   }
   const fields = [...head].map(([key, value]) => `  ${JSON.stringify(key)}: ${toJsonText(value)}`);
   yield `{\n${fields.join(',\n')}`;
-  yield* listParts('roles', roles, fieldsOfRole);
-  yield* listParts('nodes', nodes, fieldsOfNode);
-  yield* listParts('edges', edges, fieldsOfEdge);
-  // Most diagrams have none, and a file says nothing about what is not there.
-  if (people.size > 0) yield* listParts('people', people, fieldsOfPerson);
-  if (separations.size > 0) yield* listParts('separations', separations, fieldsOfSeparation);
+  for (const list of recordLists) {
+    if (document[list].size > 0 || !listFormats[list].isSpare) yield* listParts(list, document[list]);
+  }
   yield '\n}\n';
 }
 
-function* listParts<Id extends string, Item>(
-  name: string,
-  items: ReadonlyMap<Id, Item>,
-  fieldsOf: (item: Item) => RecordFields,
-): Generator<string> {
+function* listParts(name: RecordList, items: ReadonlyMap<string, AnyRecord>): Generator<string> {
   if (items.size === 0) {
     yield `,\n  "${name}": []`;
     return;
@@ -55,7 +42,7 @@ function* listParts<Id extends string, Item>(
   yield `,\n  "${name}": [\n`;
   let between = '';
   for (const [, item] of [...items].sort(byKey)) {
-    yield `${between}${recordText(fieldsOf(item))}`;
+    yield `${between}${recordText(listFormats[name].fieldsOf(item))}`;
     between = ',\n';
   }
   yield '\n  ]';

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../i18n/messages';
-import type { DiagramDocument } from '../model/document';
+import { type DiagramDocument, withMaps } from '../model/document';
 import type { EdgeId, NodeId } from '../model/ids';
 import { settleMap } from '../util/patchedMap';
 
@@ -94,9 +94,5 @@ export function redoLabel(history: History): MessageKey | null {
 }
 
 function settled(document: DiagramDocument): DiagramDocument {
-  const roles = settleMap(document.roles);
-  const nodes = settleMap(document.nodes);
-  const edges = settleMap(document.edges);
-  if (roles === document.roles && nodes === document.nodes && edges === document.edges) return document;
-  return { ...document, roles, nodes, edges };
+  return withMaps(document, settleMap);
 }

@@ -147,6 +147,38 @@ export interface DiagramEdge {
   readonly unknown?: UnknownFields;
 }
 
+/** The lists of records that a document holds; what goes over a document's records goes over these. */
+export const recordLists = ['roles', 'nodes', 'edges', 'people', 'separations'] as const;
+export type RecordList = (typeof recordLists)[number];
+type MapOf<L extends RecordList> = DiagramDocument[L];
+export type RecordOf<L extends RecordList> = MapOf<L> extends ReadonlyMap<infer _, infer Item> ? Item : never;
+export type AnyRecord = RecordOf<RecordList>;
+
+/** For each list the records to put in and, as `undefined`, to take out. */
+export type RecordChanges = {
+  readonly [L in RecordList]: MapOf<L> extends ReadonlyMap<infer Id, infer Item>
+    ? ReadonlyMap<Id, Item | undefined>
+    : never;
+};
+
+/** A value for each list. */
+export function perList<Value>(make: (list: RecordList) => Value): Record<RecordList, Value> {
+  return Object.fromEntries(recordLists.map((list) => [list, make(list)])) as Record<RecordList, Value>;
+}
+
+/** The document with what `change` answers for each of its maps; the same one when all of them stay. */
+export function withMaps(
+  document: DiagramDocument,
+  change: (records: ReadonlyMap<string, AnyRecord>, list: RecordList) => ReadonlyMap<string, AnyRecord>,
+): DiagramDocument {
+  let changed = document;
+  for (const list of recordLists) {
+    const records = change(document[list], list);
+    if (records !== document[list]) changed = { ...changed, [list]: records };
+  }
+  return changed;
+}
+
 /** A project: immutable; edits answer a new one that shares all untouched records. */
 export interface DiagramDocument {
   readonly title: LocalizedText;
