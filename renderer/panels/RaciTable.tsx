@@ -1,9 +1,8 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { DiagramNode, RaciLevel, Role } from '../../shared/model/document';
-import { raciLevels } from '../../shared/model/document';
 import type { RoleId } from '../../shared/model/ids';
 import { wordsIn } from '../../shared/model/localizedText';
-import { raciLetters } from '../../shared/picture/raciMarks';
+import { lettersOf, raciLetters, withLetter } from '../../shared/model/raci';
 import { Swatch } from '../chrome/RoleColor';
 import { useLanguage, useT } from '../state/hooks';
 import { commonOf, mixed } from './common';
@@ -13,8 +12,8 @@ import styles from './RaciTable.module.css';
 const SHOWN_ROLES = 10;
 
 /**
- * Who is responsible for the nodes: a row per role, a cell per level, at most one per row. One stop for Tab; arrows
- * move, Space and Enter switch a cell, the letters R, A, C and I set the row, Delete clears it.
+ * Who is responsible for the nodes: a row per role, a cell per letter, one per row or R and A together. One stop for Tab;
+ * arrows move, Space and Enter switch a cell, the letters R, A, C and I set the row, Delete clears it.
  */
 export function RaciTable({
   nodes,
@@ -39,7 +38,7 @@ export function RaciTable({
   function moveTo(row: number, column: number): void {
     const next = {
       row: Math.min(Math.max(row, 0), rows.length - 1),
-      column: Math.min(Math.max(column, 0), raciLevels.length - 1),
+      column: Math.min(Math.max(column, 0), raciLetters.length - 1),
     };
     setFocus(next);
     table.current
@@ -49,11 +48,11 @@ export function RaciTable({
 
   function onKeyDown(event: KeyboardEvent, role: Role, row: number, column: number): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const level = raciLevels.find((letter) => event.code === `Key${letter}`);
+    const level = raciLetters.find((letter) => event.code === `Key${letter}`);
     const step = arrowSteps[event.key];
     if (step !== undefined) moveTo(row + step.y, column + step.x);
     else if (event.key === 'Home') moveTo(row, 0);
-    else if (event.key === 'End') moveTo(row, raciLevels.length - 1);
+    else if (event.key === 'End') moveTo(row, raciLetters.length - 1);
     else if (level !== undefined) onAssign(role.id, level);
     else if (event.key === 'Delete' || event.key === 'Backspace') onAssign(role.id, null);
     else return;
@@ -70,9 +69,9 @@ export function RaciTable({
         <thead>
           <tr>
             <td />
-            {raciLevels.map((level) => (
-              <th key={level} scope="col" className={styles.level}>
-                <abbr title={t(`raci.${level}`)}>{raciLetters(level)}</abbr>
+            {raciLetters.map((letter) => (
+              <th key={letter} scope="col" className={styles.level}>
+                <abbr title={t(`raci.${letter}`)}>{letter}</abbr>
               </th>
             ))}
           </tr>
@@ -89,25 +88,28 @@ export function RaciTable({
                     <span className={styles.roleName}>{name}</span>
                   </span>
                 </th>
-                {raciLevels.map((level, column) => {
-                  const isPart = current === mixed && nodes.some((node) => node.raci.get(role.id) === level);
+                {raciLetters.map((letter, column) => {
+                  const has = (node: DiagramNode) => lettersOf(node.raci.get(role.id) ?? null).includes(letter);
+                  const isOn = nodes.every(has);
+                  const isPart = !isOn && nodes.some(has);
                   return (
-                    <td key={level} className={styles.cell}>
+                    <td key={letter} className={styles.cell}>
                       <button
                         type="button"
                         className={styles.button}
                         data-cell={`${row}:${column}`}
-                        data-level={level}
-                        data-letters={raciLetters(level)}
-                        aria-label={t('inspector.raci.cell', { name, level: t(`raci.${level}`) })}
-                        aria-pressed={isPart ? 'mixed' : current === level}
-                        title={t(`raci.${level}`)}
+                        data-level={letter}
+                        aria-label={t('inspector.raci.cell', { name, level: t(`raci.${letter}`) })}
+                        aria-pressed={isPart ? 'mixed' : isOn}
+                        title={t(`raci.${letter}`)}
                         tabIndex={row === focusRow && column === focus.column ? 0 : -1}
                         onFocus={() => setFocus({ row, column })}
-                        onClick={() => onAssign(role.id, current === level ? null : level)}
+                        onClick={() =>
+                          onAssign(role.id, current === mixed ? letter : withLetter(current ?? null, letter))
+                        }
                         onKeyDown={(event) => onKeyDown(event, role, row, column)}
                       >
-                        {(isPart || current === level) && raciLetters(level)}
+                        {(isPart || isOn) && letter}
                       </button>
                     </td>
                   );

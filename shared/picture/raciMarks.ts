@@ -1,4 +1,4 @@
-import { type DiagramDocument, type NodeCommon, type RaciLevel, raciLevels } from '../model/document';
+import { type DiagramDocument, type NodeCommon, raciLevels } from '../model/document';
 import type { Mark, Marks, Paint } from '../scene/mark';
 import { baselinePx } from '../text/measure';
 
@@ -38,7 +38,7 @@ export function raciMarks(
     const known = assigned.filter((role) => role !== undefined);
     for (const role of known.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))) {
       chips.push({
-        text: raciLetters(level),
+        text: level === 'AR' ? 'A/R' : level,
         widthPx: level === 'AR' ? WIDE_CHIP_PX : CHIP_PX,
         fill: { role: role.color, tone: 'solid' },
         ink: { role: role.color, tone: 'onSolid' },
@@ -57,11 +57,6 @@ export function raciMarks(
     x += chip.widthPx + GAP_PX;
     return marks;
   });
-}
-
-/** How a level is written: "A/R" for both. */
-export function raciLetters(level: RaciLevel): string {
-  return level === 'AR' ? 'A/R' : level;
 }
 
 /** At most so many chips, the last of which counts those that are left out. */

@@ -20,7 +20,6 @@ export const documentMessages = {
   'heads.end': 'Arrowhead at the end',
   'heads.both': 'Arrowheads at both ends',
   'raci.R': 'Responsible',
-  'raci.AR': 'Accountable and responsible',
   'raci.A': 'Accountable',
   'raci.C': 'Consulted',
   'raci.I': 'Informed',

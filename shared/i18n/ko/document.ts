@@ -22,7 +22,6 @@ export const documentMessages: Readonly<Record<keyof typeof en, string>> = {
   'heads.end': '끝에 화살촉',
   'heads.both': '양 끝에 화살촉',
   'raci.R': '실무 담당',
-  'raci.AR': '최종 책임·실무 담당',
   'raci.A': '최종 책임',
   'raci.C': '자문',
   'raci.I': '통보',
