@@ -6,10 +6,13 @@ import type { DiagramDocument } from '../../shared/model/document';
 import { isHidden } from '../../shared/model/hidden';
 import type { NodeId } from '../../shared/model/ids';
 import { boxOfNode } from '../../shared/model/query';
+import { badgesOfLook, nodeLook } from '../../shared/picture/nodeMarks';
 import { shownDocument } from '../state/editorStore';
 import { useEditor, useView } from '../state/hooks';
+import { useAppearance } from './appearance';
 import styles from './Canvas.module.css';
 import { useCanvas, useCanvasTools } from './canvasStore';
+import { MarksView } from './MarksView';
 import { roundedBox } from './outlinePath';
 import { followPointer, pointerAt } from './pointer';
 import { resizeGesture } from './resizeGesture';
@@ -44,13 +47,14 @@ export function SelectionLayer({ zoom, isPainted }: { readonly zoom: number; rea
   const outlinedHere = isPainted && selection.nodes.size > 1 ? [] : [...selection.nodes];
   const frames = outlinedHere.filter(isFrame);
   const steps = outlinedHere.filter((id) => !isFrame(id));
+  const isHoverShown = hover !== null && busy === null && !selection.nodes.has(hover) && tool === 'select';
   const outlined = (ids: Iterable<NodeId>) => outlines(document, ids, zoom);
   return (
     <>
       {dropInto !== null && (
         <path data-drop-into={dropInto} className={styles.dropInto} d={outlined([dropInto])} strokeWidth={2 / zoom} />
       )}
-      {hover !== null && busy === null && !selection.nodes.has(hover) && tool === 'select' && (
+      {isHoverShown && hover !== null && (
         <path className={styles.hover} d={outlined([hover])} strokeWidth={OUTLINE_PX / zoom} />
       )}
       {target !== null && (
@@ -58,10 +62,26 @@ export function SelectionLayer({ zoom, isPainted }: { readonly zoom: number; rea
       )}
       {frames.length > 0 && <path className={styles.selectedFrame} d={outlined(frames)} strokeWidth={1 / zoom} />}
       {steps.length > 0 && <path className={styles.selected} d={outlined(steps)} strokeWidth={OUTLINE_PX / zoom} />}
+      {(isHoverShown && hover !== null ? [...steps, hover] : steps).map((id) => (
+        <Badges key={id} id={id} document={document} />
+      ))}
       {single !== null && (busy === null || busy === 'resize') && tool === 'select' && !isEditing && (
         <ResizeHandles id={single} document={document} zoom={zoom} />
       )}
     </>
+  );
+}
+
+/** The badges on a node's outline once more, so that the line of a selection does not strike them out. */
+function Badges({ id, document }: { readonly id: NodeId; readonly document: DiagramDocument }) {
+  const { language, theme } = useAppearance();
+  const node = document.nodes.get(id);
+  if (node === undefined || node.raci.size === 0 || isHidden(document.nodes, id)) return null;
+  const { x, y } = boxOfNode(document.nodes, node);
+  return (
+    <g data-badges={id} className={styles.badges} transform={`translate(${x} ${y})`}>
+      <MarksView marks={badgesOfLook(nodeLook(document, node), language)} theme={theme} />
+    </g>
   );
 }
 

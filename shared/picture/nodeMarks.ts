@@ -37,6 +37,8 @@ export function nodeFace({ node, roleId, held }: NodeLook): NodeFace<unknown> {
 interface Drawn extends NodeLook {
   readonly language: LabelLanguage;
   readonly marks: Marks;
+  /** Those of its marks that say who is responsible. */
+  readonly badges: Marks;
 }
 
 /** The last picture of each node: panning, exporting and the minimap ask again for what has not changed. */
@@ -48,10 +50,19 @@ export function nodeMarks(document: DiagramDocument, node: DiagramNode, language
 }
 
 export function marksOfLook(look: NodeLook, language: LabelLanguage): Marks {
+  return drawnOf(look, language).marks;
+}
+
+/** Those of its marks that lie on its outline, for whoever draws something over that; the same array as before, too. */
+export function badgesOfLook(look: NodeLook, language: LabelLanguage): Marks {
+  return drawnOf(look, language).badges;
+}
+
+function drawnOf(look: NodeLook, language: LabelLanguage): Drawn {
   const { node, roles, roleId } = look;
   const last = drawn.get(node);
   const isSame = last?.roles === roles && last.roleId === roleId && last.held === look.held;
-  if (last !== undefined && isSame && last.language === language) return last.marks;
+  if (last !== undefined && isSame && last.language === language) return last;
   const kind = kindOf(node.kind);
   const context: DrawContext = { language, role: (id) => roles.get(id) };
   const body = kind.draw(nodeFace(look), context);
@@ -60,6 +71,7 @@ export function marksOfLook(look: NodeLook, language: LabelLanguage): Marks {
       ? raciMarks(node, roles, (at) => kind.outlineInset?.(nodeFace(look), 'bottom', at) ?? 0)
       : [];
   const marks = badges.length === 0 ? body : [...body, ...badges];
-  drawn.set(node, { ...look, language, marks });
-  return marks;
+  const made: Drawn = { ...look, language, marks, badges };
+  drawn.set(node, made);
+  return made;
 }
