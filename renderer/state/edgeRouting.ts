@@ -8,7 +8,7 @@ import type { EditorStore } from './editorStore';
 /** Finds ways around nodes for the edges of one document, in a worker, after each change that asks for it. */
 export interface EdgeRouting {
   /**
-   * The document with the ways that are still being looked for; as it is where none come, or not within a second. For
+   * The document with the ways that are still being looked for; as it is where none come, or not for long. For
    * saving: what is on disk is then what is seen in the end.
    */
   completed(document: DiagramDocument): Promise<DiagramDocument>;
@@ -19,7 +19,11 @@ export interface EdgeRouting {
 
 /** Records that are handed over at a time: copying more of them at once would be felt in a frame. */
 const SLICE = 400;
-const COMPLETED_WITHIN_MS = 1_000;
+/**
+ * How long saving waits for ways: the worker of a large diagram starts slowly on a busy machine, and ways that come in
+ * after saving make a document unsaved that nobody has touched.
+ */
+const COMPLETED_WITHIN_MS = 5_000;
 
 /**
  * The ways come into the document as a part of the step that made them necessary (`EditorStore.amend`): undo takes both
