@@ -38,6 +38,8 @@ test('without the mouse: add three steps, connect them, resize one, lock one, un
     await page.keyboard.press('Control+k');
     await page.keyboard.type('Collect data');
     await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByText('1 selected')).toBeVisible();
     await page.keyboard.press('Control+l');
     // The target is there to be seen before anything is done, and can be chosen.
     await expect(page.locator('[data-connect-to]')).toHaveCount(1);

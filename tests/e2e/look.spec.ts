@@ -1,4 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
 import { launchApp, type RunningApp } from '../support/electronApp';
 
 let running: RunningApp;
@@ -137,4 +139,20 @@ test('where the keyboard is can be seen', async () => {
     });
     expect(ring, `stop ${i + 1}`).toMatchObject({ outlineStyle: 'solid', outlineWidth: '2px' });
   }
+});
+
+test('a selection strikes out no badge of a step', async () => {
+  await start({ lang: 'en', theme: 'light' });
+  const step = page.locator('[data-node-id="evaluate"]');
+  // The letter and the inside of the first badge, which the outline of a selection would run through.
+  const box = await step.locator('rect[rx="4"]').first().boundingBox();
+  if (box === null) throw new Error('the step has a badge');
+  const clip = { x: box.x + 3, y: box.y + 3, width: box.width - 6, height: box.height - 6 };
+  await page.mouse.move(700, 8);
+  const before = PNG.sync.read(await page.screenshot({ clip }));
+  await step.click({ position: { x: 12, y: 12 } });
+  await expect(page.locator('[data-handle]').first()).toBeAttached();
+  await page.mouse.move(700, 8);
+  const after = PNG.sync.read(await page.screenshot({ clip }));
+  expect(pixelmatch(before.data, after.data, undefined, before.width, before.height, { threshold: 0.1 })).toBe(0);
 });

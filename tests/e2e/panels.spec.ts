@@ -1,6 +1,4 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import pixelmatch from 'pixelmatch';
-import { PNG } from 'pngjs';
 import { launchApp, type RunningApp } from '../support/electronApp';
 
 // One app in English for all; each test works on its own fresh copy of the role diagram.
@@ -151,22 +149,6 @@ test.describe('the properties of a step', () => {
     await raci('Research scientist', 'Responsible').press('Space');
     await expect(raci('Research scientist', 'Accountable')).toHaveAttribute('aria-pressed', 'true');
     await expect(node('train')).not.toContainText('A/R');
-  });
-
-  test('a selection strikes out no badge of a step', async () => {
-    await page.keyboard.press('Escape');
-    // The letter and the inside of the first badge, which the outline of a selection would run through.
-    const badge = node('evaluate').locator('rect[rx="4"]').first();
-    const box = await badge.boundingBox();
-    if (box === null) throw new Error('the step has a badge');
-    const clip = { x: box.x + 3, y: box.y + 3, width: box.width - 6, height: box.height - 6 };
-    const away = { x: 700, y: 8 };
-    await page.mouse.move(away.x, away.y);
-    const before = await page.screenshot({ clip });
-    await selectStep('evaluate');
-    await page.mouse.move(away.x, away.y);
-    const [was, is] = [PNG.sync.read(before), PNG.sync.read(await page.screenshot({ clip }))];
-    expect(pixelmatch(was.data, is.data, undefined, was.width, was.height, { threshold: 0.1 })).toBe(0);
   });
 
   test('several steps show what they share and take a value together', async () => {
