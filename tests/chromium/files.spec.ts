@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { parseFile } from '../../shared/file/parse';
 import { serializeFile } from '../../shared/file/serialize';
+import type { DiagramDocument } from '../../shared/model/document';
 import { generateDiagram } from '../bench/generateDiagram';
 import { plan } from '../e2e/support/plan';
 import { untilReady } from '../support/electronApp';
@@ -13,6 +14,8 @@ let site: Awaited<ReturnType<typeof servePage>>;
 
 test.beforeEach(async ({ page }) => {
   site = await servePage();
+  // Dialogs of the browser reach the driver from the first listener on, and switching that on takes a moment of its own.
+  page.on('filechooser', () => undefined);
   await page.goto(site.url);
   await untilReady(page);
 });
@@ -21,14 +24,18 @@ test.afterEach(async () => {
   await site.close();
 });
 
-async function openPlan(page: Page): Promise<void> {
-  const buffer = Buffer.from(serializeFile(plan));
+async function openFile(page: Page, name: string, document: DiagramDocument): Promise<void> {
+  const buffer = Buffer.from(serializeFile(document));
   // Now and then the driver misses a dialog that opens right after the page came up: it is asked for again.
   await expect(async () => {
     const choosing = page.waitForEvent('filechooser', { timeout: 3000 });
     await page.keyboard.press('Control+o');
-    await (await choosing).setFiles({ name: 'plan.roleweave', mimeType: 'application/json', buffer });
+    await (await choosing).setFiles({ name, mimeType: 'application/json', buffer });
   }).toPass({ timeout: 30_000 });
+}
+
+async function openPlan(page: Page): Promise<void> {
+  await openFile(page, 'plan.roleweave', plan);
   await expect(page.locator('[data-node-id="collect"]')).toBeVisible();
 }
 
@@ -89,9 +96,6 @@ test('what is copied is pasted, whether the browser lets a page read the clipboa
 
 test('a large file opens where no worker can be started, too', async ({ page }) => {
   await page.route('**/*.worker*', (route) => route.abort());
-  const buffer = Buffer.from(serializeFile(generateDiagram(2_000)));
-  const choosing = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+o');
-  await (await choosing).setFiles({ name: 'large.roleweave', mimeType: 'application/json', buffer });
+  await openFile(page, 'large.roleweave', generateDiagram(2_000));
   await expect(page).toHaveTitle('large.roleweave — Roleweave');
 });

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { repositoryDir } from '../../electron/dev/paths.mjs';
 import { launchApp, type RunningApp, untilReady } from '../support/electronApp';
 
@@ -16,32 +16,39 @@ test.afterEach(async () => {
 
 /** Loads the page once more and answers the files that it asked for before its diagram could be seen, and after. */
 async function loadedFiles({ app, page }: RunningApp): Promise<{ before: string[]; after: string[] }> {
-  await page.addInitScript(() => {
+  // The page asks for a file of this name, and waits for the answer, the moment its diagram can be seen: the clocks of
+  // two processes differ by more than the few milliseconds that matter here, the order of what is asked for does not.
+  const mark = 'ready-mark.json';
+  // What the page before would still fetch after the reload has begun is none of the new one's.
+  await untilFontsLoaded(page);
+  await page.addInitScript((name) => {
     new MutationObserver(() => {
-      Object.assign(globalThis, { readyAtMs: performance.timeOrigin + performance.now() });
+      const request = new XMLHttpRequest();
+      request.open('GET', name, false);
+      request.send();
     }).observe(document, { subtree: true, attributeFilter: ['data-ready'] });
-  });
+  }, mark);
   await app.evaluate(({ BrowserWindow, session }) => {
-    const asked: { url: string; atMs: number }[] = [];
+    const asked: string[] = [];
     Object.assign(globalThis, { asked });
-    session.defaultSession.webRequest.onSendHeaders(({ url, timestamp, resourceType }) => {
-      // What the page before may still be fetching is none of the new one's.
+    session.defaultSession.webRequest.onSendHeaders(({ url, resourceType }) => {
       if (resourceType === 'mainFrame') asked.length = 0;
-      asked.push({ url, atMs: timestamp });
+      asked.push(url.replace('app://main/', ''));
     });
     BrowserWindow.getAllWindows()[0]?.webContents.reload();
   });
-  await page.waitForFunction(() => 'readyAtMs' in globalThis);
+  const askedFor = () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+  await expect.poll(askedFor).toContain(mark);
+  await untilFontsLoaded(page);
+  const asked = await askedFor();
+  const readyAt = asked.indexOf(mark);
+  return { before: asked.slice(0, readyAt).sort(), after: asked.slice(readyAt + 1).sort() };
+}
+
+async function untilFontsLoaded(page: Page): Promise<void> {
   await expect
     .poll(() => page.evaluate(() => [...document.fonts].filter(({ status }) => status !== 'loaded').length))
     .toBe(0);
-  const readyAtMs = await page.evaluate(() => (globalThis as unknown as { readyAtMs: number }).readyAtMs);
-  const asked = await app.evaluate(() => (globalThis as unknown as { asked: { url: string; atMs: number }[] }).asked);
-  const names = (some: typeof asked) => some.map(({ url }) => url.replace('app://main/', ''));
-  return {
-    before: names(asked.filter(({ atMs }) => atMs < readyAtMs)).sort(),
-    after: names(asked.filter(({ atMs }) => atMs >= readyAtMs)).sort(),
-  };
 }
 
 for (const lang of ['en', 'ko'] as const) {
