@@ -7,9 +7,11 @@ import { ContextMenu } from './chrome/ContextMenu';
 import { HintLayer } from './chrome/HintLayer';
 import { NoDocument } from './chrome/NoDocument';
 import { Announcer, Notices } from './chrome/Notices';
+import { PageBar } from './chrome/PageBar';
 import { StatusBar } from './chrome/StatusBar';
 import { ToolBar } from './chrome/ToolBar';
 import { TopBar } from './chrome/TopBar';
+import { PageView } from './pages/PageView';
 import { Dialogs } from './panels/dialogs/Dialogs';
 import { FindBar } from './panels/find/FindBar';
 import { Inspector } from './panels/Inspector';
@@ -60,6 +62,7 @@ function Workspace({ active }: { readonly active: OpenDocument }) {
   const { session } = useServices();
   const language = useLanguage();
   const panels = useApp((state) => state.settings.panels);
+  const page = useStore(active.view, (state) => state.page);
   useStore(active.editor.store, (state) => state.history.present.document.title);
   return (
     <DocumentContext value={active}>
@@ -71,9 +74,16 @@ function Workspace({ active }: { readonly active: OpenDocument }) {
         )}
         <main className={styles.main}>
           <h1 className={styles.spoken}>{session.nameOf(active, language)}</h1>
-          <Canvas key={active.key} />
-          <ToolBar />
-          <FindBar />
+          <PageBar />
+          {page === 'diagram' ? (
+            <div className={styles.canvas}>
+              <Canvas key={active.key} />
+              <ToolBar />
+              <FindBar />
+            </div>
+          ) : (
+            <PageView key={active.key} id={page} />
+          )}
         </main>
         {panels.right && (
           <aside className={styles.right} data-region="right" aria-label={t('panel.right')}>

@@ -37,6 +37,8 @@ export interface Action {
   enabled?(context: ActionContext): boolean;
   /** For switches: whether it is on. */
   checked?(context: ActionContext): boolean;
+  /** Works while a page stands in the place of the canvas, too, though its section is about the canvas. */
+  readonly onPages?: true;
   /** Not offered in the command palette (e.g. the palette itself, or moves that only make sense as keys). */
   readonly hidden?: boolean;
   run(context: ActionContext): void | Promise<void>;

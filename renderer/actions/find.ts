@@ -13,11 +13,10 @@ import { labelLanguageOf, languageOf } from '../state/appStore';
 import { type FindState, hitsIn, isSameTarget, queryOf } from '../state/find';
 import { announce, notify } from '../state/notices';
 import type { OpenDocument } from '../state/session';
-import type { ViewStore } from '../state/viewStore';
 import type { Action, ActionContext } from './action';
 import { hasDocument, selectionFrom } from './context';
 import { growToText } from './labelEdits';
-import { bringIntoView } from './reveal';
+import { bringIntoView, whenShown } from './reveal';
 
 type Context = Pick<ActionContext, 'app' | 'session'>;
 
@@ -107,20 +106,6 @@ function boxOfSelection(document: DiagramDocument, selection: Selection, { app }
   return unionOf(boxes.filter((box) => box !== null));
 }
 
-/** How many frames a tab may take to show its canvas. */
-const MOST_FRAMES = 60;
-
-/** At once where the document is in front; after its canvas is there when its tab has just been chosen. */
-function whenShown(view: ViewStore, work: () => void, frames = MOST_FRAMES): void {
-  if (view.canvas !== null) work();
-  else if (frames > 0 && typeof requestAnimationFrame !== 'undefined') {
-    requestAnimationFrame(() =>
-      // One frame more: the new canvas sets its first viewport.
-      requestAnimationFrame(() => whenShown(view, work, frames - 1)),
-    );
-  }
-}
-
 /** What "replace" would change of a document; of one hit, or of all. */
 export function replacementsOf(open: OpenDocument, { app }: Context, only?: HitTarget): Replacements | null {
   const { find, ...state } = app.getState();
@@ -182,6 +167,8 @@ export function closeFind(context: Context): void {
 
 function openFind(context: Context, replaces: boolean): void {
   const { find } = context.app.getState();
+  // Its bar lies over the canvas, where the hits are shown.
+  context.session.active()?.view.setState({ page: 'diagram' });
   setFind(context, { isOpen: true, replaces: replaces || (find.isOpen && find.replaces), asked: find.asked + 1 });
 }
 

@@ -11,6 +11,7 @@ import { laneActions } from './lanes';
 import { lockActions } from './locking';
 import { moveIntoActions } from './moveInto';
 import { navigateActions } from './navigating';
+import { pageActions } from './pages';
 import { routeActions } from './routes';
 import { selectActions } from './selecting';
 import { sizeActions } from './sizing';
@@ -39,6 +40,7 @@ const registry = {
   ...sizeActions,
   ...lockActions,
   ...navigateActions,
+  ...pageActions,
   ...viewActions,
   ...helpActions,
 } as const;

@@ -1,5 +1,6 @@
 import type { Settings } from '../../shared/ipc/settings';
 import type { AppServices } from '../state/hooks';
+import type { PageId } from '../state/pages';
 import type { ActionId } from './index';
 import { byPrecedence, shortcutsOf } from './keymap';
 import { runAction } from './runAction';
@@ -44,8 +45,10 @@ function isAllowed(shortcut: string, scope: KeyScope): boolean {
   return (hasModifier && !fieldKeys.has(code)) || (isFunctionKey && code !== 'F2');
 }
 
-function scopeOf(target: EventTarget | null): KeyScope {
+function scopeOf(target: EventTarget | null, page: PageId): KeyScope {
   if (isTextField(target)) return 'field';
+  // On a page nothing shows what a bare key would do to the selected steps.
+  if (page !== 'diagram') return 'elsewhere';
   if (target instanceof HTMLTextAreaElement) return 'waiting';
   if (target === document.body || target === document.documentElement) return 'canvas';
   return target instanceof Element && target.closest('.react-flow') !== null ? 'canvas' : 'elsewhere';
@@ -61,7 +64,7 @@ export function listenToKeys(services: AppServices): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.getModifierState('AltGraph')) return;
     const { dialog, contextMenu, platform, settings } = services.app.getState();
-    const scope = scopeOf(event.target);
+    const scope = scopeOf(event.target, services.session.active()?.view.getState().page ?? 'diagram');
     const id = actionForKey(event, scope, platform, settings.shortcuts);
     if (id === null) return;
     // A dialog has the keyboard to itself; only the command palette closes by the key that opened it.

@@ -1,4 +1,4 @@
-import type { ActionContext } from './action';
+import type { ActionContext, ActionSection } from './action';
 import { type ActionId, actions } from './index';
 
 /** What an action is called now, e.g. "Undo Move". */
@@ -7,6 +7,12 @@ export function labelOf(id: ActionId, context: ActionContext): string {
   return action.label?.(context) ?? context.t(action.labelKey);
 }
 
+/** What these change is seen on the canvas alone: on a page they would happen out of sight. */
+const canvasSections: ReadonlySet<ActionSection> = new Set(['insert', 'arrange', 'navigate']);
+
 export function isEnabled(id: ActionId, context: ActionContext): boolean {
-  return actions[id].enabled?.(context) ?? true;
+  const action = actions[id];
+  const page = context.active?.view.getState().page ?? 'diagram';
+  if (page !== 'diagram' && canvasSections.has(action.section) && action.onPages !== true) return false;
+  return action.enabled?.(context) ?? true;
 }

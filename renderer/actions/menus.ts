@@ -8,6 +8,7 @@ import { type ActionId, actions } from './index';
 import { insertActionIds } from './insert';
 import { shownShortcut } from './keymap';
 import { isEnabled, labelOf } from './labels';
+import { pageActionIds } from './pages';
 import { acceleratorOf } from './shortcuts';
 import { labelActionIds } from './text';
 import { languageActionIds, themeActionIds } from './view';
@@ -109,6 +110,8 @@ const edgesMenu: Submenu = {
   items: [edgeKindMenu, routingMenu, '-', 'edge.reverse', 'edge.removeBends', 'edge.routeAgain'],
 };
 
+const pageMenu: Submenu = { id: 'page', labelKey: 'menu.page', items: pageActionIds };
+
 const windowMenus: readonly Submenu[] = [
   {
     id: 'file',
@@ -205,6 +208,7 @@ const windowMenus: readonly Submenu[] = [
       'view.leftPanel',
       'view.rightPanel',
       'view.outline',
+      pageMenu,
       'view.minimap',
       'view.grid',
       'view.snap',

@@ -182,6 +182,7 @@ export const navigateActions = {
   'navigate.nextRegion': {
     labelKey: 'action.navigate.nextRegion',
     section: 'navigate',
+    onPages: true,
     icon: 'layout-grid',
     shortcuts: ['F6'],
     run: (context) => goToRegion(context, 1),
@@ -189,6 +190,7 @@ export const navigateActions = {
   'navigate.previousRegion': {
     labelKey: 'action.navigate.previousRegion',
     section: 'navigate',
+    onPages: true,
     icon: 'layout-grid',
     shortcuts: ['Shift+F6'],
     run: (context) => goToRegion(context, -1),

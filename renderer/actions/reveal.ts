@@ -9,10 +9,27 @@ const MARGIN = 24;
 /** The floating tool bar covers this much of the canvas from below, in pixels: what lies there is hard to see and to press. */
 const TOOLS_PX = 64;
 
+/** How many frames a tab may take to show its canvas. */
+const MOST_FRAMES = 60;
+
+/** At once where the canvas is there; after it has come when its tab has just been chosen, or a page was in its place. */
+export function whenShown(view: ViewStore, work: () => void, frames = MOST_FRAMES): void {
+  if (view.getState().page !== 'diagram') view.setState({ page: 'diagram' });
+  if (view.canvas !== null) work();
+  else if (frames > 0 && typeof requestAnimationFrame !== 'undefined') {
+    requestAnimationFrame(() =>
+      // One frame more: the new canvas sets its first viewport.
+      requestAnimationFrame(() => whenShown(view, work, frames - 1)),
+    );
+  }
+}
+
 /** Brings a box into view and hands the keyboard to the canvas. */
 export function reveal({ view }: OpenDocument, box: Box): void {
-  scrollTo(view, box);
-  view.canvas?.focus();
+  whenShown(view, () => {
+    scrollTo(view, box);
+    view.canvas?.focus();
+  });
 }
 
 /** Selects a node that was looked up elsewhere and brings it into view; closed containers around it are opened. */

@@ -75,11 +75,12 @@ export function syncWindow(services: AppServices): () => void {
 
   /** Of the view only these show in menus; the pointer and the viewport move all the time. */
   function viewChanged({ getState }: ViewStore): () => void {
-    let { tool, edgeKind, editing } = getState();
+    let { tool, edgeKind, editing, page } = getState();
     return () => {
       const now = getState();
-      if (now.tool !== tool || now.edgeKind !== edgeKind || now.editing !== editing) changed();
-      ({ tool, edgeKind, editing } = now);
+      const stays = now.tool === tool && now.edgeKind === edgeKind && now.editing === editing && now.page === page;
+      if (!stays) changed();
+      ({ tool, edgeKind, editing, page } = now);
     };
   }
 

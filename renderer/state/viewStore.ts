@@ -4,6 +4,7 @@ import type { FlowDirection } from '../../shared/layout/bands';
 import type { DiagramEdge, DiagramNode } from '../../shared/model/document';
 import type { EdgeKindName } from '../../shared/model/edgeKinds';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
+import type { PageId } from './pages';
 
 export interface Viewport {
   readonly x: number;
@@ -21,6 +22,7 @@ export type TextEditing =
 
 /** How a document is looked at: never saved with it, never undone. One per open document. */
 export interface ViewState {
+  readonly page: PageId;
   readonly viewport: Viewport;
   readonly tool: Tool;
   readonly editing: TextEditing | null;
@@ -61,6 +63,7 @@ export interface ViewStore extends StoreApi<ViewState> {
 
 export function createViewStore(edgeKind: EdgeKindName = 'flow'): ViewStore {
   const store = createStore<ViewState>(() => ({
+    page: 'diagram',
     viewport: { x: 0, y: 0, zoom: 1 },
     tool: 'select',
     editing: null,

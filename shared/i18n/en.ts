@@ -8,6 +8,7 @@ import { fileMessages } from './en/file';
 import { findMessages } from './en/find';
 import { lanesMessages } from './en/lanes';
 import { outlineMessages } from './en/outline';
+import { pagesMessages } from './en/pages';
 import { panelsMessages } from './en/panels';
 import { settingsMessages } from './en/settings';
 import { textMessages } from './en/text';
@@ -24,6 +25,7 @@ export const en = {
   ...lanesMessages,
   ...findMessages,
   ...outlineMessages,
+  ...pagesMessages,
   ...panelsMessages,
   ...textMessages,
   ...settingsMessages,

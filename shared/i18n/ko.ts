@@ -8,6 +8,7 @@ import { fileMessages } from './ko/file';
 import { findMessages } from './ko/find';
 import { lanesMessages } from './ko/lanes';
 import { outlineMessages } from './ko/outline';
+import { pagesMessages } from './ko/pages';
 import { panelsMessages } from './ko/panels';
 import { settingsMessages } from './ko/settings';
 import { textMessages } from './ko/text';
@@ -24,6 +25,7 @@ export const ko: Readonly<Record<MessageKey, string>> = {
   ...lanesMessages,
   ...findMessages,
   ...outlineMessages,
+  ...pagesMessages,
   ...panelsMessages,
   ...textMessages,
   ...settingsMessages,
