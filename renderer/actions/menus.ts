@@ -212,6 +212,7 @@ const windowMenus: readonly Submenu[] = [
       'view.minimap',
       'view.grid',
       'view.snap',
+      'view.bridges',
       '-',
       { id: 'view.language', labelKey: 'menu.language', items: languageActionIds },
       { id: 'view.labels', labelKey: 'menu.labels', items: [...labelActionIds, '-', 'view.labels.next'] },

@@ -188,6 +188,18 @@ export const viewActions = {
     get: ({ grid }) => grid.snap,
     set: (settings, snap) => ({ ...settings, grid: { ...settings.grid, snap } }),
   }),
+  'view.bridges': {
+    labelKey: 'action.view.bridges',
+    section: 'view',
+    icon: 'spline',
+    enabled: hasDocument,
+    checked: ({ active }) => active?.editor.getState().history.present.document.look.bridges === true,
+    run({ active }) {
+      if (active === null) return;
+      const { look } = active.editor.getState().history.present.document;
+      active.editor.edit('document.setLook', { look: { ...look, bridges: !look.bridges } });
+    },
+  },
   ...languageActions,
   ...themeActions,
   'view.nextTab': {

@@ -1,6 +1,8 @@
 import type { MessageKey } from '../../shared/i18n/messages';
 import type { DiagramDocument } from '../../shared/model/document';
 import { type Counts, countsOf } from '../chrome/counts';
+import { SwitchField } from '../chrome/SwitchField';
+import { useAction } from '../chrome/useAction';
 import { useOpenDocument, useT } from '../state/hooks';
 import { Handoffs } from './Exchanges';
 import styles from './Inspector.module.css';
@@ -21,6 +23,7 @@ export function DocumentForm({ document }: { readonly document: DiagramDocument 
   const t = useT();
   const { editor } = useOpenDocument();
   const counts = countsOf(document);
+  const bridges = useAction('view.bridges');
   return (
     <div className={styles.form}>
       <h2 className={styles.heading}>{t('inspector.diagram')}</h2>
@@ -38,6 +41,12 @@ export function DocumentForm({ document }: { readonly document: DiagramDocument 
             </div>
           ))}
         </dl>
+      </Section>
+      <Section title={t('inspector.look')}>
+        <div className={styles.switch}>
+          <span aria-hidden>{bridges.label}</span>
+          <SwitchField label={bridges.label} checked={document.look.bridges} onChange={bridges.run} />
+        </div>
       </Section>
       <Handoffs document={document} />
     </div>

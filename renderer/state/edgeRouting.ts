@@ -84,7 +84,7 @@ export function createEdgeRouting(editor: EditorStore): EdgeRouting {
         }
         await send(before);
         sent = document;
-        const found = await worker.call('route', changes, []);
+        const found = await worker.call('route', changes, document.look);
         if (hasEnded || present() !== document || editor.hasGesture()) continue;
         isAmending = true;
         const isDone = editor.amend(document, (edit) => edit('edges.route', found));
@@ -134,7 +134,7 @@ export function createEdgeRouting(editor: EditorStore): EdgeRouting {
         try {
           const document = present();
           await send(document);
-          const found = await worker.call('routeAgain', ids);
+          const found = await worker.call('routeAgain', ids, document.look);
           if (hasEnded || present() !== document || editor.hasGesture()) return;
           editor.transact('step.routeAgain', (edit) => edit('edges.route', found));
         } catch (error) {
@@ -155,9 +155,13 @@ export function createEdgeRouting(editor: EditorStore): EdgeRouting {
 }
 
 /** Whether it is worth a worker: most changes are words, and some diagrams have no edges yet. */
-function mayConcernEdges(before: DiagramDocument, { nodes, edges }: DiagramDocument, changes: RecordChanges): boolean {
+function mayConcernEdges(
+  before: DiagramDocument,
+  { nodes, edges, look }: DiagramDocument,
+  changes: RecordChanges,
+): boolean {
   if (edges.size === 0) return false;
-  if (changes.edges.size > 0) return true;
+  if (changes.edges.size > 0 || (look.bridges && !before.look.bridges)) return true;
   return [...changes.nodes.keys()].some((id) => {
     const [a, b] = [before.nodes.get(id), nodes.get(id)];
     const isSamePlace = a?.x === b?.x && a?.y === b?.y && a?.width === b?.width && a?.height === b?.height;

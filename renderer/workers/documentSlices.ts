@@ -24,7 +24,12 @@ export interface DocumentSlice {
   readonly unknown: ReadonlyMap<number, UnknownFields>;
 }
 
-export type DocumentHead = Pick<DiagramDocument, 'title' | 'unknown'>;
+/** What a document is beside its records. */
+export type DocumentHead = Omit<DiagramDocument, RecordList>;
+
+export function headOf({ title, look, unknown }: DocumentHead): DocumentHead {
+  return { title, look, ...(unknown === undefined ? {} : { unknown }) };
+}
 
 export function* slicesOf(document: DiagramDocument): Generator<DocumentSlice> {
   for (const list of recordLists) {

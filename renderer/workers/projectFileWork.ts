@@ -3,7 +3,7 @@ import { type Parsed, parseFile } from '../../shared/file/parse';
 import type { OpenError } from '../../shared/file/problems';
 import type { DiagramDocument } from '../../shared/model/document';
 import { ok, type Result } from '../../shared/util/result';
-import { type DocumentHead, type DocumentSlice, slicesOf } from './documentSlices';
+import { type DocumentHead, type DocumentSlice, headOf, slicesOf } from './documentSlices';
 
 export type ParsedHead = Omit<Parsed, 'document'> & DocumentHead;
 export type RecoveredHead = { readonly skipped: number } & DocumentHead;
@@ -31,6 +31,5 @@ export const projectFileWork = {
 /** Puts all records, and answers the rest once they have arrived. */
 async function hand(document: DiagramDocument, put: Put): Promise<DocumentHead> {
   await Promise.all(Array.from(slicesOf(document), put));
-  const { title, unknown } = document;
-  return unknown === undefined ? { title } : { title, unknown };
+  return headOf(document);
 }

@@ -6,7 +6,7 @@ import { fileParts, serializeFile } from '../../shared/file/serialize';
 import type { DiagramDocument } from '../../shared/model/document';
 import { ok, type Result } from '../../shared/util/result';
 import { connectWorker, type WorkerConnection, WorkerStopped } from './connect';
-import { createDocumentReader, type DocumentHead } from './documentSlices';
+import { createDocumentReader, type DocumentHead, headOf } from './documentSlices';
 import { inSlices } from './inSlices';
 import type { projectFileWork } from './projectFileWork';
 
@@ -70,10 +70,6 @@ async function inWorker<T>(work: (worker: WorkerConnection<typeof projectFileWor
   }
 }
 
-function headOf({ title, unknown }: DocumentHead): DocumentHead {
-  return unknown === undefined ? { title } : { title, unknown };
-}
-
-function withoutHead<Head extends DocumentHead>({ title: _title, unknown: _unknown, ...rest }: Head) {
+function withoutHead<Head extends DocumentHead>({ title: _title, look: _look, unknown: _unknown, ...rest }: Head) {
   return rest;
 }

@@ -3,6 +3,7 @@ import type { Axis } from '../geometry/guides';
 import type {
   DiagramEdge,
   DiagramNode,
+  DocumentLook,
   EdgeEnd,
   NodeCommon,
   Person,
@@ -61,6 +62,8 @@ export interface EditArgs {
   'edges.route': {
     readonly routes: ReadonlyMap<EdgeId, readonly Point[] | null>;
     readonly labelSpots?: ReadonlyMap<EdgeId, number | null>;
+    /** Where lines pass over others; `null` for nowhere. */
+    readonly bridges?: ReadonlyMap<EdgeId, readonly Point[] | null>;
   };
   /** Nodes with all that lies in them and every edge that ends at them, and the given edges. */
   'elements.remove': { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] };
@@ -107,5 +110,7 @@ export interface EditArgs {
     readonly roles?: ReadonlyMap<RoleId, Partial<Pick<Role, 'name' | 'description' | 'team' | 'tools'>>>;
   };
   'document.setTitle': { readonly title: LocalizedText };
+  /** Without bridges, those that were found go, too. */
+  'document.setLook': { readonly look: DocumentLook };
 }
 export type EditName = keyof EditArgs;

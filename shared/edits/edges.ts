@@ -12,7 +12,8 @@ export function addEdges(document: DiagramDocument, { edges }: EditArgs['edges.a
   for (const edge of edges) {
     if (document.edges.has(edge.id) || added.has(edge.id)) continue;
     const sound = soundEdge(edge, document.nodes);
-    if (sound !== null) added.set(edge.id, sound);
+    // From a document that draws bridges into one that does not.
+    if (sound !== null) added.set(edge.id, document.look.bridges ? sound : without(sound, 'bridges'));
   }
   return withRecords(document, { edges: added });
 }
@@ -51,7 +52,18 @@ function isWayAskedAnew(before: DiagramEdge, after: DiagramEdge): boolean {
   );
 }
 
-function without(edge: DiagramEdge, key: 'route' | 'labelSpot'): DiagramEdge {
+/** Draws the whole document in another way. */
+export function setLook(document: DiagramDocument, { look }: EditArgs['document.setLook']): DiagramDocument {
+  const drawn = withFields(document, { look });
+  if (look.bridges) return drawn;
+  const changes = new Map<EdgeId, DiagramEdge>();
+  for (const [id, edge] of document.edges) {
+    if (edge.bridges !== undefined) changes.set(id, without(edge, 'bridges'));
+  }
+  return withRecords(drawn, { edges: changes });
+}
+
+function without(edge: DiagramEdge, key: 'route' | 'labelSpot' | 'bridges'): DiagramEdge {
   if (edge[key] === undefined) return edge;
   const { [key]: _, ...rest } = edge;
   return rest as DiagramEdge;
@@ -60,7 +72,7 @@ function without(edge: DiagramEdge, key: 'route' | 'labelSpot'): DiagramEdge {
 /** Puts ways around other nodes and places for labels into edges; what an edge has already changes nothing. */
 export function routeEdges(
   document: DiagramDocument,
-  { routes, labelSpots }: EditArgs['edges.route'],
+  { routes, labelSpots, bridges }: EditArgs['edges.route'],
 ): DiagramDocument {
   const { nodes } = document;
   const changes = new Map<EdgeId, DiagramEdge>();
@@ -80,6 +92,13 @@ export function routeEdges(
     change(id, (edge) =>
       labelSpot === null ? without(edge, 'labelSpot') : withFields<DiagramEdge>(edge, { labelSpot }),
     );
+  }
+  for (const [id, points] of bridges ?? []) {
+    change(id, (edge) => {
+      if (points === null) return without(edge, 'bridges');
+      const origin = originOf(nodes, frameOf(nodes, edge));
+      return withFields<DiagramEdge>(edge, { bridges: points.map((point) => minus(point, origin)) });
+    });
   }
   return withRecords(document, { edges: changes });
 }

@@ -3,7 +3,7 @@ import { applyLayout } from './applyLayout';
 import type { EditArgs, EditName } from './args';
 import { changeKind } from './changeKind';
 import { collapseNodes } from './collapse';
-import { addEdges, routeEdges, setEdges } from './edges';
+import { addEdges, routeEdges, setEdges, setLook } from './edges';
 import { resizeLane } from './laneSize';
 import { addLane, reorderLane, splitLane } from './lanes';
 import { keepingLocked, lockNodes } from './locked';
@@ -57,6 +57,7 @@ export const edits: EditFns = {
   'nodes.makeRoom': lasting(makeRoom),
   'space.insert': lasting(insertSpace, 'locked stay'),
   'texts.set': lasting(setTexts, 'locked stay'),
+  'document.setLook': setLook,
   'document.setTitle': (document, { title }) => withFields(document, { title }),
 };
 

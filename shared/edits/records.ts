@@ -55,7 +55,7 @@ export function withFields<T extends { readonly unknown?: UnknownFields }>(recor
 }
 
 /** Of these, `unknown` holds the fields within that are not known, which stay whatever becomes of the others. */
-const isGroup = (key: string) => ['props', 'raci', 'from', 'to', 'terms', 'timing'].includes(key);
+const isGroup = (key: string) => ['props', 'raci', 'from', 'to', 'look', 'terms', 'timing'].includes(key);
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The record without what a file had in these fields that could not be read. */
@@ -123,7 +123,7 @@ export function soundEdge(edge: DiagramEdge, nodes: DiagramDocument['nodes']): D
   const ends = [edge.from, edge.to];
   if (!ends.every((end) => canHoldEdges(nodes.get(end.nodeId)) && Number.isFinite(end.at))) return null;
   if (![edge.labelAt, edge.labelSpot ?? 0].every(Number.isFinite)) return null;
-  if (![...edge.waypoints, ...(edge.route ?? [])].every(isFinitePoint)) return null;
+  if (![...edge.waypoints, ...(edge.route ?? []), ...(edge.bridges ?? [])].every(isFinitePoint)) return null;
   return withFields(edge, {
     from: soundEnd(edge.from),
     to: soundEnd(edge.to),
@@ -133,6 +133,7 @@ export function soundEdge(edge: DiagramEdge, nodes: DiagramDocument['nodes']): D
     ...(edge.labelSpot === undefined ? {} : { labelSpot: clamp(edge.labelSpot, 0, 1) }),
     waypoints: edge.waypoints.map(soundPoint),
     ...(edge.route === undefined ? {} : { route: edge.route.map(soundPoint) }),
+    ...(edge.bridges === undefined ? {} : { bridges: edge.bridges.map(soundPoint) }),
   });
 }
 

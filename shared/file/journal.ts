@@ -1,6 +1,7 @@
 import {
   type AnyRecord,
   type DiagramDocument,
+  type DocumentLook,
   perList,
   type RecordChanges,
   type RecordList,
@@ -15,7 +16,7 @@ import { byKey, isJsonObject, type JsonObject, toJsonText } from './json';
 import { listFormats } from './listFormats';
 import { readJson } from './parse';
 import type { OpenError, Repair } from './problems';
-import { type RawRecord, readTitle, type StandIn } from './readRecord';
+import { type RawRecord, readHead, type StandIn } from './readRecord';
 import type { RecordFields } from './recordFields';
 import { repairReferences } from './references';
 
@@ -27,6 +28,7 @@ type Changes = ReadonlyMap<string, AnyRecord | undefined>;
  */
 export interface JournalStep extends RecordChanges {
   readonly title?: LocalizedText;
+  readonly look?: DocumentLook;
   readonly unknown?: UnknownFields | null;
 }
 
@@ -37,6 +39,7 @@ export interface JournalStep extends RecordChanges {
 export function diffDocuments(before: DiagramDocument, after: DiagramDocument): JournalStep {
   return {
     ...(before.title === after.title ? {} : { title: after.title }),
+    ...(before.look === after.look ? {} : { look: after.look }),
     ...(before.unknown === after.unknown ? {} : { unknown: after.unknown ?? null }),
     ...(perList((list) => changesBetween<string, AnyRecord>(before[list], after[list])) as RecordChanges),
   };
@@ -46,6 +49,7 @@ export function diffDocuments(before: DiagramDocument, after: DiagramDocument): 
 export function serializeStep(step: JournalStep): string {
   return toJsonText({
     title: step.title,
+    look: step.look,
     unknown: step.unknown,
     ...perList((list) => changesToJson(list, step[list])),
   });
@@ -74,8 +78,8 @@ export function parseStep(text: string, standIn: StandIn): Result<JournalStep, O
   if (!json.ok) return json;
   const raw = json.value;
   if (!isJsonObject(raw) || !(raw.unknown == null || isJsonObject(raw.unknown))) return err({ type: 'notAStep' });
-  const title = readTitle(raw.title, report);
-  if (!title.ok) return title;
+  const head = readHead(raw, report);
+  if (!head.ok) return head;
   const changes: Partial<Record<RecordList, Changes>> = {};
   for (const list of recordLists) {
     const read = readChanges(raw[list], (record) => listFormats[list].read(record, report, standIn));
@@ -83,7 +87,8 @@ export function parseStep(text: string, standIn: StandIn): Result<JournalStep, O
     changes[list] = read.value;
   }
   return ok({
-    ...(raw.title === undefined ? {} : { title: title.value.title }),
+    ...(raw.title === undefined ? {} : { title: head.value.title }),
+    ...(raw.look === undefined ? {} : { look: head.value.look }),
     ...(raw.unknown === undefined ? {} : { unknown: raw.unknown as JsonObject | null }),
     ...(changes as RecordChanges),
   });
@@ -124,7 +129,7 @@ export interface Replayed {
 export function replay(document: DiagramDocument, steps: readonly string[]): Replayed {
   const maps = perList((list) => new Map<string, AnyRecord>(document[list]));
   const records = maps as unknown as Pick<DiagramDocument, RecordList>;
-  let { title, unknown } = document;
+  let { title, look, unknown } = document;
   let skipped = 0;
   // A node of a kind that we do not know stays what it is shown as.
   const standIn: StandIn = (id) => records.nodes.get(id as NodeId)?.kind ?? 'task';
@@ -135,10 +140,11 @@ export function replay(document: DiagramDocument, steps: readonly string[]): Rep
       continue;
     }
     title = step.value.title ?? title;
+    look = step.value.look ?? look;
     if (step.value.unknown !== undefined) unknown = step.value.unknown ?? undefined;
     for (const list of recordLists) applyChanges(maps[list], step.value[list]);
   }
-  const sound = repairReferences({ title, ...records, ...(unknown === undefined ? {} : { unknown }) });
+  const sound = repairReferences({ title, look, ...records, ...(unknown === undefined ? {} : { unknown }) });
   return sound.ok ? { ...sound.value, skipped } : { document, skipped: steps.length, repairs: [] };
 }
 

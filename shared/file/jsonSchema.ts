@@ -7,6 +7,7 @@ import { FORMAT_VERSION } from './migrations/index';
 import {
   edgeEndSchema,
   edgeSchema,
+  headSchema,
   iconSchema,
   nodeSchemas,
   personSchema,
@@ -26,7 +27,7 @@ export function createProjectJsonSchema(): object {
     $schema: z.optional(z.string()),
     format: z.literal(FORMAT),
     version: z.literal(FORMAT_VERSION),
-    title: z._default(textSchema, ''),
+    ...headSchema.shape,
     roles: z.array(roleSchema).check(z.maxLength(limits.roles)),
     nodes: z.array(z.union(nodeKindNames.map((kind) => mustGet(nodeSchemas, kind)))).check(z.maxLength(limits.nodes)),
     edges: z.array(edgeSchema).check(z.maxLength(limits.edges)),

@@ -22,4 +22,5 @@ export const limits = {
   toolsPerRole: 200,
   waypointsPerEdge: 1_000,
   pointsPerRoute: 10_000,
+  bridgesPerEdge: 10_000,
 } as const;

@@ -5,7 +5,7 @@ import { isJsonObject, type JsonObject, recordPlace, shownValue, toJsonText } fr
 import { limits } from './limits';
 import { listFormats, type RenamedIds } from './listFormats';
 import type { OpenError, Repair, Report } from './problems';
-import { type RawRecord, readTitle, type StandIn } from './readRecord';
+import { type RawRecord, readHead, type StandIn } from './readRecord';
 import { repairReferences } from './references';
 
 export interface Contents {
@@ -22,8 +22,8 @@ export function readContents(raw: JsonObject, known: ReadonlySet<string>): Resul
   const report: Report = (repair) => repairs.push(repair);
   const lists = readLists(raw, report);
   if (!lists.ok) return lists;
-  const title = readTitle(raw.title, report);
-  if (!title.ok) return title;
+  const head = readHead(raw, report);
+  if (!head.ok) return head;
 
   const standIn = standInFor(lists.value.nodes);
   const maps: Partial<Record<RecordList, ReadonlyMap<string, AnyRecord>>> = {};
@@ -33,9 +33,11 @@ export function readContents(raw: JsonObject, known: ReadonlySet<string>): Resul
     maps[list] = read.value;
   }
 
-  const unknown = { ...fieldsBeside(raw, known), ...title.value.kept };
+  const { title, look } = head.value;
+  const unknown = { ...fieldsBeside(raw, known), ...head.value.unknown };
   const document: DiagramDocument = {
-    title: title.value.title,
+    title,
+    look,
     ...(maps as Pick<DiagramDocument, RecordList>),
     ...(Object.keys(unknown).length === 0 ? {} : { unknown }),
   };
@@ -45,7 +47,8 @@ export function readContents(raw: JsonObject, known: ReadonlySet<string>): Resul
 }
 
 function fieldsBeside(raw: JsonObject, known: ReadonlySet<string>): Record<string, unknown> {
-  const isKnown = (key: string) => known.has(key) || key === 'title' || recordLists.some((list) => list === key);
+  const isKnown = (key: string) =>
+    known.has(key) || key === 'title' || key === 'look' || recordLists.some((list) => list === key);
   return Object.fromEntries(Object.entries(raw).filter(([key]) => !isKnown(key)));
 }
 

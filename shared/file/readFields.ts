@@ -10,7 +10,7 @@ type FieldPath = readonly [field: string, key?: string];
 type Issue = z.core.$ZodIssue;
 
 /** Objects whose fields are read, kept and defaulted one by one; all other values are taken or left whole. */
-const GROUPS = ['from', 'to', 'props', 'raci', 'terms', 'timing'] as const;
+const GROUPS = ['from', 'to', 'look', 'props', 'raci', 'terms', 'timing'] as const;
 const isGroup = (field: string) => GROUPS.some((group) => group === field);
 
 export interface Fields<Data> {

@@ -3,11 +3,13 @@ import { kindOf, type NodeKindName, nodeKindNames } from '../kinds/index';
 import {
   type DiagramEdge,
   type DiagramNode,
+  type DocumentLook,
   type EdgeEnd,
   type HandoffTerms,
   noTerms,
   noTiming,
   type Person,
+  plainLook,
   type Role,
   type Separation,
   type Timing,
@@ -19,11 +21,11 @@ import { toCoordinate, toSize } from '../model/limits';
 import type { LocalizedText } from '../model/localizedText';
 import { invariant, mustGet } from '../util/invariant';
 import { isSame } from '../util/isSame';
-import { err, ok, type Result } from '../util/result';
+import { ok, type Result } from '../util/result';
 import { fieldPlace, type JsonObject, type Place, shownValue, toJsonText } from './json';
 import type { OpenError, Report } from './problems';
-import { isTextTooLong, readFields, textTooLong } from './readFields';
-import { edgeSchema, nodeSchemas, personSchema, roleSchema, separationSchema, textSchema } from './schema';
+import { readFields } from './readFields';
+import { edgeSchema, headSchema, nodeSchemas, personSchema, roleSchema, separationSchema } from './schema';
 
 /** A record of a file, its `id` sound and unique. */
 export interface RawRecord {
@@ -144,23 +146,28 @@ export function readEdge({ raw, place }: RawRecord, report: Report): Result<Diag
     heads: data.heads ?? edgeKinds[kind].heads,
     waypoints: data.waypoints.map(toPoint),
     ...(data.route === undefined ? {} : { route: data.route.map(toPoint) }),
+    ...(data.bridges === undefined ? {} : { bridges: data.bridges.map(toPoint) }),
     terms: toTerms(data.terms),
     timing: toTiming(data.timing),
     ...withUnknown(raw.kind === kind || raw.kind === undefined ? unknown : { ...unknown, kind: raw.kind }),
   });
 }
 
-/** The title, and what to keep of one that cannot be read. */
-export function readTitle(
-  raw: unknown,
-  report: Report,
-): Result<{ readonly title: LocalizedText; readonly kept: UnknownFields }, OpenError> {
-  if (raw === undefined) return ok({ title: '', kept: {} });
-  const parsed = textSchema.safeParse(raw);
-  if (parsed.success) return ok({ title: toText(parsed.data), kept: {} });
-  if (parsed.error.issues.some(isTextTooLong)) return err(textTooLong('title'));
-  report({ type: 'valueUnreadable', place: 'title', found: shownValue(raw), used: '""' });
-  return ok({ title: '', kept: { title: raw } });
+export interface Head {
+  readonly title: LocalizedText;
+  readonly look: DocumentLook;
+  /** What of it this version does not know or cannot read. */
+  readonly unknown: UnknownFields;
+}
+
+/** What a file says beside its lists of records. */
+export function readHead({ title, look }: JsonObject, report: Report): Result<Head, OpenError> {
+  const raw = { ...(title === undefined ? {} : { title }), ...(look === undefined ? {} : { look }) };
+  const read = readFields(headSchema, raw, '', {}, report);
+  if (!read.ok) return read;
+  invariant(read.value !== null, 'all of a head has defaults');
+  const { data, unknown } = read.value;
+  return ok({ title: toText(data.title), look: isSame(data.look, plainLook) ? plainLook : data.look, unknown });
 }
 
 /** Files keep thousandths of a side or of a route. */

@@ -1,12 +1,14 @@
 import type { Point } from '../geometry/box';
 import { kindOf, type NodeKindName } from '../kinds/index';
 import {
+  type DiagramDocument,
   type DiagramEdge,
   type DiagramNode,
   type EdgeEnd,
   noTerms,
   noTiming,
   type Person,
+  plainLook,
   type Role,
   type Separation,
   type UnknownFields,
@@ -22,6 +24,11 @@ export type RecordFields = ReadonlyMap<string, unknown>;
 
 /** A value, and whether it is what a reader takes anyway when the field is missing. */
 type Field = readonly [key: string, value: unknown, isDefault: boolean];
+
+/** What stands beside the lists of records. A title is always written: people look for it. */
+export function fieldsOfHead({ title, look, unknown }: DiagramDocument): RecordFields {
+  return overlay(unknown, [groupField('look', unknown, look, plainLook)], [['title', title, title === '']]);
+}
 
 export function fieldsOfRole(role: Role): RecordFields {
   return overlay(role.unknown, [
@@ -87,7 +94,7 @@ export function fieldsOfNode(node: DiagramNode): RecordFields {
 }
 
 export function fieldsOfEdge(edge: DiagramEdge): RecordFields {
-  const { unknown, waypoints, route } = edge;
+  const { unknown, waypoints, route, bridges } = edge;
   const pairs = (points: readonly Point[]) => points.map(({ x, y }) => [toCoordinate(x), toCoordinate(y)]);
   const labelAt = toShare(edge.labelAt);
   const fields: readonly Field[] = [
@@ -101,7 +108,8 @@ export function fieldsOfEdge(edge: DiagramEdge): RecordFields {
     ['routing', edge.routing, edge.routing === 'orthogonal'],
     ['heads', edge.heads, edge.heads === edgeKinds[edge.kind].heads],
     ['waypoints', pairs(waypoints), waypoints.length === 0],
-    ['route', route === undefined ? [] : pairs(route), route === undefined],
+    ['route', pairs(route ?? []), route === undefined],
+    ['bridges', pairs(bridges ?? []), bridges === undefined],
     groupField('terms', unknown, edge.terms, noTerms),
     groupField('timing', unknown, edge.timing, noTiming),
   ];

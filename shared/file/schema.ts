@@ -100,6 +100,12 @@ export const nodeSchemas: ReadonlyMap<NodeKindName, ReturnType<typeof nodeSchema
   nodeKindNames.map((kind) => [kind, nodeSchemaOf(kind)]),
 );
 
+/** What a file says beside its lists of records. */
+export const headSchema = z.object({
+  look: z.prefault(z.object({ bridges: z._default(z.boolean(), false) }), {}),
+  title: optionalText,
+});
+
 export const edgeEndSchema = z.object({
   at: share,
   nodeId: z.string(),
@@ -107,6 +113,8 @@ export const edgeEndSchema = z.object({
 });
 
 export const edgeSchema = z.object({
+  /** Left out: it passes over no other line. */
+  bridges: z.optional(z.array(z.tuple([coordinate, coordinate])).check(z.maxLength(limits.bridgesPerEdge))),
   description: optionalText,
   from: edgeEndSchema,
   /** Left out: those of the kind. */

@@ -3,7 +3,7 @@ import { FORMAT, SCHEMA_NAME } from './format';
 import { byKey, toJsonText } from './json';
 import { listFormats } from './listFormats';
 import { FORMAT_VERSION } from './migrations/index';
-import type { RecordFields } from './recordFields';
+import { fieldsOfHead, type RecordFields } from './recordFields';
 
 /**
  * The text of a project file. Made for git: records ordered by id (code units, the same on every machine), a record a
@@ -16,16 +16,14 @@ export function serializeFile(document: DiagramDocument): string {
 
 /** The same text in many short parts, for whoever has to do something else in between. */
 export function* fileParts(document: DiagramDocument): Generator<string> {
-  const { title, unknown } = document;
+  const own = fieldsOfHead(document);
   const head = new Map<string, unknown>([
     ['$schema', SCHEMA_NAME],
     ['format', FORMAT],
     ['version', FORMAT_VERSION],
-    ['title', title],
+    ['title', own.get('title')],
+    ...[...own].sort(byKey),
   ]);
-  for (const [key, value] of Object.entries(unknown ?? {}).sort(byKey)) {
-    if (key !== 'title' || title === '') head.set(key, value);
-  }
   const fields = [...head].map(([key, value]) => `  ${JSON.stringify(key)}: ${toJsonText(value)}`);
   yield `{\n${fields.join(',\n')}`;
   for (const list of recordLists) {

@@ -14,6 +14,8 @@ export interface RouteRequest {
   readonly routing: 'orthogonal' | 'straight' | 'curved';
   /** A way around other nodes, found earlier: taken where it still fits its ends and waypoints. */
   readonly stored?: readonly Point[] | undefined;
+  /** Where it passes over other lines. */
+  readonly bridges?: readonly Point[] | undefined;
   /** Of the bends of an orthogonal line; default 6. */
   readonly cornerRadiusPx?: number;
 }
@@ -26,16 +28,18 @@ export interface Route extends RoutePath {
 
 /** The way from one box to another. Pure, and cheap enough to be asked for every visible edge on every frame. */
 export function routeEdge(request: RouteRequest): Route {
-  const { from, to, waypoints, routing, cornerRadiusPx = 6 } = request;
+  const { from, to, waypoints, routing, bridges, cornerRadiusPx = 6 } = request;
   const fitted = routing === 'orthogonal' ? fittedRoute(request) : null;
-  if (fitted !== null) return { ...createPath(fitted.points, cornerRadiusPx), start: fitted.start, end: fitted.end };
+  if (fitted !== null) {
+    return { ...createPath(fitted.points, cornerRadiusPx, bridges), start: fitted.start, end: fitted.end };
+  }
   const [start, end] = aligned(request, anchorsOf(request));
   const path =
     routing === 'straight'
-      ? createPath([start.point, ...waypoints, end.point], 0)
+      ? createPath([start.point, ...waypoints, end.point], 0, bridges)
       : routing === 'curved'
         ? curvedPath(start, end, waypoints)
-        : createPath(orthogonalPoints(start, end, waypoints, from.box, to.box), cornerRadiusPx);
+        : createPath(orthogonalPoints(start, end, waypoints, from.box, to.box), cornerRadiusPx, bridges);
   return { ...path, start, end };
 }
 

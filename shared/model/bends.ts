@@ -26,9 +26,16 @@ export function rebased(
   };
   const waypoints = old.waypoints.map(moved);
   const route = edge.route === undefined ? undefined : old.route?.map(moved);
-  if (isSameLine(waypoints, edge.waypoints) && (route === undefined || isSameLine(route, edge.route ?? [])))
-    return edge;
-  return route === undefined ? { ...edge, waypoints } : { ...edge, waypoints, route };
+  const bridges = edge.bridges === undefined ? undefined : old.bridges?.map(moved);
+  const stays = (now: readonly Point[] | undefined, was: readonly Point[] | undefined) =>
+    now === undefined || isSameLine(now, was ?? []);
+  if (isSameLine(waypoints, edge.waypoints) && stays(route, edge.route) && stays(bridges, edge.bridges)) return edge;
+  return {
+    ...edge,
+    waypoints,
+    ...(route === undefined ? {} : { route }),
+    ...(bridges === undefined ? {} : { bridges }),
+  };
 }
 
 function isSameLine(a: readonly Point[], b: readonly Point[]): boolean {

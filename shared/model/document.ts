@@ -142,6 +142,11 @@ export interface DiagramEdge {
    * Without it, or where it does not fit the ends any more, the line takes the way that only looks at its own two nodes.
    */
   readonly route?: readonly Point[];
+  /**
+   * Where its line passes over others on a bridge, measured like `waypoints`: found together with the ways of lines
+   * while the document's look asks for bridges.
+   */
+  readonly bridges?: readonly Point[];
   readonly terms: HandoffTerms;
   readonly timing: Timing;
   readonly unknown?: UnknownFields;
@@ -179,9 +184,17 @@ export function withMaps(
   return changed;
 }
 
+/** How a document is drawn as a whole, on the screen and in every export. */
+export interface DocumentLook {
+  /** Lines that cross are told apart by a small bridge. */
+  readonly bridges: boolean;
+}
+export const plainLook: DocumentLook = { bridges: false };
+
 /** A project: immutable; edits answer a new one that shares all untouched records. */
 export interface DiagramDocument {
   readonly title: LocalizedText;
+  readonly look: DocumentLook;
   readonly roles: ReadonlyMap<RoleId, Role>;
   readonly nodes: ReadonlyMap<NodeId, DiagramNode>;
   readonly edges: ReadonlyMap<EdgeId, DiagramEdge>;
@@ -192,6 +205,7 @@ export interface DiagramDocument {
 
 export const emptyDocument: DiagramDocument = {
   title: '',
+  look: plainLook,
   roles: new Map(),
   nodes: new Map(),
   edges: new Map(),

@@ -144,8 +144,10 @@ function edgeViolations(document: DiagramDocument, key: string, edge: DiagramEdg
     found.push({ ...about, type: 'numberOutOfRange', field: 'labelSpot' });
   }
   if (!isShare(edge.labelAt)) found.push({ ...about, type: 'numberOutOfRange', field: 'labelAt' });
-  if (edge.route?.every(({ x, y }) => isCoordinate(x) && isCoordinate(y)) === false) {
-    found.push({ ...about, type: 'numberOutOfRange', field: 'route' });
+  for (const field of ['route', 'bridges'] as const) {
+    if (edge[field]?.every(({ x, y }) => isCoordinate(x) && isCoordinate(y)) === false) {
+      found.push({ ...about, type: 'numberOutOfRange', field });
+    }
   }
   if (!edge.waypoints.every(({ x, y }) => isCoordinate(x) && isCoordinate(y))) {
     found.push({ ...about, type: 'numberOutOfRange', field: 'waypoints' });

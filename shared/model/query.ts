@@ -73,7 +73,7 @@ export const edgesByNode: (edges: Edges) => ReadonlyMap<NodeId, readonly EdgeId[
 
 /** Whether an edge's record holds points: bends that a person placed, or a way that was found for it. */
 export function hasPoints(edge: DiagramEdge): boolean {
-  return edge.waypoints.length > 0 || edge.route !== undefined;
+  return edge.waypoints.length > 0 || edge.route !== undefined || edge.bridges !== undefined;
 }
 
 /** Ids of the edges with bends or a stored way that end at a node: few, and all that a move has to look at. */
@@ -107,6 +107,13 @@ export function storedRouteOf(nodes: Nodes, edge: DiagramEdge): readonly Point[]
   if (edge.route === undefined) return undefined;
   const origin = originOf(nodes, frameOf(nodes, edge));
   return edge.route.map((point) => plus(origin, point));
+}
+
+/** Where an edge's line passes over others, on the canvas. */
+export function bridgesOf(nodes: Nodes, edge: DiagramEdge): readonly Point[] | undefined {
+  if (edge.bridges === undefined) return undefined;
+  const origin = originOf(nodes, frameOf(nodes, edge));
+  return edge.bridges.map((point) => plus(origin, point));
 }
 
 /** The innermost open container under a point that may hold nodes, leaving out `except` and what lies in it. */

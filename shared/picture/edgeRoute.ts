@@ -5,7 +5,7 @@ import { kindOf } from '../kinds/index';
 import type { DiagramDocument, DiagramEdge, DiagramNode, EdgeEnd } from '../model/document';
 import { shareWithin, shownAs } from '../model/hidden';
 import { isLane } from '../model/lanes';
-import { boxOfNode, storedRouteOf, waypointsOf } from '../model/query';
+import { boxOfNode, bridgesOf, storedRouteOf, waypointsOf } from '../model/query';
 import { nodeFace, nodeLook } from './nodeMarks';
 
 /** Between a head's tip and the outline it points at. */
@@ -39,6 +39,7 @@ export function routeRequest(
     waypoints: isClosed ? [] : waypointsOf(nodes, edge),
     routing: edge.routing,
     stored: isClosed ? undefined : storedRouteOf(nodes, edge),
+    bridges: isClosed ? undefined : bridgesOf(nodes, edge),
   };
 }
 

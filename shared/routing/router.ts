@@ -1,8 +1,10 @@
 import type { Point } from '../geometry/box';
 import { type Route, routeEdge } from '../geometry/route';
-import type { DiagramEdge } from '../model/document';
+import type { DiagramEdge, DocumentLook } from '../model/document';
 import type { EdgeId, NodeId } from '../model/ids';
+import { bridgesOf } from '../model/query';
 import { routeRequest } from '../picture/edgeRoute';
+import { bridgesOn, linesAbout } from './bridges';
 import { concernedEdges, concernedLabels } from './concerned';
 import { findWay, type Way, type WayQuestion } from './findWay';
 import { judge } from './judge';
@@ -17,15 +19,17 @@ export interface Found {
   readonly routes: Routes;
   /** Where labels sit along the lines; `null` where they ought to. */
   readonly labelSpots: ReadonlyMap<EdgeId, number | null>;
+  /** Where lines pass over others, of those for which that is not what it was; `null` for nowhere. */
+  readonly bridges: ReadonlyMap<EdgeId, readonly Point[] | null>;
 }
 
 /** Knows a diagram and finds ways in it. It learns of changes; it never changes a record itself. */
 export interface Router {
   apply(changes: RecordChanges): void;
-  /** Takes changes over and finds ways for the edges that they concern, and for others that are named. */
-  route(changes: RecordChanges, also: Iterable<EdgeId>): Found;
+  /** Takes changes over and finds ways for the edges that they concern, and bridges where the document wants them. */
+  route(changes: RecordChanges, look: DocumentLook): Found;
   /** Finds ways for edges of the diagram as it is, whatever ways they had. */
-  routeAgain(ids: Iterable<EdgeId>): Found;
+  routeAgain(ids: Iterable<EdgeId>, look: DocumentLook): Found;
 }
 
 /** After the first round lines are laid again that others, laid later, got in the way of. */
@@ -33,19 +37,51 @@ const MOST_ROUNDS = 3;
 
 export function createRouter(): Router {
   const records = createRecords();
+  let hadBridges = false;
+
+  /** What was found, with the bridges that follow from it. */
+  function answer(search: () => Pick<Found, 'routes' | 'labelSpots'>, look: DocumentLook): Found {
+    const found = search();
+    const touched = records.scene.takeTouched();
+    const bridges = look.bridges
+      ? changedBridges(records, hadBridges ? linesAbout(records.scene, touched) : records.edges.keys())
+      : new Map<EdgeId, null>();
+    hadBridges = look.bridges;
+    // What the records draw stays the truth until all this comes back as records.
+    for (const id of new Set([...found.routes.keys(), ...found.labelSpots.keys()])) records.drawLine(id);
+    return { ...found, bridges };
+  }
+
   return {
     apply: (changes) => void records.apply(changes),
-    route(changes, also) {
+    route(changes, look) {
       const before = new Map([...changes.edges.keys()].map((id) => [id, records.edges.get(id)]));
       const moved = records.apply(changes);
-      const ids = new Set([...concernedEdges(records, changes, before, moved), ...also]);
-      return find(records, ids, concernedLabels(records, changes, before, moved));
+      const ids = concernedEdges(records, changes, before, moved);
+      const labelIds = concernedLabels(records, changes, before, moved);
+      return answer(() => find(records, ids, labelIds), look);
     },
-    routeAgain: (ids) => find(records, new Set(ids), new Set(), true),
+    routeAgain: (ids, look) => answer(() => find(records, new Set(ids), new Set(), true), look),
   };
 }
 
-function find(records: Records, ids: ReadonlySet<EdgeId>, labelIds: ReadonlySet<EdgeId>, fromScratch = false): Found {
+function changedBridges({ scene, edges, nodes }: Records, ids: Iterable<EdgeId>): Found['bridges'] {
+  const changed = new Map<EdgeId, readonly Point[] | null>();
+  for (const id of ids) {
+    const edge = edges.get(id);
+    if (edge === undefined) continue;
+    const now = edge.routing === 'curved' ? [] : bridgesOn(scene, id);
+    if (!isSameLine(now, bridgesOf(nodes, edge) ?? [])) changed.set(id, now.length === 0 ? null : now);
+  }
+  return changed;
+}
+
+function find(
+  records: Records,
+  ids: ReadonlySet<EdgeId>,
+  labelIds: ReadonlySet<EdgeId>,
+  fromScratch = false,
+): Pick<Found, 'routes' | 'labelSpots'> {
   const { scene } = records;
   const asked = inOrder(records, ids, fromScratch);
   for (const { edgeId } of asked) scene.setLine(edgeId, null);
@@ -65,10 +101,7 @@ function find(records: Records, ids: ReadonlySet<EdgeId>, labelIds: ReadonlySet<
   }
   const routes = new Map(asked.map(({ edgeId, request }) => [edgeId, resultOf(request, ways.get(edgeId))]));
   const labelled = new Set([...ids, ...labelIds]);
-  const labelSpots = labelSpotsOf(records, labelled, routes);
-  // What the records draw stays the truth until all this comes back as records.
-  for (const id of labelled) records.drawLine(id);
-  return { routes, labelSpots };
+  return { routes, labelSpots: labelSpotsOf(records, labelled, routes) };
 }
 
 function labelSpotsOf(records: Records, ids: ReadonlySet<EdgeId>, routes: Routes): Found['labelSpots'] {

@@ -36,6 +36,9 @@ export interface Scene {
   setLabel(edgeId: EdgeId, boxes: readonly Box[]): void;
   labelsIn(box: Box): readonly Label[];
   lineOf(edgeId: EdgeId): readonly Point[] | null;
+  piecesOfLine(edgeId: EdgeId): readonly Piece[];
+  /** The pieces of lines that came, went or lie elsewhere since this was last asked. */
+  takeTouched(): readonly Piece[];
   /** What touches the box, in no particular order. */
   obstaclesIn(box: Box): readonly Obstacle[];
   piecesIn(box: Box): readonly Piece[];
@@ -47,6 +50,7 @@ export function createScene(): Scene {
   const labelTree = new RBush<Label>();
   const labels = new Map<EdgeId, readonly Label[]>();
   const obstacles = new Map<NodeId, readonly Obstacle[]>();
+  let touched: Piece[] = [];
   const lines = new Map<EdgeId, { readonly points: readonly Point[]; readonly pieces: readonly Piece[] }>();
   return {
     setObstacles(nodeId, next) {
@@ -57,12 +61,15 @@ export function createScene(): Scene {
       for (const obstacle of next) obstacleTree.insert(obstacle);
     },
     setLine(edgeId, points) {
-      for (const piece of lines.get(edgeId)?.pieces ?? []) pieceTree.remove(piece);
+      const before = lines.get(edgeId)?.pieces ?? [];
+      for (const piece of before) pieceTree.remove(piece);
+      touched.push(...before);
       lines.delete(edgeId);
       if (points === null) return;
       const pieces = piecesOf(edgeId, points);
       lines.set(edgeId, { points, pieces });
       for (const piece of pieces) pieceTree.insert(piece);
+      touched.push(...pieces);
     },
     setLabel(edgeId, boxes) {
       for (const label of labels.get(edgeId) ?? []) labelTree.remove(label);
@@ -74,6 +81,12 @@ export function createScene(): Scene {
     },
     labelsIn: (box) => labelTree.search(extentOf(box)),
     lineOf: (edgeId) => lines.get(edgeId)?.points ?? null,
+    piecesOfLine: (edgeId) => lines.get(edgeId)?.pieces ?? [],
+    takeTouched() {
+      const taken = touched;
+      touched = [];
+      return taken;
+    },
     obstaclesIn: (box) => obstacleTree.search(extentOf(box)),
     piecesIn: (box) => pieceTree.search(extentOf(box)),
   };

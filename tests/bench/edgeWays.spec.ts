@@ -2,7 +2,7 @@ import { test } from '@playwright/test';
 import { applyEdit } from '../../shared/edits/index';
 import { diffDocuments } from '../../shared/file/journal';
 import { type DrawingMeasures, measureDrawing } from '../../shared/layout/measures';
-import type { DiagramDocument } from '../../shared/model/document';
+import { type DiagramDocument, plainLook } from '../../shared/model/document';
 import { createRouter } from '../../shared/routing/router';
 import { nodeId } from '../support/builders';
 import { benchPlan } from './benchPlan';
@@ -35,7 +35,7 @@ test('ways of edges on diagrams laid out by ELK', async () => {
       const router = createRouter();
       router.apply(bare);
       const start = performance.now();
-      const { routes } = router.routeAgain(bare.edges.keys());
+      const { routes } = router.routeAgain(bare.edges.keys(), plainLook);
       timesMs.push(performance.now() - start);
       add('ours', applyEdit(bare, 'edges.route', { routes }));
       add('own two nodes only', bare);
@@ -64,7 +64,7 @@ test('ways after one step was moved', () => {
       const by = { x: ((round * 37) % 100) - 50, y: ((round * 53) % 120) - 60 };
       const moved = applyEdit(document, 'nodes.move', { ids, by });
       const start = performance.now();
-      const { routes } = router.route(diffDocuments(document, moved), []);
+      const { routes } = router.route(diffDocuments(document, moved), plainLook);
       timesMs.push(performance.now() - start);
       looked += routes.size;
       document = applyEdit(moved, 'edges.route', { routes });

@@ -119,3 +119,41 @@ test('ways are found again on demand, as one step', async () => {
   expect(await bendsOf(lineOf(diagram))).toBe(0);
   expect((await diagram.saved()).document).toEqual(crowded);
 });
+
+test('lines that cross are told apart by bridges once they are switched on, on the screen, in the file and in exports', async () => {
+  const crossed = aDocument({
+    nodes: [
+      aTask({ id: 'a', label: 'A', x: 0, y: 200 }),
+      aTask({ id: 'b', label: 'B', x: 640, y: 200 }),
+      aTask({ id: 'c', label: 'C', x: 320, y: 0 }),
+      aTask({ id: 'd', label: 'D', x: 320, y: 400 }),
+    ],
+    edges: [anEdge({ id: 'ab' }), anEdge({ id: 'cd', from: 'c', to: 'd' })],
+  });
+  const diagram = await openDiagram(app, folder, crossed);
+  const { page } = app;
+  const path = () => lineOf(diagram).getAttribute('d');
+  const flat = await path();
+  const bridges = page.getByRole('switch', { name: 'Bridges where lines cross' });
+
+  await bridges.click();
+  await expect.poll(path).toContain('C');
+  const bridged = await path();
+  const saved = await diagram.saved();
+  expect(saved.document.look).toEqual({ bridges: true });
+  expect(saved.edge('ab').bridges).toHaveLength(1);
+  expect(saved.edge('cd').bridges).toBeUndefined();
+  expect(await exportedSvg(diagram.path)).toContain(bridged);
+
+  // The other line is moved out of the way, and the bridge goes with it; undo takes both back.
+  await diagram.dragBy('c', 560, 0);
+  await diagram.dragBy('d', 560, 0);
+  await expect.poll(path).toBe(flat);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(path).toBe(bridged);
+  await page.keyboard.press('Control+z');
+  await expect.poll(path).toBe(flat);
+  await page.keyboard.press('Escape');
+  await expect(bridges).not.toBeChecked();
+});

@@ -3,11 +3,13 @@ import {
   type DiagramDocument,
   type DiagramEdge,
   type DiagramNode,
+  type DocumentLook,
   type EdgeEnd,
   type NodeCommon,
   noTerms,
   noTiming,
   type Person,
+  plainLook,
   type RaciLevel,
   type Role,
   type Separation,
@@ -131,6 +133,7 @@ export function aSeparation(id: string, a: string, b: string): Separation {
 export function aDocument(
   parts: {
     readonly title?: LocalizedText;
+    readonly look?: DocumentLook;
     readonly roles?: readonly Role[];
     readonly nodes?: readonly DiagramNode[];
     readonly edges?: readonly DiagramEdge[];
@@ -140,6 +143,7 @@ export function aDocument(
 ): DiagramDocument {
   return {
     title: parts.title ?? '',
+    look: parts.look ?? plainLook,
     roles: new Map((parts.roles ?? []).map((role) => [role.id, role])),
     nodes: new Map((parts.nodes ?? []).map((node) => [node.id, node])),
     edges: new Map((parts.edges ?? []).map((edge) => [edge.id, edge])),

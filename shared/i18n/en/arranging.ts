@@ -1,5 +1,7 @@
 /** Arranging, going around by keys, and what is said of every step to those who do not see it. */
 export const arrangingMessages = {
+  'action.view.bridges': 'Bridges where lines cross',
+  'inspector.look': 'Drawing',
   'menu.size': 'Size',
   'menu.select': 'Select similar',
   'menu.style': 'Style',

@@ -53,5 +53,6 @@ export const documentMessages = {
   'edit.nodes.makeRoom': 'Make room',
   'edit.space.insert': 'Insert space',
   'edit.texts.set': 'Change texts',
+  'edit.document.setLook': 'Change how it is drawn',
   'edit.document.setTitle': 'Rename diagram',
 } as const;

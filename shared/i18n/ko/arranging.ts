@@ -1,6 +1,8 @@
 import type { arrangingMessages as en } from '../en/arranging';
 
 export const arrangingMessages: Readonly<Record<keyof typeof en, string>> = {
+  'action.view.bridges': '교차하는 선에 다리 그리기',
+  'inspector.look': '그리기',
   'menu.size': '크기',
   'menu.select': '비슷한 것 선택',
   'menu.style': '모양 복사·붙여넣기',

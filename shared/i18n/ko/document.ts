@@ -55,5 +55,6 @@ export const documentMessages: Readonly<Record<keyof typeof en, string>> = {
   'edit.nodes.makeRoom': '자리 넓히기',
   'edit.space.insert': '빈 공간 넣기',
   'edit.texts.set': '글 변경',
+  'edit.document.setLook': '그리는 방식 변경',
   'edit.document.setTitle': '다이어그램 이름 변경',
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createDocumentReader, slicesOf } from '../../../renderer/workers/documentSlices';
+import { createDocumentReader, headOf, slicesOf } from '../../../renderer/workers/documentSlices';
 import { inSlices } from '../../../renderer/workers/inSlices';
 import { parseProject, recoverProject, serializeProject } from '../../../renderer/workers/projectFiles';
 import { applyEdit } from '../../../shared/edits/index';
@@ -20,8 +20,7 @@ const text = serializeFile(large);
 function carried(document: DiagramDocument): DiagramDocument {
   const reader = createDocumentReader();
   for (const slice of slicesOf(document)) reader.put(structuredClone(slice));
-  const { title, unknown } = structuredClone({ title: document.title, unknown: document.unknown });
-  return reader.document(unknown === undefined ? { title } : { title, unknown });
+  return reader.document(structuredClone(headOf(document)));
 }
 
 describe('a document on its way from the worker', () => {

@@ -302,6 +302,12 @@ export const editCases: { readonly [K in EditName]: EditCase<K> } = {
     before: ['Review', '', 'Designer', []],
     after: ['Look again', 'By mail', 'Drafter', ['Pencil']],
   },
+  'document.setLook': {
+    args: { look: { bridges: true } },
+    shows: (document) => document.look,
+    before: { bridges: false },
+    after: { bridges: true },
+  },
   'document.setTitle': {
     args: { title: 'After' },
     shows: (document) => document.title,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applyEdit } from '../../../shared/edits/index';
 import { diffDocuments } from '../../../shared/file/journal';
 import { intersects } from '../../../shared/geometry/box';
-import type { DiagramDocument, DiagramEdge } from '../../../shared/model/document';
+import { type DiagramDocument, type DiagramEdge, plainLook } from '../../../shared/model/document';
 import { boxOfNode } from '../../../shared/model/query';
 import { edgeLabelBox } from '../../../shared/picture/edgeMarks';
 import { edgeRoute } from '../../../shared/picture/edgeRoute';
@@ -13,7 +13,7 @@ import { aDocument, anEdge, aTask, edgeId, nodeId } from '../../support/builders
 function found(document: DiagramDocument, next: DiagramDocument): DiagramDocument {
   const router = createRouter();
   router.apply(document);
-  return applyEdit(next, 'edges.route', router.route(diffDocuments(document, next), []));
+  return applyEdit(next, 'edges.route', router.route(diffDocuments(document, next), plainLook));
 }
 
 const edgeOf = ({ edges }: DiagramDocument, id = 'edge') => mustGet(edges, edgeId(id));

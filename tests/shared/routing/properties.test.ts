@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { applyEdit } from '../../../shared/edits/index';
 import { segmentsOf } from '../../../shared/geometry/bends';
 import { type Box, grow, type Point } from '../../../shared/geometry/box';
-import type { DiagramDocument } from '../../../shared/model/document';
+import { type DiagramDocument, plainLook } from '../../../shared/model/document';
 import { boxOfNode } from '../../../shared/model/query';
 import { edgeRoute } from '../../../shared/picture/edgeRoute';
 import { createRouter } from '../../../shared/routing/router';
@@ -44,7 +44,7 @@ const documentArbitrary = fc
 function routed(document: DiagramDocument): DiagramDocument {
   const router = createRouter();
   router.apply(document);
-  return applyEdit(document, 'edges.route', router.routeAgain(document.edges.keys()));
+  return applyEdit(document, 'edges.route', router.routeAgain(document.edges.keys(), plainLook));
 }
 
 function runsThrough(a: Point, b: Point, box: Box): boolean {
@@ -82,7 +82,7 @@ test('a way that was found is drawn: it fits its ends as it is stored', () => {
     fc.property(documentArbitrary, (document) => {
       const router = createRouter();
       router.apply(document);
-      const { routes } = router.routeAgain(document.edges.keys());
+      const { routes } = router.routeAgain(document.edges.keys(), plainLook);
       const next = applyEdit(document, 'edges.route', { routes });
       for (const [id, way] of routes) {
         const edge = next.edges.get(id);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applyEdit } from '../../../shared/edits/index';
 import { diffDocuments } from '../../../shared/file/journal';
 import type { Point } from '../../../shared/geometry/box';
-import type { DiagramDocument } from '../../../shared/model/document';
+import { type DiagramDocument, plainLook } from '../../../shared/model/document';
 import { edgeRoute } from '../../../shared/picture/edgeRoute';
 import type { RecordChanges } from '../../../shared/routing/records';
 import { createRouter, type Routes } from '../../../shared/routing/router';
@@ -13,8 +13,11 @@ import { aDocument, aLane, aNode, anEdge, aTask, edgeId, nodeId } from '../../su
 function waysIn(document: DiagramDocument, next?: DiagramDocument): Routes {
   const router = createRouter();
   router.apply(document);
-  return (next === undefined ? router.routeAgain(document.edges.keys()) : router.route(asSent(document, next), []))
-    .routes;
+  return (
+    next === undefined
+      ? router.routeAgain(document.edges.keys(), plainLook)
+      : router.route(asSent(document, next), plainLook)
+  ).routes;
 }
 
 /** Changes as they arrive in a worker: copies of what is the same there, too. */
@@ -228,11 +231,11 @@ describe('what a closed container hides', () => {
   test('is in nobody’s way, and is again when it is opened', () => {
     const router = createRouter();
     router.apply(inGroup);
-    expect(router.routeAgain([edgeId('edge')]).routes.get(edgeId('edge'))).not.toBeNull();
-    router.route(asSent(inGroup, closed), []);
-    expect(router.routeAgain([edgeId('edge')]).routes.get(edgeId('edge'))).toBeNull();
-    router.route(asSent(closed, reopened), []);
-    expect(router.routeAgain([edgeId('edge')]).routes.get(edgeId('edge'))).not.toBeNull();
+    expect(router.routeAgain([edgeId('edge')], plainLook).routes.get(edgeId('edge'))).not.toBeNull();
+    router.route(asSent(inGroup, closed), plainLook);
+    expect(router.routeAgain([edgeId('edge')], plainLook).routes.get(edgeId('edge'))).toBeNull();
+    router.route(asSent(closed, reopened), plainLook);
+    expect(router.routeAgain([edgeId('edge')], plainLook).routes.get(edgeId('edge'))).not.toBeNull();
   });
 
   test('keeps the ways of its edges for later', () => {
