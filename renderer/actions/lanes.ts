@@ -1,15 +1,20 @@
+import { centerOf, unionOf } from '../../shared/geometry/box';
 import type { MessageKey } from '../../shared/i18n/messages';
 import type { Shortcut } from '../../shared/ipc/settings';
 import { createNode } from '../../shared/model/create';
+import type { DiagramNode, Role } from '../../shared/model/document';
+import type { RoleId } from '../../shared/model/ids';
 import { isLane, type Lane, laneStackOf } from '../../shared/model/lanes';
 import { textIn } from '../../shared/model/localizedText';
-import { ancestorsOf, boxOfNode, containerAt, roleOfNode } from '../../shared/model/query';
+import { ancestorsOf, boxOfNode, containerAt, roleOfNode, rolesInOrder } from '../../shared/model/query';
 import type { IconName } from '../../shared/scene/icons.generated';
+import { mustGet } from '../../shared/util/invariant';
 import { languageOf } from '../state/appStore';
 import { announce } from '../state/notices';
 import type { Action, ActionContext } from './action';
 import { type ActiveDocument, activeDocument, selectionFrom, singleNode } from './context';
-import { reveal } from './reveal';
+import { lastOnCanvas } from './placing';
+import { reveal, whenShown } from './reveal';
 
 /** The lane that is meant: the selected one or the one around the selected node, else the one under a context menu. */
 function laneOf(context: ActionContext, active: ActiveDocument): Lane | null {
@@ -170,4 +175,46 @@ export const laneActions = {
         showLane(active, lane.id);
       }),
   },
+  'lane.forRoles': {
+    labelKey: 'action.lane.forRoles',
+    section: 'insert',
+    icon: 'rows-3',
+    enabled(context) {
+      const active = activeDocument(context);
+      return active !== null && rolesWithoutLane(active).length > 0;
+    },
+    run: addLanesForRoles,
+  },
 } as const satisfies Readonly<Record<string, Action>>;
+
+function rolesWithoutLane({ document }: ActiveDocument): readonly Role[] {
+  const withLane = new Set<RoleId | null>();
+  for (const node of document.nodes.values()) if (isLane(node)) withLane.add(node.roleId);
+  return rolesInOrder(document.roles).filter(({ id }) => !withLane.has(id));
+}
+
+/** Somebody who has named the roles wants to say next who does what: one stack with a lane for each of them. */
+function addLanesForRoles(context: ActionContext): void {
+  const active = activeDocument(context);
+  if (active === null) return;
+  const { document, open } = active;
+  const middle = open.view.canvas === null ? { x: 0, y: 0 } : centerOf(open.view.canvas.visibleBox());
+  const lanes = rolesWithoutLane(active).map(
+    ({ id }) => ({ ...createNode(document, 'lane', middle, null), roleId: id }) as DiagramNode,
+  );
+  let beside = lastOnCanvas(document, 'lane')?.id ?? null;
+  open.editor.transact(
+    'step.lanesForRoles',
+    (edit) => {
+      for (const lane of lanes) {
+        if (beside === null) edit('nodes.add', { nodes: [lane] });
+        else edit('lanes.add', { lane, beside, where: 'after' });
+        beside = lane.id;
+      }
+    },
+    selectionFrom([]),
+  );
+  const { nodes } = open.editor.getState().history.present.document;
+  const box = unionOf(lanes.map(({ id }) => boxOfNode(nodes, mustGet(nodes, id))));
+  if (box !== null) whenShown(open.view, () => open.view.canvas?.showBox(box, { animate: true, maxZoom: 1 }));
+}

@@ -164,7 +164,11 @@ const windowMenus: readonly Submenu[] = [
       'edit.findPrevious',
     ],
   },
-  { id: 'insert', labelKey: 'menu.insert', items: [...insertActionIds, '-', ...nextSteps, '-', 'edge.connect'] },
+  {
+    id: 'insert',
+    labelKey: 'menu.insert',
+    items: [...insertActionIds, 'lane.forRoles', '-', ...nextSteps, '-', 'edge.connect'],
+  },
   {
     id: 'arrange',
     labelKey: 'menu.arrange',

@@ -1,4 +1,5 @@
 import { type Box, encloses, type Point, unionOf } from '../../shared/geometry/box';
+import type { Shortcut } from '../../shared/ipc/settings';
 import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
 import type { NodeId } from '../../shared/model/ids';
 import { ancestorsOf, boxOfNode, containerAt, topmostOf } from '../../shared/model/query';
@@ -107,6 +108,7 @@ function moveAction(
   labelKey: Action['labelKey'],
   icon: NonNullable<Action['icon']>,
   targetOf: (active: ActiveDocument) => NodeId | null | undefined,
+  shortcuts: readonly Shortcut[] = [],
 ): Action {
   const targetIn = (context: ActionContext) => {
     const active = activeDocument(context);
@@ -118,6 +120,7 @@ function moveAction(
     labelKey,
     section: 'arrange',
     icon,
+    shortcuts,
     enabled: (context) => targetIn(context) !== null,
     run(context) {
       const found = targetIn(context);
@@ -129,11 +132,17 @@ function moveAction(
 }
 
 export const moveIntoActions = {
-  'arrange.toPreviousContainer': moveAction('action.arrange.toPreviousContainer', 'arrow-up', (active) =>
-    neighbour(active, -1),
+  'arrange.toPreviousContainer': moveAction(
+    'action.arrange.toPreviousContainer',
+    'arrow-up',
+    (active) => neighbour(active, -1),
+    ['Alt+Shift+PageUp'],
   ),
-  'arrange.toNextContainer': moveAction('action.arrange.toNextContainer', 'arrow-down', (active) =>
-    neighbour(active, 1),
+  'arrange.toNextContainer': moveAction(
+    'action.arrange.toNextContainer',
+    'arrow-down',
+    (active) => neighbour(active, 1),
+    ['Alt+Shift+PageDown'],
   ),
   'arrange.outOfContainer': moveAction('action.arrange.outOfContainer', 'log-out', outside),
 } as const satisfies Readonly<Record<string, Action>>;

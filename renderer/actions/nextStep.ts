@@ -101,7 +101,12 @@ function spotBeside(
   }));
   const box = tries.find((attempt) => !taken.some((other) => intersects(grow(attempt, 4), other))) ?? settled;
   const isInside = from.parentId !== null && (staysInLane || parent?.kind === 'group');
-  return { box, parentId: isInside ? from.parentId : homeOf(document, 'task', box) };
+  if (isInside) return { box, parentId: from.parentId };
+  // Passing taken spots along a lane leads beyond its end; the lane grows for the step.
+  const home = homeOf(document, 'task', settled);
+  const lane = home === null ? undefined : document.nodes.get(home);
+  const keepsHome = lane?.kind === 'lane' && (lane.props.direction === 'horizontal') === (step.x !== 0);
+  return { box, parentId: keepsHome ? home : homeOf(document, 'task', box) };
 }
 
 /** A step that leaves its lane for the next one comes to lie in the middle of it. */

@@ -4,6 +4,7 @@ import type { Role } from '../../shared/model/document';
 import { newId, type RoleId } from '../../shared/model/ids';
 import { wordsIn } from '../../shared/model/localizedText';
 import { rolesInOrder } from '../../shared/model/query';
+import { ActionIcon } from '../chrome/ActionButton';
 import { Button, IconButton } from '../chrome/Button';
 import { nodesByRole } from '../chrome/counts';
 import { RoleBadge } from '../chrome/RoleColor';
@@ -28,7 +29,10 @@ export function RoleList() {
           {t('roles.title')}
         </h2>
         <span className={styles.total}>{document.roles.size > 0 && document.roles.size}</span>
-        <IconButton icon="plus" iconSize={16} label={t('roles.add')} className={styles.add} onClick={addRole} />
+        <span className={styles.tools}>
+          {document.roles.size > 0 && <ActionIcon id="lane.forRoles" />}
+          <IconButton icon="plus" iconSize={16} label={t('roles.add')} onClick={addRole} />
+        </span>
       </div>
       {teams.length === 0 && (
         <div className={styles.empty}>

@@ -4,6 +4,7 @@ import { encloses, intersects } from '../../shared/geometry/box';
 import { nodeKinds } from '../../shared/kinds/index';
 import { checkInvariants } from '../../shared/model/invariants';
 import { boxOfNode } from '../../shared/model/query';
+import { mustGet } from '../../shared/util/invariant';
 import { aDocument, aLane, aNode, aRole, aTask, nodeId } from '../support/builders';
 import { openWith, type TestWindow } from '../support/testWindow';
 
@@ -150,6 +151,20 @@ describe('growing the next step', () => {
     const { node, box } = added(view);
     expect([node.parentId, node.roleId]).toEqual(['below', null]);
     expect(box.y + box.height / 2).toBe(144);
+  });
+
+  test('down where a step lies already goes beside it, in that lane, which grows', async () => {
+    const view = openWith(lanes);
+    select(view, 'a');
+    await view.run('insert.nextDown');
+    const first = added(view);
+    await view.run('insert.nextRight');
+    select(view, 'a');
+    await view.run('insert.nextDown');
+    const { node, box } = added(view);
+    expect(node.parentId).toBe('below');
+    expect(box.x).toBeGreaterThan(first.box.x + first.box.width);
+    expect(encloses(boxOfNode(view.shown().nodes, mustGet(view.shown().nodes, nodeId('below'))), box)).toBe(true);
   });
 
   test('out of the last lane keeps the role', async () => {

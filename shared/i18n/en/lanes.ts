@@ -16,6 +16,8 @@ export const lanesMessages = {
   'action.lane.addLeft': 'Add lane on the left',
   'action.lane.addRight': 'Add lane on the right',
   'action.lane.addInside': 'Add lane inside',
+  'action.lane.forRoles': 'Add lanes for all roles',
+  'step.lanesForRoles': 'Add lanes for roles',
   'action.lane.split': 'Split lane in two',
   'action.space.openRight': 'Insert space, to the right',
   'action.space.openDown': 'Insert space, downwards',

@@ -17,6 +17,8 @@ export const lanesMessages: Readonly<Record<keyof typeof en, string>> = {
   'action.lane.addLeft': '왼쪽에 레인 추가',
   'action.lane.addRight': '오른쪽에 레인 추가',
   'action.lane.addInside': '안에 레인 추가',
+  'action.lane.forRoles': '역할마다 레인 추가',
+  'step.lanesForRoles': '역할마다 레인 추가',
   'action.lane.split': '레인을 둘로 나누기',
   'action.space.openRight': '오른쪽에 빈 공간 넣기',
   'action.space.openDown': '아래에 빈 공간 넣기',
