@@ -4,6 +4,7 @@ import { kindOf } from '../../shared/kinds/index';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/model/document';
 import { isSameText, textIn } from '../../shared/model/localizedText';
 import { boxOfNode, roleOfNode } from '../../shared/model/query';
+import { changesBetween } from '../../shared/util/patchedMap';
 
 /** How things are said: the words, and the language that names are shown in. */
 export interface Speech {
@@ -80,13 +81,13 @@ function differencesOf<Item>(before: ReadonlyMap<string, Item>, after: ReadonlyM
   const added: Item[] = [];
   const changed: (readonly [Item, Item])[] = [];
   const removed: Item[] = [];
-  if (before === after) return { added, removed, changed };
-  for (const [id, item] of after) {
+  for (const [id, item] of changesBetween(before, after)) {
     const old = before.get(id);
-    if (old === undefined) added.push(item);
-    else if (old !== item) changed.push([old, item]);
+    if (old === undefined) {
+      if (item !== undefined) added.push(item);
+    } else if (item === undefined) removed.push(old);
+    else changed.push([old, item]);
   }
-  for (const [id, item] of before) if (!after.has(id)) removed.push(item);
   return { added, removed, changed };
 }
 

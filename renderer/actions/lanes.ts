@@ -3,12 +3,12 @@ import type { MessageKey } from '../../shared/i18n/messages';
 import type { Shortcut } from '../../shared/ipc/settings';
 import { createNode } from '../../shared/model/create';
 import type { DiagramNode, Role } from '../../shared/model/document';
-import type { RoleId } from '../../shared/model/ids';
 import { isLane, type Lane, laneStackOf } from '../../shared/model/lanes';
 import { textIn } from '../../shared/model/localizedText';
 import { ancestorsOf, boxOfNode, containerAt, roleOfNode, rolesInOrder } from '../../shared/model/query';
 import type { IconName } from '../../shared/scene/icons.generated';
 import { mustGet } from '../../shared/util/invariant';
+import { groupsPer } from '../../shared/util/perMap';
 import { languageOf } from '../state/appStore';
 import { announce } from '../state/notices';
 import type { Action, ActionContext } from './action';
@@ -187,10 +187,12 @@ export const laneActions = {
   },
 } as const satisfies Readonly<Record<string, Action>>;
 
+/** Looked up after each edit, for the menu: read anew only when lanes have changed. */
+const rolesOfLanes = groupsPer((node: DiagramNode) => (isLane(node) && node.roleId !== null ? [node.roleId] : []));
+
 function rolesWithoutLane({ document }: ActiveDocument): readonly Role[] {
-  const withLane = new Set<RoleId | null>();
-  for (const node of document.nodes.values()) if (isLane(node)) withLane.add(node.roleId);
-  return rolesInOrder(document.roles).filter(({ id }) => !withLane.has(id));
+  const lanes = rolesOfLanes(document.nodes);
+  return rolesInOrder(document.roles).filter(({ id }) => !lanes.has(id));
 }
 
 /** Somebody who has named the roles wants to say next who does what: one stack with a lane for each of them. */

@@ -1,4 +1,5 @@
 import { type AnyRecord, type DiagramDocument, type RecordList, recordLists } from '../model/document';
+import { mustGet } from '../util/invariant';
 import { FORMAT, SCHEMA_NAME } from './format';
 import { byKey, toJsonText } from './json';
 import { listFormats } from './listFormats';
@@ -39,14 +40,15 @@ function* listParts(name: RecordList, items: ReadonlyMap<string, AnyRecord>): Ge
   }
   yield `,\n  "${name}": [\n`;
   let between = '';
-  for (const [, item] of [...items].sort(byKey)) {
-    yield `${between}${recordText(listFormats[name].fieldsOf(item))}`;
+  // Without a comparison of our own texts are sorted by code units, and several times as fast.
+  for (const id of [...items.keys()].sort()) {
+    yield `${between}${recordText(listFormats[name].fieldsOf(mustGet(items, id)))}`;
     between = ',\n';
   }
   yield '\n  ]';
 }
 
 function recordText(fields: RecordFields): string {
-  const lines = [...fields].sort(byKey).map(([key, value]) => `      ${JSON.stringify(key)}: ${toJsonText(value)}`);
+  const lines = [...fields.keys()].sort().map((key) => `      ${JSON.stringify(key)}: ${toJsonText(fields.get(key))}`);
   return `    {\n${lines.join(',\n')}\n    }`;
 }
