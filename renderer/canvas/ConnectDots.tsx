@@ -55,10 +55,11 @@ export function ConnectDots({ zoom }: { readonly zoom: number }) {
       },
     });
   };
-  const others = [...tools.nodeBoxes()]
+  const around = grow(box, (2 * DOT_DISTANCE_PX) / zoom);
+  const others = [...tools.nodeBoxes(around)]
     .filter(([other]) => other !== node.id && nodeKinds[document.nodes.get(other)?.kind ?? 'lane'].traits.connectable)
     .map(([, otherBox]) => otherBox)
-    .filter((other) => intersects(grow(box, (2 * DOT_DISTANCE_PX) / zoom), other) && !encloses(other, box));
+    .filter((other) => intersects(around, other) && !encloses(other, box));
   return (
     <g data-grip="connect" data-dots-of={node.id} className="nopan">
       {sides.map((side) => {

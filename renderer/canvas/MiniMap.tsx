@@ -13,7 +13,8 @@ import { contentBox, visibleBoxOf } from './viewport';
 const WIDTH_PX = 176;
 const HEIGHT_PX = 112;
 const PADDING_PX = 8;
-/** How long the map may be behind the diagram. */
+/** How long the map waits for further edits, and how long it may be behind the diagram then. */
+const PAUSE_MS = 250;
 const AT_LATEST_MS = 1_000;
 
 /** The whole diagram in small, and the part in view; hidden while all of it is in view. Press or drag it to go there. */
@@ -26,15 +27,23 @@ function CurrentMap() {
   const { editor } = useCanvasTools();
   const [document, setDocument] = useState(() => editor.getState().history.present.document);
   const content = useMemo(() => contentBox(document), [document]);
-  // The map looks at all records: it follows an edit when nothing more urgent is to be done.
+  // The map looks at all records: it follows when somebody pauses and nothing more urgent is to be done. The ways of
+  // edges come in right after an edit, and who nudges a step goes on doing so.
   useEffect(() => {
     let idle = 0;
-    const stop = editor.onStep((_, after) => {
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    const forget = () => {
+      clearTimeout(pause);
       cancelIdleCallback(idle);
-      idle = requestIdleCallback(() => setDocument(after), { timeout: AT_LATEST_MS });
+    };
+    const stop = editor.onStep((_, after) => {
+      forget();
+      pause = setTimeout(() => {
+        idle = requestIdleCallback(() => setDocument(after), { timeout: AT_LATEST_MS });
+      }, PAUSE_MS);
     });
     return () => {
-      cancelIdleCallback(idle);
+      forget();
       stop();
     };
   }, [editor]);

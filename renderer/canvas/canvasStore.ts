@@ -86,8 +86,11 @@ export interface CanvasTools {
   clientBox(): Box;
   /** The keyboard is with the canvas, not with a panel, a dialog or a text field of theirs. */
   hasFocus(): boolean;
-  /** Boxes of the nodes that are in the page now, as they were before the gesture: what one can align with. */
-  nodeBoxes(): Iterable<readonly [NodeId, Box]>;
+  /**
+   * Boxes of the nodes that are in view now (of a large diagram: or near a box), as they were before the gesture: what
+   * one can align with.
+   */
+  nodeBoxes(within?: Box): Iterable<readonly [NodeId, Box]>;
 }
 
 export const CanvasContext = createContext<CanvasTools | null>(null);

@@ -85,11 +85,11 @@ export function createCanvasTools({ root, flow, editor, view, app, bridge }: Par
       const { activeElement, body } = window.document;
       return activeElement === null || activeElement === body || root.contains(activeElement);
     },
-    *nodeBoxes() {
+    *nodeBoxes(within) {
       const { nodes } = document();
       const index = scene.index();
       if (index !== null) {
-        const found = index.search(controller.visibleBox()).filter(({ type }) => type === 'node');
+        const found = index.search(within ?? controller.visibleBox()).filter(({ type }) => type === 'node');
         // With more than that in view nobody can see what is aligned, and each step of a drag would ask them all.
         if (found.length > MOST_ALIGNED) return;
         for (const { id } of found) {
