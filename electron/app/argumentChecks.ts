@@ -34,10 +34,12 @@ export const argumentChecks: { readonly [K in keyof AllRequests]: z.ZodMiniType<
   'file.recent': none(),
   'file.clearRecent': none(),
   'export.save': z.tuple([z.enum(['png', 'svg']), anyText(), bytes()]),
+  'image.choose': z.tuple([anyText()]),
   'image.rasterize': z.tuple([text(limits.fileMiB * 2 ** 20), z.number().check(z.gte(0.1), z.lte(8))]),
   'clipboard.writeText': z.tuple([projectText()]),
   'clipboard.readText': none(),
   'clipboard.writeImage': z.tuple([bytes()]),
+  'clipboard.readImage': none(),
   'settings.set': z.tuple([settings()]),
   'recovery.snapshot': z.tuple([
     recoveryKey(),

@@ -1,4 +1,10 @@
-import { type Fragment, fragmentOf, parseFragment, serializeFragment } from '../../shared/clipboard/fragment';
+import {
+  type Fragment,
+  fragmentOf,
+  isFragment,
+  parseFragment,
+  serializeFragment,
+} from '../../shared/clipboard/fragment';
 import { pasteFragment } from '../../shared/clipboard/paste';
 import { tasksFromText } from '../../shared/clipboard/tasksFromText';
 import { type Box, intersects, type Point, unionOf } from '../../shared/geometry/box';
@@ -8,7 +14,8 @@ import { boxOfNode } from '../../shared/model/query';
 import { announce, notify } from '../state/notices';
 import type { ActionContext } from './action';
 import { type ActiveDocument, activeDocument } from './context';
-import { insertionPoint } from './insert';
+import { insertionPoint } from './insertionPoint';
+import { addPictures } from './pictures';
 import { homeOf } from './placing';
 import { reveal } from './reveal';
 
@@ -56,6 +63,13 @@ export async function cutSelection(context: ActionContext): Promise<void> {
 /** Pastes at a point (diagram units), or beside the original, or where something new is expected. */
 export async function paste(context: ActionContext, at: Point | null): Promise<void> {
   const text = await context.bridge.request['clipboard.readText']();
+  // A picture copied in a browser comes with its address as text.
+  const picture = isFragment(text) ? null : await context.bridge.request['clipboard.readImage']();
+  if (picture !== null) {
+    const place = at === null ? context : { ...context, at };
+    await addPictures(place, [{ name: context.t('picture.pasted'), bytes: picture }]);
+    return;
+  }
   const active = activeDocument(context);
   const fragment = active === null ? null : fragmentFrom(context, text);
   if (active === null || fragment === null) return;

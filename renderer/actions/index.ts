@@ -12,6 +12,7 @@ import { lockActions } from './locking';
 import { moveIntoActions } from './moveInto';
 import { navigateActions } from './navigating';
 import { pageActions } from './pages';
+import { pictureActions } from './pictures';
 import { routeActions } from './routes';
 import { selectActions } from './selecting';
 import { sizeActions } from './sizing';
@@ -32,6 +33,7 @@ const registry = {
   ...arrangeActions,
   ...tidyActions,
   ...textActions,
+  ...pictureActions,
   ...routeActions,
   ...laneActions,
   ...collapseActions,

@@ -1,4 +1,4 @@
-import { centerOf, type Point } from '../../shared/geometry/box';
+import type { Point } from '../../shared/geometry/box';
 import type { MessageKey } from '../../shared/i18n/messages';
 import type { Shortcut } from '../../shared/ipc/settings';
 import { type NodeKindName, nodeKindNames, nodeKinds } from '../../shared/kinds/index';
@@ -8,21 +8,11 @@ import { boxOfNode, containerAt, originOf } from '../../shared/model/query';
 import type { IconName } from '../../shared/scene/icons.generated';
 import type { Action, ActionContext } from './action';
 import { type ActiveDocument, activeDocument, hasDocument, selectionFrom, singleNode } from './context';
+import { insertionPoint } from './insertionPoint';
 import { type Direction, nextStep } from './nextStep';
-import { continuingRow, freeSpot, insideOf, lastOnCanvas, liesInContainers } from './placing';
+import { choosePictures } from './pictures';
+import { continuingRow, freeSpot, lastOnCanvas, liesInContainers } from './placing';
 import { reveal } from './reveal';
-
-/** Where something new is expected: under the pointer, else in the selected container, else in the middle of the view. */
-export function insertionPoint(context: ActionContext, active: ActiveDocument): Point {
-  const { view } = active.open;
-  const pointed = context.at ?? view.getState().pointer;
-  if (pointed !== null) return pointed;
-  const selected = singleNode(active);
-  const inside =
-    selected !== null && nodeKinds[selected.kind].traits.container ? insideOf(active.document, selected.id) : null;
-  if (inside !== null) return centerOf(inside);
-  return view.canvas === null ? { x: 0, y: 0 } : centerOf(view.canvas.visibleBox());
-}
 
 function placedNode(context: ActionContext, active: ActiveDocument, kind: NodeKindName): DiagramNode {
   const { document } = active;
@@ -75,7 +65,8 @@ const kindActions = Object.fromEntries(
       label: ({ t }) => t('action.insert.kind', { kind: t(nodeKinds[kind].labelKey) }),
       menuLabel: ({ t }) => t(nodeKinds[kind].labelKey),
       enabled: hasDocument,
-      run: (context) => insertKind(context, kind),
+      // Of a picture nobody wants an empty one.
+      run: (context) => (kind === 'image' ? choosePictures(context) : insertKind(context, kind)),
     },
   ]),
 ) as Readonly<Record<InsertActionId, Action>>;

@@ -53,7 +53,7 @@ const alignMenu: Submenu = {
 const sizeMenu: Submenu = {
   id: 'arrange.size',
   labelKey: 'menu.size',
-  items: ['arrange.sameWidth', 'arrange.sameHeight', 'arrange.sameSize', '-', 'arrange.fitText'],
+  items: ['arrange.sameWidth', 'arrange.sameHeight', 'arrange.sameSize', '-', 'arrange.fitText', 'picture.naturalSize'],
 };
 const selectMenu: Submenu = {
   id: 'select',
@@ -156,6 +156,7 @@ const windowMenus: readonly Submenu[] = [
       'edit.editText',
       textMenu,
       'text.openLink',
+      'picture.replace',
       'text.translations',
       '-',
       'edit.find',
@@ -250,6 +251,7 @@ const canvasMenu: readonly MenuItem[] = [
 const nodeMenu: readonly MenuItem[] = [
   'edit.editText',
   'text.openLink',
+  'picture.replace',
   nextMenu,
   'edge.connect',
   '-',

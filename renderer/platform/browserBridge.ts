@@ -38,10 +38,22 @@ async function ask(question: Question): Promise<number> {
   return question.cancelButton;
 }
 
-function choose(): ReturnType<MemoryHost['choose']> {
+async function choose(): ReturnType<MemoryHost['choose']> {
+  const files = await chooseFiles('.roleweave,.json');
+  return Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })));
+}
+
+async function choosePictures(): ReturnType<MemoryHost['choosePictures']> {
+  const files = await chooseFiles('.png,.jpg,.jpeg,.svg');
+  return Promise.all(
+    files.map(async (file) => ({ name: file.name, bytes: ok(new Uint8Array(await file.arrayBuffer())) })),
+  );
+}
+
+function chooseFiles(accept: string): Promise<readonly File[]> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.roleweave,.json';
+  input.accept = accept;
   input.multiple = true;
   input.hidden = true;
   // In the page while the dialog is open: an input that nothing holds may be collected, and the choice with it.
@@ -53,8 +65,7 @@ function choose(): ReturnType<MemoryHost['choose']> {
     });
     input.addEventListener('change', () => {
       input.remove();
-      const files = [...(input.files ?? [])];
-      resolve(Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() }))));
+      resolve([...(input.files ?? [])]);
     });
     input.click();
   });
@@ -97,13 +108,27 @@ const rasterize: Requests['image.rasterize'] = async (svg, scale) => {
 /** Pages may be forbidden to read the clipboard; then what was copied here can still be pasted here. */
 let copied = '';
 
+async function readClipboardImage(): Promise<Uint8Array | null> {
+  try {
+    for (const item of await navigator.clipboard.read()) {
+      if (!item.types.includes('image/png')) continue;
+      return new Uint8Array(await (await item.getType('image/png')).arrayBuffer());
+    }
+  } catch {
+    // Not allowed to look.
+  }
+  return null;
+}
+
 const browserHost: MemoryHost = {
   choose,
+  choosePictures,
   ask,
   askName: async (suggestedName) => window.prompt('', suggestedName),
   deliver,
   rasterize,
   readClipboard: () => navigator.clipboard.readText().catch(() => copied),
+  readClipboardImage,
   async writeClipboard(text) {
     copied = text;
     await navigator.clipboard.writeText(text).catch(() => undefined);

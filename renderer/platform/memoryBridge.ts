@@ -7,6 +7,7 @@ import type {
   FileStamp,
   MenuEntry,
   OpenedFile,
+  PickedFile,
   Question,
   RecentFile,
   RecoverableDocument,
@@ -23,6 +24,7 @@ import { err, ok, type Result } from '../../shared/util/result';
 export interface MemoryHost {
   /** The files that somebody picks; none when they change their mind. */
   choose(): Promise<readonly { readonly name: string; readonly text: string }[]>;
+  choosePictures(): Promise<readonly PickedFile[]>;
   ask(question: Question): Promise<number>;
   /** The name under which to keep a file; `null` when cancelled. */
   askName(suggestedName: string): Promise<string | null>;
@@ -31,6 +33,7 @@ export interface MemoryHost {
   rasterize: Requests['image.rasterize'];
   readClipboard(): Promise<string>;
   writeClipboard(text: string): Promise<void>;
+  readClipboardImage(): Promise<Uint8Array | null>;
   /** The window's title and whether it holds unsaved work. */
   showState(state: WindowState): void;
   /** The window is done with. */
@@ -173,10 +176,12 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
       host.deliver(name, bytes, format === 'png' ? 'image/png' : 'image/svg+xml');
       return ok({ name, folder: '' });
     },
+    'image.choose': host.choosePictures,
     'image.rasterize': host.rasterize,
     'clipboard.writeText': host.writeClipboard,
     'clipboard.readText': host.readClipboard,
     'clipboard.writeImage': async () => {},
+    'clipboard.readImage': host.readClipboardImage,
     'settings.set': async () => {},
     'recovery.snapshot': async (key, about, text) => {
       journals.set(key, { key, text, steps: [], folder: '', ...about, changedAtMs: Date.now() });

@@ -1,11 +1,12 @@
 import { isJsonObject, toJsonText } from '../file/json';
 import { readJson } from '../file/parse';
 import { readContents } from '../file/readContents';
-import { fieldsOfEdge, fieldsOfNode, fieldsOfRole } from '../file/recordFields';
+import { fieldsOfEdge, fieldsOfImage, fieldsOfNode, fieldsOfRole } from '../file/recordFields';
 import { kindOf } from '../kinds/index';
 import { rebased } from '../model/bends';
 import type { DiagramDocument, DiagramEdge, DiagramNode, Role } from '../model/document';
 import type { EdgeId, NodeId, RoleId } from '../model/ids';
+import { shownImages } from '../model/images';
 import { boxOfNode, edgesByNode, roleOfNode, withDescendants } from '../model/query';
 import { err, ok, type Result } from '../util/result';
 
@@ -13,7 +14,7 @@ import { err, ok, type Result } from '../util/result';
  * A piece of a diagram on the clipboard. Nodes in no container of the piece have positions on the canvas, and bends
  * are measured from there unless both ends lie in one container of the piece.
  */
-export interface Fragment extends Pick<DiagramDocument, 'roles' | 'nodes' | 'edges'> {
+export interface Fragment extends Pick<DiagramDocument, 'roles' | 'nodes' | 'edges' | 'images'> {
   /** Nodes whose role is that of a lane that was not copied: theirs wherever no lane gives them another. */
   readonly roleFromLane?: ReadonlySet<NodeId>;
 }
@@ -60,7 +61,8 @@ export function fragmentOf(document: DiagramDocument, selection: { readonly node
       edges.set(id, rebased(document.nodes, edge, nodes, edge));
     }
   }
-  return roleFromLane.size === 0 ? { roles, nodes, edges } : { roles, nodes, edges, roleFromLane };
+  const images = shownImages({ nodes, images: document.images });
+  return { roles, nodes, edges, images, ...(roleFromLane.size === 0 ? {} : { roleFromLane }) };
 }
 
 function givenRole(document: DiagramDocument, node: DiagramNode): RoleId | null {
@@ -73,15 +75,21 @@ function onCanvas({ nodes }: DiagramDocument, node: DiagramNode): DiagramNode {
 }
 
 /** The fragment as text for the system's clipboard. */
-export function serializeFragment({ roles, nodes, edges, roleFromLane = new Set() }: Fragment): string {
+export function serializeFragment({ roles, nodes, edges, images, roleFromLane = new Set() }: Fragment): string {
   return toJsonText({
     format: FRAGMENT_FORMAT,
     version: FRAGMENT_VERSION,
     roles: [...roles.values()].map(fieldsOfRole),
     nodes: [...nodes.values()].map(fieldsOfNode),
     edges: [...edges.values()].map(fieldsOfEdge),
+    ...(images.size === 0 ? {} : { images: [...images.values()].map(fieldsOfImage) }),
     ...(roleFromLane.size === 0 ? {} : { roleFromLane: [...roleFromLane] }),
   });
+}
+
+/** Whether a text means to be a fragment. */
+export function isFragment(text: string): boolean {
+  return text.slice(0, 200).trimStart().startsWith('{') && text.includes(FRAGMENT_FORMAT);
 }
 
 /**
@@ -89,9 +97,7 @@ export function serializeFragment({ roles, nodes, edges, roleFromLane = new Set(
  * a file; what these put right is taken as it is.
  */
 export function parseFragment(text: string): Result<Fragment, FragmentError> {
-  if (!text.slice(0, 200).trimStart().startsWith('{') || !text.includes(FRAGMENT_FORMAT)) {
-    return err({ type: 'notAFragment' });
-  }
+  if (!isFragment(text)) return err({ type: 'notAFragment' });
   if (text.length > MAX_CHARS) return err({ type: 'damaged' });
   const json = readJson(text, []);
   if (!json.ok) return err({ type: 'damaged' });
@@ -102,8 +108,8 @@ export function parseFragment(text: string): Result<Fragment, FragmentError> {
   if (version > FRAGMENT_VERSION) return err({ type: 'tooNew', found: version, supported: FRAGMENT_VERSION });
   const contents = readContents(raw, new Set(['format', 'version', 'roleFromLane']));
   if (!contents.ok) return err({ type: 'damaged' });
-  const { roles, nodes, edges } = contents.value.document;
+  const { roles, nodes, edges, images } = contents.value.document;
   const known = Array.isArray(raw.roleFromLane) ? raw.roleFromLane.filter((id) => nodes.has(id as NodeId)) : [];
   const roleFromLane = new Set(known as NodeId[]);
-  return ok({ roles, nodes, edges, ...(roleFromLane.size === 0 ? {} : { roleFromLane }) });
+  return ok({ roles, nodes, edges, images, ...(roleFromLane.size === 0 ? {} : { roleFromLane }) });
 }

@@ -1,8 +1,9 @@
 import { type Box, centerOf, minus, type Point, plus, unionOf } from '../geometry/box';
 import { kindOf } from '../kinds/index';
 import { rebased } from '../model/bends';
-import type { DiagramDocument, DiagramEdge, DiagramNode, Role } from '../model/document';
-import { type EdgeId, type NodeId, type RoleId, newId as randomId } from '../model/ids';
+import type { DiagramDocument, DiagramEdge, DiagramNode, DocumentImage, Role } from '../model/document';
+import { type EdgeId, type ImageId, type NodeId, type RoleId, newId as randomId } from '../model/ids';
+import { sameImage } from '../model/images';
 import { isSameText } from '../model/localizedText';
 import { originOf, roleOfNode, rolesInOrder } from '../model/query';
 import { mustGet } from '../util/invariant';
@@ -24,6 +25,7 @@ export interface Pasted {
     readonly roles: readonly Role[];
     readonly nodes: readonly DiagramNode[];
     readonly edges: readonly DiagramEdge[];
+    readonly images: readonly DocumentImage[];
   };
   readonly selection: { readonly nodes: ReadonlySet<NodeId>; readonly edges: ReadonlySet<EdgeId> };
 }
@@ -40,11 +42,12 @@ export function pasteFragment(document: DiagramDocument, fragment: Fragment, opt
   for (const id of fragment.nodes.keys()) ids.set(id, newId<NodeId>('n'));
   const raise = raiseAbove(document, fragment);
 
+  const { imageIds, images } = matchedImages(document, fragment, () => newId<ImageId>('i'));
   const nodes = new Map<NodeId, DiagramNode>();
   const outermost = new Set<NodeId>();
   for (const node of fragment.nodes.values()) {
     const copy: DiagramNode = {
-      ...node,
+      ...withImage(node, imageIds),
       id: mustGet(ids, node.id),
       z: raise(node),
       // Whoever pastes means to put it somewhere.
@@ -76,7 +79,7 @@ export function pasteFragment(document: DiagramDocument, fragment: Fragment, opt
     return rebased(fragment.nodes, edge, allNodes, copy, offset);
   });
   return {
-    args: { roles: added, nodes: [...nodes.values()], edges },
+    args: { roles: added, nodes: [...nodes.values()], edges, images },
     selection: { nodes: outermost, edges: new Set() },
   };
 }
@@ -103,6 +106,24 @@ function raiseAbove(document: DiagramDocument, fragment: Fragment): (node: Diagr
     const top = highest.get(layerOf(node));
     return top === undefined ? node.z : top + 1 + node.z - mustGet(lowest, layerOf(node));
   };
+}
+
+/** For each picture of the fragment the document's, where it has the same one. */
+function matchedImages(document: DiagramDocument, fragment: Fragment, newImageId: () => ImageId) {
+  const imageIds = new Map<string, ImageId>();
+  const images: DocumentImage[] = [];
+  for (const image of fragment.images.values()) {
+    const own = sameImage(document, image.source);
+    const id = own?.id ?? (document.images.has(image.id) ? newImageId() : image.id);
+    imageIds.set(image.id, id);
+    if (own === undefined) images.push({ ...image, id });
+  }
+  return { imageIds, images };
+}
+
+function withImage(node: DiagramNode, imageIds: ReadonlyMap<string, ImageId>): DiagramNode {
+  if (node.kind !== 'image') return node;
+  return { ...node, props: { ...node.props, imageId: imageIds.get(node.props.imageId) ?? node.props.imageId } };
 }
 
 /** For each role of the fragment the document's: the same one, one of the same name, or a new one. */

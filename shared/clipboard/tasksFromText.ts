@@ -39,7 +39,7 @@ export function tasksFromText(text: string): Fragment | null {
     nodes.set(node.id, node);
     y += node.height + GAP;
   }
-  return { roles: new Map(), nodes, edges: new Map() };
+  return { roles: new Map(), nodes, edges: new Map(), images: new Map() };
 }
 
 function labelOf(line: string): string {

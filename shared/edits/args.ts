@@ -3,6 +3,7 @@ import type { Axis } from '../geometry/guides';
 import type {
   DiagramEdge,
   DiagramNode,
+  DocumentImage,
   DocumentLook,
   EdgeEnd,
   NodeCommon,
@@ -32,6 +33,7 @@ export interface EditArgs {
     readonly nodes: readonly DiagramNode[];
     readonly edges?: readonly DiagramEdge[];
     readonly roles?: readonly Role[];
+    readonly images?: readonly DocumentImage[];
   };
   /** By an offset. Nodes whose container is moved too are left to it; bends between moved nodes come along. */
   'nodes.move': { readonly ids: readonly NodeId[]; readonly by: Point };
@@ -71,6 +73,8 @@ export interface EditArgs {
   'roles.set': { readonly id: RoleId; readonly patch: RolePatch };
   /** Also takes the role from all nodes, responsibilities and people. */
   'roles.remove': { readonly ids: readonly RoleId[] };
+  /** Pictures for nodes to show; those that no node shows are not written to files. */
+  'images.add': { readonly images: readonly DocumentImage[] };
   'people.add': { readonly people: readonly Person[] };
   'people.set': { readonly id: PersonId; readonly patch: PersonPatch };
   'people.remove': { readonly ids: readonly PersonId[] };

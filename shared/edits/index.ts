@@ -4,6 +4,7 @@ import type { EditArgs, EditName } from './args';
 import { changeKind } from './changeKind';
 import { collapseNodes } from './collapse';
 import { addEdges, routeEdges, setEdges, setLook } from './edges';
+import { addImages } from './images';
 import { resizeLane } from './laneSize';
 import { addLane, reorderLane, splitLane } from './lanes';
 import { keepingLocked, lockNodes } from './locked';
@@ -44,6 +45,7 @@ export const edits: EditFns = {
   'roles.add': addRoles,
   'roles.set': lasting(setRole),
   'roles.remove': removeRoles,
+  'images.add': addImages,
   'people.add': addPeople,
   'people.set': lasting(setPerson),
   'people.remove': removePeople,

@@ -3,13 +3,14 @@ import type { DiagramDocument, DiagramNode, NodeCommon } from '../model/document
 import type { NodeId } from '../model/ids';
 import type { EditArgs } from './args';
 import { addEdges } from './edges';
+import { addImages } from './images';
 import { unlocked } from './locked';
 import { acceptedProps, isContainer, soundNode, soundTiming, withFields, withRecords, withSoundRoles } from './records';
 import { addRoles } from './roles';
 
 /** Ids that are taken are left alone: who pastes makes new ones. A container may come after what lies in it. */
 export function addNodes(document: DiagramDocument, args: EditArgs['nodes.add']): DiagramDocument {
-  const withRoles = addRoles(document, { roles: args.roles ?? [] });
+  const withRoles = addRoles(addImages(document, { images: args.images ?? [] }), { roles: args.roles ?? [] });
   const added = new Map<NodeId, DiagramNode>();
   for (const node of args.nodes) {
     const sound = document.nodes.has(node.id) || added.has(node.id) ? null : soundNode(node);

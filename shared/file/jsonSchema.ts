@@ -9,6 +9,7 @@ import {
   edgeSchema,
   headSchema,
   iconSchema,
+  imageSchema,
   nodeSchemas,
   personSchema,
   roleSchema,
@@ -33,6 +34,7 @@ export function createProjectJsonSchema(): object {
     edges: z.array(edgeSchema).check(z.maxLength(limits.edges)),
     people: z.optional(z.array(personSchema).check(z.maxLength(limits.people))),
     separations: z.optional(z.array(separationSchema).check(z.maxLength(limits.separations))),
+    images: z.optional(z.array(imageSchema).check(z.maxLength(limits.images))),
   });
   const schema = z.toJSONSchema(project, {
     io: 'input',

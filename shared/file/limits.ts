@@ -17,6 +17,7 @@ export const limits = {
   people: 10_000,
   rolesPerPerson: 200,
   separations: 2_000,
+  images: 1_000,
   /** Of one text, in UTF-16 code units. */
   textChars: 100_000,
   toolsPerRole: 200,

@@ -1,10 +1,21 @@
-import type { AnyRecord, RecordList, RecordOf } from '../model/document';
+import type { AnyRecord, DiagramDocument, RecordList, RecordOf } from '../model/document';
+import { shownImages } from '../model/images';
 import type { Result } from '../util/result';
 import { isJsonObject, type JsonObject } from './json';
 import type { OpenError, Report } from './problems';
-import { type RawRecord, readEdge, readNode, readPerson, readRole, readSeparation, type StandIn } from './readRecord';
+import {
+  type RawRecord,
+  readEdge,
+  readImage,
+  readNode,
+  readPerson,
+  readRole,
+  readSeparation,
+  type StandIn,
+} from './readRecord';
 import {
   fieldsOfEdge,
+  fieldsOfImage,
   fieldsOfNode,
   fieldsOfPerson,
   fieldsOfRole,
@@ -22,6 +33,8 @@ export interface ListFormat<Item> {
   readonly idPrefix: string;
   /** Of a list that a file may leave out when it is empty: most diagrams have none of these. */
   readonly isSpare: boolean;
+  /** Of a list whose records are there for others: those that a file has to hold. */
+  needed?(document: DiagramDocument): ReadonlyMap<string, Item>;
   fieldsOf(item: Item): RecordFields;
   /** `null` for a record that is nothing without what cannot be read of it. */
   read(record: RawRecord, report: Report, standIn: StandIn): Result<Item | null, OpenError>;
@@ -68,6 +81,14 @@ const formats: { readonly [L in RecordList]: ListFormat<RecordOf<L>> } = {
     fieldsOf: fieldsOfSeparation,
     read: readSeparation,
     withRenamed: (raw, { nodes }) => renamedList(raw, 'nodeIds', nodes),
+  },
+  images: {
+    idPrefix: 'i',
+    isSpare: true,
+    needed: shownImages,
+    fieldsOf: fieldsOfImage,
+    read: readImage,
+    withRenamed: () => ({}),
   },
 };
 

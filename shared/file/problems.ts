@@ -44,6 +44,7 @@ export type Repair =
   | { readonly type: 'notTaken'; readonly place: Place; readonly kind: string }
   | { readonly type: 'edgeWithoutEnds'; readonly place: Place }
   | { readonly type: 'separationWithoutSteps'; readonly place: Place }
+  | { readonly type: 'imageRefused'; readonly place: Place }
   | { readonly type: 'edgeEndMissing'; readonly place: Place; readonly id: string }
   | { readonly type: 'edgeEndNotConnectable'; readonly place: Place; readonly id: string };
 
@@ -124,6 +125,8 @@ export function describeRepair(repair: Repair, t: Translate): string {
       return t('repair.edgeWithoutEnds', repair);
     case 'separationWithoutSteps':
       return t('repair.separationWithoutSteps', repair);
+    case 'imageRefused':
+      return t('repair.imageRefused', repair);
     case 'edgeEndMissing':
       return t('repair.edgeEndMissing', repair);
     case 'edgeEndNotConnectable':

@@ -1,8 +1,10 @@
 import type { Point } from '../geometry/box';
+import { checkSource } from '../image/imageSource';
 import { kindOf, type NodeKindName, nodeKindNames } from '../kinds/index';
 import {
   type DiagramEdge,
   type DiagramNode,
+  type DocumentImage,
   type DocumentLook,
   type EdgeEnd,
   type HandoffTerms,
@@ -16,7 +18,7 @@ import {
   type UnknownFields,
 } from '../model/document';
 import { type EdgeKindName, edgeKindNames, edgeKinds } from '../model/edgeKinds';
-import type { EdgeId, NodeId, PersonId, RoleId, SeparationId } from '../model/ids';
+import type { EdgeId, ImageId, NodeId, PersonId, RoleId, SeparationId } from '../model/ids';
 import { toCoordinate, toSize } from '../model/limits';
 import type { LocalizedText } from '../model/localizedText';
 import { invariant, mustGet } from '../util/invariant';
@@ -25,7 +27,7 @@ import { ok, type Result } from '../util/result';
 import { fieldPlace, type JsonObject, type Place, shownValue, toJsonText } from './json';
 import type { OpenError, Report } from './problems';
 import { readFields } from './readFields';
-import { edgeSchema, headSchema, nodeSchemas, personSchema, roleSchema, separationSchema } from './schema';
+import { edgeSchema, headSchema, imageSchema, nodeSchemas, personSchema, roleSchema, separationSchema } from './schema';
 
 /** A record of a file, its `id` sound and unique. */
 export interface RawRecord {
@@ -151,6 +153,18 @@ export function readEdge({ raw, place }: RawRecord, report: Report): Result<Diag
     timing: toTiming(data.timing),
     ...withUnknown(raw.kind === kind || raw.kind === undefined ? unknown : { ...unknown, kind: raw.kind }),
   });
+}
+
+/** A picture that is what it says, and does and fetches nothing; `null` for any other. */
+export function readImage({ raw, place }: RawRecord, report: Report): Result<DocumentImage | null, OpenError> {
+  const { success, data } = imageSchema.safeParse(raw);
+  if (!success || !checkSource(data.source).ok) {
+    report({ type: 'imageRefused', place });
+    return ok(null);
+  }
+  const { id: _id, source, width: widthPx, height: heightPx } = data;
+  const unknown = Object.fromEntries(Object.entries(raw).filter(([key]) => !(key in data)));
+  return ok({ id: raw.id as ImageId, source, widthPx, heightPx, ...withUnknown(unknown) });
 }
 
 export interface Head {

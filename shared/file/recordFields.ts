@@ -4,6 +4,7 @@ import {
   type DiagramDocument,
   type DiagramEdge,
   type DiagramNode,
+  type DocumentImage,
   type EdgeEnd,
   noTerms,
   noTiming,
@@ -60,6 +61,15 @@ export function fieldsOfSeparation(separation: Separation): RecordFields {
     ['id', separation.id, false],
     ['nodeIds', separation.nodeIds, false],
     ['reason', separation.reason, separation.reason === ''],
+  ]);
+}
+
+export function fieldsOfImage(image: DocumentImage): RecordFields {
+  return overlay(image.unknown, [
+    ['id', image.id, false],
+    ['source', image.source, false],
+    ['width', image.widthPx, false],
+    ['height', image.heightPx, false],
   ]);
 }
 

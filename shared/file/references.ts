@@ -2,6 +2,7 @@ import { kindOf } from '../kinds/index';
 import { rebased } from '../model/bends';
 import type { DiagramDocument, DiagramEdge, DiagramNode, Person, RaciLevel, Role, Separation } from '../model/document';
 import type { EdgeId, NodeId, PersonId, RoleId, SeparationId } from '../model/ids';
+import { shownImages } from '../model/images';
 import { toCoordinate } from '../model/limits';
 import { hasPoints, isSoundSeparation } from '../model/query';
 import { err, ok, type Result } from '../util/result';
@@ -36,8 +37,11 @@ export function repairReferences(
   const roles = mendBackups(document.roles, report);
   const people = mendPeople(document.people, roles, report);
   const separations = mendSeparations(document.separations, nodes, report);
-  if (repairs.length === 0) return ok({ document, repairs });
-  return ok({ document: { ...document, roles, nodes, edges, people, separations }, repairs });
+  // What nothing shows is not written, either; of a file nothing can be undone that would show it.
+  const images = shownImages({ nodes, images: document.images });
+  if (repairs.length === 0)
+    return ok({ document: images === document.images ? document : { ...document, images }, repairs });
+  return ok({ document: { ...document, roles, nodes, edges, people, separations, images }, repairs });
 }
 
 const placeOf = (list: string, id: string) => `${list}[${JSON.stringify(id)}]`;

@@ -62,6 +62,14 @@ export const separationSchema = z.object({
   reason: optionalText,
 });
 
+export const imageSchema = z.object({
+  height: z.number().check(z.gte(1), z.lte(limits.maxSize)),
+  id,
+  /** `data:` address of a PNG, JPEG or SVG, base64 */
+  source: z.string(),
+  width: z.number().check(z.gte(1), z.lte(limits.maxSize)),
+});
+
 /** Left out: nobody said. */
 const timing = z.prefault(
   z.object({

@@ -28,7 +28,8 @@ export function* fileParts(document: DiagramDocument): Generator<string> {
   const fields = [...head].map(([key, value]) => `  ${JSON.stringify(key)}: ${toJsonText(value)}`);
   yield `{\n${fields.join(',\n')}`;
   for (const list of recordLists) {
-    if (document[list].size > 0 || !listFormats[list].isSpare) yield* listParts(list, document[list]);
+    const records = listFormats[list].needed?.(document) ?? document[list];
+    if (records.size > 0 || !listFormats[list].isSpare) yield* listParts(list, records);
   }
   yield '\n}\n';
 }

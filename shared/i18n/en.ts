@@ -10,6 +10,7 @@ import { lanesMessages } from './en/lanes';
 import { outlineMessages } from './en/outline';
 import { pagesMessages } from './en/pages';
 import { panelsMessages } from './en/panels';
+import { picturesMessages } from './en/pictures';
 import { settingsMessages } from './en/settings';
 import { textMessages } from './en/text';
 
@@ -27,6 +28,7 @@ export const en = {
   ...outlineMessages,
   ...pagesMessages,
   ...panelsMessages,
+  ...picturesMessages,
   ...textMessages,
   ...settingsMessages,
 } as const;

@@ -10,6 +10,7 @@ import { lanesMessages } from './ko/lanes';
 import { outlineMessages } from './ko/outline';
 import { pagesMessages } from './ko/pages';
 import { panelsMessages } from './ko/panels';
+import { picturesMessages } from './ko/pictures';
 import { settingsMessages } from './ko/settings';
 import { textMessages } from './ko/text';
 import type { MessageKey } from './messages';
@@ -27,6 +28,7 @@ export const ko: Readonly<Record<MessageKey, string>> = {
   ...outlineMessages,
   ...pagesMessages,
   ...panelsMessages,
+  ...picturesMessages,
   ...textMessages,
   ...settingsMessages,
 };

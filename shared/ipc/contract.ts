@@ -35,6 +35,12 @@ export type FileError =
   | { readonly type: 'unknownHandle' }
   | { readonly type: 'io'; readonly name: string; readonly code: string };
 
+/** A file that was picked to be read, and never to be written. */
+export interface PickedFile {
+  readonly name: string;
+  readonly bytes: Result<Uint8Array, FileError>;
+}
+
 export interface SavedFile {
   readonly handle: DocumentHandle;
   readonly name: string;
@@ -138,6 +144,8 @@ export interface Requests {
     suggestedName: string,
     bytes: Uint8Array,
   ) => Promise<Result<{ readonly name: string; readonly folder: string } | null, FileError>>;
+  /** Asks with the system's dialog for PNG, JPEG or SVG files, and reads them; none when cancelled. */
+  'image.choose': (title: string) => Promise<readonly PickedFile[]>;
   /** SVG of `shared/export` to PNG with the bundled fonts; `scale` 0.1…8. */
   'image.rasterize': (
     svg: string,
@@ -146,6 +154,8 @@ export interface Requests {
   'clipboard.writeText': (text: string) => Promise<void>;
   'clipboard.readText': () => Promise<string>;
   'clipboard.writeImage': (png: Uint8Array) => Promise<void>;
+  /** The picture on the clipboard as PNG; `null` for none. */
+  'clipboard.readImage': () => Promise<Uint8Array | null>;
   'settings.set': (settings: Settings) => Promise<void>;
   /** Starts (or compacts) a document's journal: `text` is a whole project file. */
   'recovery.snapshot': (
@@ -198,10 +208,12 @@ export const requestNames: Readonly<Record<keyof Requests, true>> = {
   'file.recent': true,
   'file.clearRecent': true,
   'export.save': true,
+  'image.choose': true,
   'image.rasterize': true,
   'clipboard.writeText': true,
   'clipboard.readText': true,
   'clipboard.writeImage': true,
+  'clipboard.readImage': true,
   'settings.set': true,
   'recovery.snapshot': true,
   'recovery.append': true,

@@ -1,6 +1,7 @@
 import { artifact } from './artifact';
 import { decision } from './decision';
 import { group } from './group';
+import { image } from './image';
 import type { NodeKind } from './kind';
 import { lane } from './lane';
 import { note } from './note';
@@ -10,7 +11,7 @@ import { task } from './task';
 import { terminal } from './terminal';
 
 /** Every kind of node. A new one is its file and a line here; the compiler and the registry test find the rest. */
-export const nodeKinds = { task, decision, artifact, role, terminal, note, lane, group, stage } as const;
+export const nodeKinds = { task, decision, artifact, role, terminal, note, image, lane, group, stage } as const;
 
 export type NodeKindName = keyof typeof nodeKinds;
 export const nodeKindNames = Object.keys(nodeKinds) as readonly NodeKindName[];

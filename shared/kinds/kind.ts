@@ -12,6 +12,15 @@ export interface DrawContext {
   readonly language: LabelLanguage;
   /** Name, colour and icon of a role; `undefined` for a role that is not there. */
   role(id: RoleId): RoleLook | undefined;
+  /** A picture of the document; `undefined` for one that is not there. */
+  image?(id: string): ImageLook | undefined;
+}
+
+export interface ImageLook {
+  /** `data:` address */
+  readonly source: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
 }
 
 export interface RoleLook {

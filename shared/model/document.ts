@@ -2,7 +2,7 @@ import type { Point, Side } from '../geometry/box';
 import type { NodeKindName, PropsOf } from '../kinds/index';
 import type { IconName } from '../scene/icons.generated';
 import type { EdgeKindName } from './edgeKinds';
-import type { EdgeId, NodeId, PersonId, RoleId, SeparationId } from './ids';
+import type { EdgeId, ImageId, NodeId, PersonId, RoleId, SeparationId } from './ids';
 import type { LocalizedText } from './localizedText';
 
 /** Fields of a file that this version does not know; they are kept and written back. */
@@ -49,6 +49,16 @@ export interface Separation {
   readonly nodeIds: readonly [NodeId, NodeId];
   /** Why, for whoever breaks it. */
   readonly reason: LocalizedText;
+  readonly unknown?: UnknownFields;
+}
+
+/** A picture that nodes show: kept once, however many of them do. */
+export interface DocumentImage {
+  readonly id: ImageId;
+  /** `data:` address, base64; what it says was checked (`shared/image`). */
+  readonly source: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
   readonly unknown?: UnknownFields;
 }
 
@@ -153,7 +163,7 @@ export interface DiagramEdge {
 }
 
 /** The lists of records that a document holds; what goes over a document's records goes over these. */
-export const recordLists = ['roles', 'nodes', 'edges', 'people', 'separations'] as const;
+export const recordLists = ['roles', 'nodes', 'edges', 'people', 'separations', 'images'] as const;
 export type RecordList = (typeof recordLists)[number];
 type MapOf<L extends RecordList> = DiagramDocument[L];
 export type RecordOf<L extends RecordList> = MapOf<L> extends ReadonlyMap<infer _, infer Item> ? Item : never;
@@ -200,6 +210,7 @@ export interface DiagramDocument {
   readonly edges: ReadonlyMap<EdgeId, DiagramEdge>;
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly separations: ReadonlyMap<SeparationId, Separation>;
+  readonly images: ReadonlyMap<ImageId, DocumentImage>;
   readonly unknown?: UnknownFields;
 }
 
@@ -211,4 +222,5 @@ export const emptyDocument: DiagramDocument = {
   edges: new Map(),
   people: new Map(),
   separations: new Map(),
+  images: new Map(),
 };

@@ -4,6 +4,7 @@ export type EdgeId = string & { readonly __brand: 'EdgeId' };
 export type RoleId = string & { readonly __brand: 'RoleId' };
 export type PersonId = string & { readonly __brand: 'PersonId' };
 export type SeparationId = string & { readonly __brand: 'SeparationId' };
+export type ImageId = string & { readonly __brand: 'ImageId' };
 
 /** The letter that new ids of a kind of record begin with. */
 interface IdOf {
@@ -12,6 +13,7 @@ interface IdOf {
   readonly r: RoleId;
   readonly p: PersonId;
   readonly s: SeparationId;
+  readonly i: ImageId;
 }
 
 /**

@@ -3,28 +3,35 @@ import type { DrawContext, NodeFace } from '../kinds/kind';
 import { isCollapsed } from '../model/collapsed';
 import type { DiagramDocument, DiagramNode } from '../model/document';
 import { heldCount } from '../model/hidden';
-import type { RoleId } from '../model/ids';
+import type { ImageId, RoleId } from '../model/ids';
 import type { LabelLanguage } from '../model/localizedText';
 import { roleOfNode } from '../model/query';
 import type { Marks } from '../scene/mark';
 import { raciMarks } from './raciMarks';
 
 type Roles = DiagramDocument['roles'];
+type Images = DiagramDocument['images'];
 
 /** Everything a node's picture depends on: while these are the same objects, the picture is too. */
 export interface NodeLook {
   readonly node: DiagramNode;
   readonly roles: Roles;
+  /** Of a kind that shows one of them. */
+  readonly images?: Images;
   /** Its own role, else that of the lane around it; `null` too for kinds that show none. */
   readonly roleId: RoleId | null;
   /** Of a closed container, how many steps lie in it. */
   readonly held?: number | undefined;
 }
 
-export function nodeLook(document: Pick<DiagramDocument, 'nodes' | 'roles'>, node: DiagramNode): NodeLook {
+export function nodeLook(
+  document: Pick<DiagramDocument, 'nodes' | 'roles'> & Partial<Pick<DiagramDocument, 'images'>>,
+  node: DiagramNode,
+): NodeLook {
   const { takesRole } = kindOf(node.kind).traits;
   const roleId = takesRole ? (roleOfNode(document, node)?.id ?? null) : null;
-  const look = { node, roles: document.roles, roleId };
+  const shownImages = node.kind === 'image' && document.images !== undefined ? { images: document.images } : {};
+  const look = { node, roles: document.roles, roleId, ...shownImages };
   return isCollapsed(node) ? { ...look, held: heldCount(document.nodes, node) } : look;
 }
 
@@ -61,10 +68,15 @@ export function badgesOfLook(look: NodeLook, language: LabelLanguage): Marks {
 function drawnOf(look: NodeLook, language: LabelLanguage): Drawn {
   const { node, roles, roleId } = look;
   const last = drawn.get(node);
-  const isSame = last?.roles === roles && last.roleId === roleId && last.held === look.held;
+  const isSame =
+    last?.roles === roles && last.images === look.images && last.roleId === roleId && last.held === look.held;
   if (last !== undefined && isSame && last.language === language) return last;
   const kind = kindOf(node.kind);
-  const context: DrawContext = { language, role: (id) => roles.get(id) };
+  const context: DrawContext = {
+    language,
+    role: (id) => roles.get(id),
+    image: (id) => look.images?.get(id as ImageId),
+  };
   const body = kind.draw(nodeFace(look), context);
   const badges =
     kind.traits.takesRaci && node.raci.size > 0

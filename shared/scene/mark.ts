@@ -4,7 +4,7 @@ import type { IconName } from './icons.generated';
  * What a picture is made of. Kinds describe themselves in marks once; the canvas prints them as SVG elements, the
  * exporters as SVG text and, through it, as PNG. Nothing else draws a node, an edge or a badge.
  */
-export type Mark = PathMark | RectMark | EllipseMark | TextMark | IconMark;
+export type Mark = PathMark | RectMark | EllipseMark | TextMark | IconMark | ImageMark;
 
 /** A colour by meaning; the theme (light or dark) decides what it looks like. */
 export type Paint =
@@ -94,6 +94,16 @@ export interface IconMark {
   readonly y: number;
   readonly sizePx: number;
   readonly paint: Paint;
+}
+
+export interface ImageMark {
+  readonly type: 'image';
+  /** `data:` address of a picture that was checked (`shared/image`). */
+  readonly source: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export type Marks = readonly Mark[];

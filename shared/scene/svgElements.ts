@@ -4,7 +4,7 @@ import type { Theme } from './theme';
 
 /** An SVG element as data: the canvas makes React elements of it, exports make text. */
 export interface SvgElement {
-  readonly tag: 'path' | 'rect' | 'ellipse' | 'text';
+  readonly tag: 'path' | 'rect' | 'ellipse' | 'text' | 'image';
   /** By their names in SVG (`stroke-width`). */
   readonly attributes: Readonly<Record<string, string | number>>;
   readonly text?: string;
@@ -58,6 +58,11 @@ export function svgElementOf(mark: Mark, theme: Theme): SvgElement {
         text: withKeptSpaces(mark.text),
         ...(mark.link === undefined ? {} : { link: mark.link }),
       };
+    }
+    case 'image': {
+      const { source, x, y, width, height } = mark;
+      const box = { x: short(x), y: short(y), width: short(width), height: short(height) };
+      return { tag: 'image', attributes: { href: source, ...box, preserveAspectRatio: 'none' } };
     }
     case 'icon': {
       const scale = short(mark.sizePx / ICON_BOX, 4);

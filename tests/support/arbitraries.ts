@@ -18,6 +18,7 @@ import {
 import { edgeKindNames } from '../../shared/model/edgeKinds';
 import { iconNames } from '../../shared/scene/icons.generated';
 import { aDocument, aNode, anEdge, aPerson, aRole, aSeparation } from './builders';
+import { anImage } from './pictures';
 
 /** Random values for property tests. All that is made here obeys `checkInvariants`. */
 
@@ -220,11 +221,13 @@ const edgeSeedArbitrary = fc.record({
   }),
   labelSpot: fc.option(shareArbitrary, { nil: undefined }),
   route: fc.option(fc.array(pointArbitrary, { minLength: 2, maxLength: 4 }), { nil: undefined }),
+  bridges: fc.option(fc.array(pointArbitrary, { minLength: 1, maxLength: 3 }), { nil: undefined }),
   unknown: unknownArbitrary,
 });
 type EdgeSeed = typeof edgeSeedArbitrary extends fc.Arbitrary<infer Seed> ? Seed : never;
 
-const foundOf = ({ route, labelSpot }: EdgeSeed) => ({
+const foundOf = ({ route, labelSpot, bridges }: EdgeSeed) => ({
+  ...(bridges === undefined ? {} : { bridges }),
   ...(route === undefined ? {} : { route }),
   ...(labelSpot === undefined ? {} : { labelSpot }),
 });
@@ -257,6 +260,7 @@ function edgesFrom(ids: readonly string[], seeds: readonly EdgeSeed[], nodes: re
 export const documentArbitrary: fc.Arbitrary<DiagramDocument> = fc
   .record({
     title: textArbitrary,
+    look: fc.record({ bridges: fc.boolean() }),
     roles: idsArbitrary('r', 4).chain((ids) => fc.tuple(...ids.map(roleArbitrary))),
     nodeIds: idsArbitrary('n', 14),
     nodeSeeds: fc.array(nodeSeedArbitrary, { minLength: 6, maxLength: 14 }),
@@ -272,10 +276,14 @@ export const documentArbitrary: fc.Arbitrary<DiagramDocument> = fc
     backup: fc.option(pickArbitrary),
     unknown: unknownArbitrary,
   })
-  .map(({ title, roles: plainRoles, nodeIds, nodeSeeds, edgeIds, edgeSeeds, unknown, backup, ...seeds }) => {
+  .map(({ title, look, roles: plainRoles, nodeIds, nodeSeeds, edgeIds, edgeSeeds, unknown, backup, ...seeds }) => {
     const backupId = backup === null ? null : (pick(plainRoles.slice(1), backup)?.id ?? null);
     const roles = plainRoles.map((role, index) => (index === 0 ? { ...role, backupId } : role));
-    const nodes = nodesFrom(nodeIds, nodeSeeds, roles);
+    const nodes = nodesFrom(nodeIds, nodeSeeds, roles).map(
+      (node, index): DiagramNode =>
+        node.kind === 'image' && index % 2 === 0 ? { ...node, props: { imageId: 'i0' } } : node,
+    );
+    const images = nodes.some((node) => node.kind === 'image' && node.props.imageId === 'i0') ? [anImage('i0')] : [];
     const edges = edgesFrom(edgeIds, edgeSeeds, nodes);
     const people = seeds.people.map(({ name, order, roles: picks }, index) => {
       const roleIds = [...new Set(picks.flatMap((index) => pick(roles, index)?.id ?? []))];
@@ -286,7 +294,7 @@ export const documentArbitrary: fc.Arbitrary<DiagramDocument> = fc
       const [a, b] = [pick(steps, first), pick(steps, second)];
       return a === undefined || b === undefined || a === b ? [] : [aSeparation(`s${index}`, a.id, b.id)];
     });
-    return { ...aDocument({ title, roles, nodes, edges, people, separations }), ...unknown };
+    return { ...aDocument({ title, look, roles, nodes, edges, people, separations, images }), ...unknown };
   });
 
 /** The same, with some of its nodes locked. */

@@ -3,6 +3,7 @@ import {
   type DiagramDocument,
   type DiagramEdge,
   type DiagramNode,
+  type DocumentImage,
   type DocumentLook,
   type EdgeEnd,
   type NodeCommon,
@@ -139,6 +140,7 @@ export function aDocument(
     readonly edges?: readonly DiagramEdge[];
     readonly people?: readonly Person[];
     readonly separations?: readonly Separation[];
+    readonly images?: readonly DocumentImage[];
   } = {},
 ): DiagramDocument {
   return {
@@ -149,5 +151,6 @@ export function aDocument(
     edges: new Map((parts.edges ?? []).map((edge) => [edge.id, edge])),
     people: new Map((parts.people ?? []).map((person) => [person.id, person])),
     separations: new Map((parts.separations ?? []).map((separation) => [separation.id, separation])),
+    images: new Map((parts.images ?? []).map((image) => [image.id, image])),
   };
 }

@@ -5,6 +5,7 @@ import { nodeKindNames } from '../../shared/kinds/index';
 import { type DiagramDocument, type EdgeEnd, raciLevels, roleStatuses } from '../../shared/model/document';
 import { coordinateArbitrary, documentArbitrary, textArbitrary } from './arbitraries';
 import { aNode, aPerson, aSeparation, edgeId, nodeId, personId, roleId, separationId } from './builders';
+import { anImage } from './pictures';
 
 /** One of the ids, or one that is not there: what was selected may have been removed by another edit. */
 function idIn<Id extends string>(ids: Iterable<Id>, unknown: Id): fc.Arbitrary<Id> {
@@ -174,6 +175,7 @@ export const editArgsArbitraries: ArgsArbitraries = {
       ),
     }),
   'roles.remove': (document) => fc.record({ ids: fc.array(roleIn(document), { maxLength: 3 }) }),
+  'images.add': () => fc.record({ images: fc.constantFrom([], [anImage('i1')], [anImage('i0'), anImage('i2')]) }),
   'people.add': (document) => fc.record({ people: peopleArbitrary(document) }),
   'people.set': (document) =>
     fc.record({

@@ -1,4 +1,4 @@
-const groundFloor = ['shared/util', 'shared/i18n', 'shared/geometry', 'shared/text', 'shared/scene'];
+const groundFloor = ['shared/util', 'shared/i18n', 'shared/geometry', 'shared/text', 'shared/scene', 'shared/image'];
 const model = [...groundFloor, 'shared/kinds', 'shared/model'];
 
 /**
@@ -12,6 +12,7 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   'shared/geometry': groundFloor,
   'shared/text': groundFloor,
   'shared/scene': groundFloor,
+  'shared/image': ['shared/util', 'js-base64'],
   'shared/kinds': [
     ...[...groundFloor, 'zod/mini'],
     // The words a kind is made of; a kind knows nothing of the document it stands in.
@@ -39,6 +40,7 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   'renderer/templates': ['shared'],
   'renderer/actions': [
     ...['shared', 'renderer/state', 'renderer/platform', 'renderer/workers', 'renderer/templates', 'react'],
+    ...['js-base64', 'dompurify'],
   ],
   'renderer/canvas': [
     'shared',

@@ -13,6 +13,8 @@ function boxOfMark(mark: Mark): Box {
       return mark;
     case 'ellipse':
       return { x: mark.cx - mark.rx, y: mark.cy - mark.ry, width: 2 * mark.rx, height: 2 * mark.ry };
+    case 'image':
+      return mark;
     case 'icon':
       return { x: mark.x, y: mark.y, width: mark.sizePx, height: mark.sizePx };
     case 'text': {

@@ -10,6 +10,8 @@ import type { Point } from '../../shared/geometry/box';
 import type { DocumentHandle, Question, StartInfo } from '../../shared/ipc/contract';
 import { type DiagramDocument, emptyDocument } from '../../shared/model/document';
 import { invariant } from '../../shared/util/invariant';
+import { ok } from '../../shared/util/result';
+import { pngOf } from './pictures';
 // Loaded by its first use otherwise, which in a test may come after its end.
 import '../../renderer/workers/edgeRouteWork';
 
@@ -24,6 +26,7 @@ export interface TestWindow {
   /** The next "save as" gets this name; `null`: cancelled. */
   nameNext(name: string | null): void;
   clipboard: string;
+  clipboardImage: Uint8Array | null;
   run(id: ActionId, at?: Point): Promise<boolean>;
   active(): OpenDocument;
   shown(): DiagramDocument;
@@ -38,6 +41,7 @@ export function openWindow(start: Partial<StartInfo> = {}): TestWindow {
   const names: (string | null)[] = [];
   const host: MemoryHost = {
     choose: async () => [],
+    choosePictures: async () => [{ name: 'red.png', bytes: ok(pngOf(40, 20, [200, 30, 60])) }],
     async ask(question) {
       questions.push(question);
       const label = answers.shift();
@@ -53,6 +57,7 @@ export function openWindow(start: Partial<StartInfo> = {}): TestWindow {
     deliver: () => {},
     rasterize: async () => ({ ok: false, error: { type: 'failed', cause: 'nothing paints here' } }),
     readClipboard: async () => view.clipboard,
+    readClipboardImage: async () => view.clipboardImage,
     async writeClipboard(text) {
       view.clipboard = text;
     },
@@ -70,6 +75,7 @@ export function openWindow(start: Partial<StartInfo> = {}): TestWindow {
     bridge,
     questions,
     clipboard: '',
+    clipboardImage: null,
     answer: (...labels) => void answers.push(...labels),
     nameNext: (name) => void names.push(name),
     run: (id, at) => runAction(id, services, at),

@@ -3,6 +3,7 @@ import { app, dialog } from 'electron';
 import type { DocumentHandle, ExportFormat, FileError } from '../../../shared/ipc/contract';
 import { err, ok } from '../../../shared/util/result';
 import { writeFileAtomically } from '../../node/atomicWrite';
+import { readPicked } from '../../node/pickedFiles';
 import { safeFileName } from '../../node/safeFileName';
 import type { AppWindow } from '../appWindow';
 import type { HandlersOf } from '../ipc';
@@ -20,6 +21,7 @@ type FileChannels =
   | 'file.recent'
   | 'file.clearRecent'
   | 'export.save'
+  | 'image.choose'
   | 'internal.dropped';
 
 export function fileHandlers({ files, recent, windows, t }: Services): HandlersOf<FileChannels> {
@@ -133,6 +135,21 @@ export function fileHandlers({ files, recent, windows, t }: Services): HandlersO
       if (path === null) return ok(null);
       const written = await writeFileAtomically(path, bytes);
       return written.ok ? ok(files.shown(path)) : written;
+    },
+
+    async 'image.choose'(window, title) {
+      window.questions += 1;
+      try {
+        const { canceled, filePaths } = await dialog.showOpenDialog(window.browserWindow, {
+          title,
+          defaultPath: startFolder(),
+          filters: [{ name: t('app.filterPictures'), extensions: ['png', 'jpg', 'jpeg', 'svg'] }],
+          properties: ['openFile', 'multiSelections'],
+        });
+        return canceled ? [] : await Promise.all(filePaths.map((path) => readPicked(path)));
+      } finally {
+        window.questions -= 1;
+      }
     },
 
     async 'internal.dropped'(_window, path) {

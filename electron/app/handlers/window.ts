@@ -10,6 +10,7 @@ type WindowChannels =
   | 'clipboard.writeText'
   | 'clipboard.readText'
   | 'clipboard.writeImage'
+  | 'clipboard.readImage'
   | 'dialog.ask'
   | 'link.open'
   | 'window.setState'
@@ -28,6 +29,7 @@ export function windowHandlers(
     'clipboard.writeText': (_window, text) => systemClipboard.writeText(text),
     'clipboard.readText': () => systemClipboard.readText(),
     'clipboard.writeImage': (_window, png) => systemClipboard.writePng(png),
+    'clipboard.readImage': () => systemClipboard.readPng(),
 
     async 'dialog.ask'(window, { tone, message, detail, buttons, defaultButton, cancelButton }) {
       window.questions += 1;

@@ -12,6 +12,7 @@ import { createLayer } from './layer';
 import { createLifting, type Lifting } from './lifting';
 import styles from './Overview.module.css';
 import { createPainter, type Painter } from './painter';
+import { onPictureDecoded } from './paintMarks';
 
 /** Lowest first. */
 const layerNames = ['picture', 'next', 'liftedBack', 'lines', 'liftedFront'] as const;
@@ -43,11 +44,13 @@ export function Overview() {
     if (made === null) return;
     const { painter } = made;
     const stopListening = scene.onChange(painter.repaint);
+    const stopWaiting = onPictureDecoded(() => painter.repaint(null));
     const listening = new AbortController();
     // Text that was painted before its font had arrived.
     window.document.fonts.addEventListener('loadingdone', () => painter.repaint(null), { signal: listening.signal });
     return () => {
       stopListening();
+      stopWaiting();
       listening.abort();
       painter.stop();
       parts.current = null;

@@ -1,5 +1,12 @@
 import { iconPaths } from '../../../shared/scene/icons.generated';
-import { ITALIC_DEG, type Mark, type Marks, type Stroke, type TextMark } from '../../../shared/scene/mark';
+import {
+  type ImageMark,
+  ITALIC_DEG,
+  type Mark,
+  type Marks,
+  type Stroke,
+  type TextMark,
+} from '../../../shared/scene/mark';
 import { svgRootAttributes } from '../../../shared/scene/svgElements';
 import type { Theme } from '../../../shared/scene/theme';
 
@@ -23,7 +30,8 @@ export function paintMarks(context: CanvasRenderingContext2D, marks: Marks, them
       if (mark.sizePx * scale >= LEAST_TEXT_PX) paintText(context, mark, theme);
     } else if (mark.type === 'icon') {
       if (mark.sizePx * scale >= LEAST_TEXT_PX) paintIcon(context, mark, theme);
-    } else paintShape(context, mark, theme, scale);
+    } else if (mark.type === 'image') paintImage(context, mark);
+    else paintShape(context, mark, theme, scale);
   }
 }
 
@@ -95,6 +103,36 @@ const lastFont = new WeakMap<CanvasRenderingContext2D, string>();
 /** To be called where a context starts anew, as after a change of its canvas's size. */
 export function forgetFont(context: CanvasRenderingContext2D): void {
   lastFont.delete(context);
+}
+
+/** Decoded once each, by their addresses; the engine gives up what is not shown for long. */
+const pictures = new Map<string, HTMLImageElement>();
+const MOST_PICTURES = 200;
+const whenDecoded = new Set<() => void>();
+
+/** Called when a picture that was to be painted can be; answers how to stop. */
+export function onPictureDecoded(listener: () => void): () => void {
+  whenDecoded.add(listener);
+  return () => whenDecoded.delete(listener);
+}
+
+function paintImage(context: CanvasRenderingContext2D, { source, x, y, width, height }: ImageMark): void {
+  const known = pictures.get(source);
+  if (known !== undefined) {
+    if (known.complete && known.naturalWidth > 0) context.drawImage(known, x, y, width, height);
+    return;
+  }
+  if (pictures.size >= MOST_PICTURES) pictures.clear();
+  const picture = new Image();
+  pictures.set(source, picture);
+  picture.src = source;
+  picture.decode().then(
+    () => {
+      for (const listener of whenDecoded) listener();
+    },
+    // What cannot be decoded stays an empty place, as it does in the page.
+    () => undefined,
+  );
 }
 
 function paintIcon(

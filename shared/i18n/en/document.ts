@@ -4,6 +4,7 @@ export const documentMessages = {
   'kind.artifact': 'Artifact',
   'kind.role': 'Role',
   'kind.terminal': 'Start / end',
+  'kind.image': 'Picture',
   'kind.note': 'Note',
   'kind.lane': 'Lane',
   'kind.group': 'Group',

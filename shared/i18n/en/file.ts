@@ -51,6 +51,7 @@ export const fileMessages = {
   'repair.parentNotContainer': '{place}: "{id}" cannot hold other nodes; the node stays in its spot but lies outside.',
   'repair.roleMissing': '{place}: the role "{id}" does not exist; removed.',
   'repair.notTaken': '{place}: nodes of the kind "{kind}" do not have this; removed.',
+  'repair.imageRefused': '{place}: this is no PNG, JPEG or harmless SVG of at most 4 MiB; it is left out.',
   'repair.separationWithoutSteps': '{place} does not name two steps to be kept apart; left out.',
   'repair.edgeWithoutEnds': '{place} does not say which nodes it connects; left out.',
   'repair.edgeEndMissing': '{place}: the node "{id}" does not exist; the edge is left out.',

@@ -6,6 +6,7 @@ export const documentMessages: Readonly<Record<keyof typeof en, string>> = {
   'kind.artifact': '산출물',
   'kind.role': '역할',
   'kind.terminal': '시작·끝',
+  'kind.image': '그림',
   'kind.note': '메모',
   'kind.lane': '레인',
   'kind.group': '그룹',

@@ -51,6 +51,7 @@ export const fileMessages: Readonly<Record<keyof typeof en, string>> = {
   'repair.parentNotContainer': '{place}: "{id}" 노드는 다른 노드를 담을 수 없어요. 위치는 그대로 두고 밖으로 꺼냈어요.',
   'repair.roleMissing': '{place}: 역할 "{id}" 항목이 없어 지웠어요.',
   'repair.notTaken': '{place}: "{kind}" 종류의 노드에는 없는 항목이라 지웠어요.',
+  'repair.imageRefused': '{place}: 4 MiB 이하의 PNG, JPEG, 안전한 SVG가 아니어서 뺐어요.',
   'repair.separationWithoutSteps': '{place}: 서로 나눌 두 단계가 정해지지 않은 규칙이라 제외했어요.',
   'repair.edgeWithoutEnds': '{place}: 이을 노드가 정해지지 않은 연결선이라 제외했어요.',
   'repair.edgeEndMissing': '{place}: 노드 "{id}" 항목이 없어 연결선을 제외했어요.',

@@ -8,8 +8,8 @@ interface ObjectSchema {
   readonly properties?: Readonly<Record<string, { readonly enum?: readonly string[] }>>;
 }
 
-/** Closing and opening is done by a chevron, a key and menus, and is more than setting a field. */
-const setElsewhere = new Set(['collapsed']);
+/** Closing and opening is done by a chevron, a key and menus, and is more than setting a field; a picture is chosen. */
+const setElsewhere = new Set(['collapsed', 'imageId']);
 
 describe.each(nodeKindNames)('the inspector asks for every field of its own that a %s has', (kind) => {
   const schema = z.toJSONSchema(kindOf(kind).props, { io: 'input' }) as ObjectSchema;

@@ -15,6 +15,7 @@ import {
   roleId,
   separationId,
 } from '../../support/builders';
+import { anImage } from '../../support/pictures';
 
 export interface EditCase<K extends EditName> {
   readonly args: EditArgs[K];
@@ -39,6 +40,7 @@ export const caseDocument = aDocument({
   edges: [anEdge({ id: 'flow', from: 'a', to: 'b', waypoints: [{ x: 300, y: 20 }] })],
   people: [aPerson({ roleIds: ['engineer'] })],
   separations: [aSeparation('apart', 'a', 'b')],
+  images: [anImage('taken', 8, 8)],
 });
 
 const node = (document: DiagramDocument, id: string) => document.nodes.get(nodeId(id));
@@ -211,6 +213,15 @@ export const editCases: { readonly [K in EditName]: EditCase<K> } = {
     ],
     before: [['engineer', 'designer'], 'engineer', 1, 1],
     after: [['designer'], null, 0, 0],
+  },
+  'images.add': {
+    args: { images: [anImage('red'), anImage('taken')] },
+    shows: (document) => [...document.images.values()].map(({ id, widthPx }) => [id, widthPx]),
+    before: [['taken', 8]],
+    after: [
+      ['taken', 8],
+      ['red', 40],
+    ],
   },
   'people.add': {
     args: { people: [aPerson({ id: 'lee', name: 'Lee', roleIds: ['designer', 'nobody', 'designer'] })] },

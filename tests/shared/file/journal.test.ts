@@ -151,6 +151,7 @@ describe('the recovery journal', () => {
         edges: new Map(),
         people: new Map(),
         separations: new Map(),
+        images: new Map(),
       };
       return serializeStep(step);
     });

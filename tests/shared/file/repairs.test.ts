@@ -7,6 +7,7 @@ import type { DiagramDocument } from '../../../shared/model/document';
 import type { NodeId, RoleId } from '../../../shared/model/ids';
 import { checkInvariants } from '../../../shared/model/invariants';
 import { boxOfNode, waypointsOf } from '../../../shared/model/query';
+import { svgSource } from '../../support/pictures';
 import { projectText, rawNode, withEdges, withNodes } from '../../support/projectText';
 import { type Case, edge, edgeTo, node, unreadableCases, withRole } from './unreadableCases';
 
@@ -17,6 +18,7 @@ function opened(text: string): Parsed {
   return parsed.value;
 }
 
+const withoutImages = ({ images }: DiagramDocument) => expect(images.size).toBe(0);
 const withoutRules = ({ separations }: DiagramDocument) => expect(separations.size).toBe(0);
 
 /** Every repair. */
@@ -255,6 +257,22 @@ const cases: { readonly [Type in Repair['type']]: readonly Case[] } = {
       projectText({ separations: [{ id: 'apart', nodeIds: ['ask', 'gone'] }] }),
       /separations\["apart"\]/,
       withoutRules,
+    ],
+  ],
+  imageRefused: [
+    [
+      'no picture',
+      projectText({ images: [{ id: 'i', source: 'data:text/html;base64,aGk=', width: 1, height: 1 }] }),
+      /images\["i"\]/,
+      withoutImages,
+    ],
+    [
+      'a drawing that runs a script',
+      projectText({
+        images: [{ id: 'i', source: svgSource('<svg><script>alert(1)</script></svg>'), width: 1, height: 1 }],
+      }),
+      /images\["i"\]/,
+      withoutImages,
     ],
   ],
   edgeWithoutEnds: [
