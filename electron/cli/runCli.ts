@@ -1,9 +1,7 @@
-import type { ExportTools } from '../../shared/export/exporter';
 import { translator } from '../../shared/i18n/translator';
-import { type RasterizerAssets, rasterize } from '../node/rasterize';
-import { languageOf, parseCommand } from './arguments';
-import { runExport, type Terminal } from './exportCommand';
-import { jobsOf } from './outputs';
+import type { RasterizerAssets } from '../node/rasterize';
+import { languageOf, parseCommandLine } from './arguments';
+import { exitCodes, type Terminal } from './commands/command';
 
 export interface CliWorld {
   readonly assets: RasterizerAssets;
@@ -11,9 +9,6 @@ export interface CliWorld {
   readonly version: string;
   readonly terminal: Terminal;
 }
-
-/** Exit codes people script against. */
-const exitCodes = { done: 0, failed: 1, usage: 2 } as const;
 
 /** Runs a command line (without `node` and the program) and answers its exit code. */
 export async function runCli(args: readonly string[], { assets, env, version, terminal }: CliWorld): Promise<number> {
@@ -24,24 +19,19 @@ export async function runCli(args: readonly string[], { assets, env, version, te
     terminal.problem(t('cli.seeHelp'));
     return exitCodes.usage;
   };
-  const command = parseCommand(args, language, t);
-  if (!command.ok) return misused(command.error);
-  switch (command.value.type) {
+  const line = parseCommandLine(args, t);
+  if (!line.ok) return misused(line.error);
+  switch (line.value.type) {
     case 'help':
-      terminal.out(t('cli.help', { name: '{name}' }));
+      terminal.out([...line.value.commands.map((command) => command.help(t)), t('cli.help.common')].join('\n\n'));
       return exitCodes.done;
     case 'version':
       terminal.out(version);
       return exitCodes.done;
-    case 'export': {
-      const jobs = await jobsOf(command.value, t);
-      if (!jobs.ok) return misused(jobs.error);
-      const tools: ExportTools = {
-        encodeUtf8: (text) => Buffer.from(text, 'utf8'),
-        rasterize: (svg, scale) => rasterize(svg, scale, assets),
-      };
-      const failed = await runExport(jobs.value, command.value.options, tools, terminal, t);
-      return failed === 0 ? exitCodes.done : exitCodes.failed;
+    case 'command': {
+      const { command, files, values } = line.value;
+      const ran = await command.run(files, values, { assets, terminal, language, t });
+      return ran.ok ? ran.value : misused(ran.error);
     }
   }
 }

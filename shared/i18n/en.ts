@@ -2,6 +2,7 @@ import { actionsMessages } from './en/actions';
 import { appMessages } from './en/app';
 import { arrangingMessages } from './en/arranging';
 import { canvasMessages } from './en/canvas';
+import { cliMessages } from './en/cli';
 import { documentMessages } from './en/document';
 import { exportMessages } from './en/export';
 import { fileMessages } from './en/file';
@@ -20,6 +21,7 @@ export const en = {
   ...appMessages,
   ...arrangingMessages,
   ...canvasMessages,
+  ...cliMessages,
   ...documentMessages,
   ...exportMessages,
   ...fileMessages,

@@ -2,6 +2,7 @@ import { actionsMessages } from './ko/actions';
 import { appMessages } from './ko/app';
 import { arrangingMessages } from './ko/arranging';
 import { canvasMessages } from './ko/canvas';
+import { cliMessages } from './ko/cli';
 import { documentMessages } from './ko/document';
 import { exportMessages } from './ko/export';
 import { fileMessages } from './ko/file';
@@ -20,6 +21,7 @@ export const ko: Readonly<Record<MessageKey, string>> = {
   ...appMessages,
   ...arrangingMessages,
   ...canvasMessages,
+  ...cliMessages,
   ...documentMessages,
   ...exportMessages,
   ...fileMessages,

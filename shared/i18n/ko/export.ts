@@ -19,35 +19,4 @@ export const exportMessages: Readonly<Record<keyof typeof en, string>> = {
   'export.error.tooLarge':
     '그림 크기가 {widthPx} × {heightPx}픽셀이에요. 최대 {limitMegapixels}메가픽셀까지 만들 수 있으니 배율을 낮춰 주세요.',
   'export.error.failed': '그림을 만들지 못했어요({cause}).',
-  'cli.seeHelp': '도움말: roleweave --help',
-  'cli.unknownOption': '“{option}” 옵션을 알 수 없거나 값이 빠졌어요.',
-  'cli.noCommand': '할 일을 적어 주세요. 예: roleweave export 파일 -o 출력.png',
-  'cli.unknownCommand': '“{command}” 명령은 없어요. 쓸 수 있는 명령: export',
-  'cli.noFiles': '내보낼 파일을 적어 주세요.',
-  'cli.noOutput': '-o로 저장할 곳을 적어 주세요. 예: -o 출력.png',
-  'cli.badValue': '{option}에는 “{value}”을(를) 쓸 수 없어요. 가능한 값: {allowed}',
-  'cli.oneOutput':
-    '여러 파일을 “{output}” 하나로 내보낼 수 없어요. 폴더(-o pictures/)나 {name}이 든 이름 틀을 적어 주세요.',
-  'cli.unknownFormat':
-    '“{output}”만으로는 형식을 알 수 없어요. 확장자나 --format으로 다음 중 하나를 적어 주세요: {formats}',
-  'cli.sameOutput': '“{first}” 파일과 “{second}” 파일이 모두 “{output}”에 저장돼요. 이름을 다르게 해 주세요.',
-  'cli.overInput': '“{output}”은(는) 내보낼 원본 파일이라 덮어쓸 수 없어요.',
-  'cli.noFolder': '“{folder}” 폴더를 만들지 못했어요({code}).',
-  'cli.warning': '경고:',
-  'cli.help': `사용법: roleweave export 파일… -o 출력 [옵션]
-
-창을 열지 않고 Roleweave 프로젝트를 그림으로 만들어요.
-
-  -o, --output 출력    파일(.png 또는 .svg), 폴더, 또는 out/{name}.png 같은 이름 틀
-      --format 형식    폴더로 내보낼 때의 형식: png 또는 svg(기본값: png)
-      --scale 배율     단위당 픽셀 수, 0.1~8(기본값: 2)
-      --margin 여백    그림 둘레의 여백, 0~1000(기본값: 24)
-      --lang 언어      그림의 언어: ko, en, both(둘 다). ko와 en은 메시지의 언어도 돼요(기본값: 시스템 언어)
-      --theme 테마     light(밝게) 또는 dark(어둡게)(기본값: light)
-      --transparent    배경을 투명하게
-  -h, --help           이 도움말 보기
-  -v, --version        버전 보기
-
-여러 파일은 폴더(-o pictures/)나 {name}이 든 이름 틀로 내보내요.
-종료 코드: 0 완료, 1 일부 실패(이유는 표준 오류에 출력), 2 잘못된 사용.`,
 };

@@ -1,29 +1,21 @@
 import { mkdir } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { dirname } from 'node:path';
-import { exportErrorMessage } from '../../shared/export/exportErrorMessage';
-import type { ExportOptions, ExportTools } from '../../shared/export/exporter';
-import { exporters } from '../../shared/export/index';
-import { pixelSize } from '../../shared/export/pixelSize';
-import { limits } from '../../shared/file/limits';
-import { type Parsed, parseFile } from '../../shared/file/parse';
-import { describeOpenError, describeRepair } from '../../shared/file/problems';
-import type { Translate } from '../../shared/i18n/messages';
-import { fileErrorMessage } from '../../shared/ipc/fileErrorMessage';
-import { err, ok, type Result } from '../../shared/util/result';
-import { writeFileAtomically } from '../node/atomicWrite';
-import { createDocumentFiles } from '../node/documentFiles';
-import { codeOf } from '../node/fileErrors';
-import type { Job } from './outputs';
-
-/** Where a command says what it did (`out`) and what is wrong (`problem`), a line each. */
-export interface Terminal {
-  out(line: string): void;
-  problem(line: string): void;
-}
+import { exportErrorMessage } from '../../../shared/export/exportErrorMessage';
+import type { ExportOptions, ExportTools } from '../../../shared/export/exporter';
+import { exporters } from '../../../shared/export/index';
+import { pixelSize } from '../../../shared/export/pixelSize';
+import { describeRepair } from '../../../shared/file/problems';
+import type { Translate } from '../../../shared/i18n/messages';
+import { fileErrorMessage } from '../../../shared/ipc/fileErrorMessage';
+import { err, ok, type Result } from '../../../shared/util/result';
+import { writeFileAtomically } from '../../node/atomicWrite';
+import { codeOf } from '../../node/fileErrors';
+import { openProject } from '../projects';
+import type { Terminal } from './command';
+import type { Job } from './exportJobs';
 
 /** Exports one file after the other; a failed one does not keep the rest from being made. Answers how many failed. */
-export async function runExport(
+export async function exportFiles(
   jobs: readonly Job[],
   options: ExportOptions,
   tools: ExportTools,
@@ -59,20 +51,6 @@ async function exportFile(
   if (!written.ok) return err(`${output}: ${written.error}`);
   const size = pixelSize(document, options);
   return ok(size === null ? output : `${output}  ${size.widthPx} × ${size.heightPx}`);
-}
-
-// Exporting only reads projects, so there is never an older version to keep.
-const files = createDocumentFiles({
-  backups: { keep: async () => {}, folderOf: () => '' },
-  maxBytes: limits.fileMiB * 2 ** 20,
-  homeFolder: homedir(),
-});
-
-async function openProject(path: string, t: Translate): Promise<Result<Parsed, string>> {
-  const opened = await files.open(await files.handleFor(path));
-  if (!opened.ok) return err(fileErrorMessage(opened.error, t));
-  const parsed = parseFile(opened.value.text);
-  return parsed.ok ? parsed : err(describeOpenError(parsed.error, t));
 }
 
 async function write(path: string, bytes: Uint8Array, t: Translate): Promise<Result<null, string>> {

@@ -1,9 +1,17 @@
 import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { type ExportFormat, exporters, exportFormats } from '../../shared/export/index';
-import type { Translate } from '../../shared/i18n/messages';
-import { err, ok, type Result } from '../../shared/util/result';
-import { type ExportCommand, formatOf } from './arguments';
+import { type ExportFormat, exporters, exportFormats } from '../../../shared/export/index';
+import type { Translate } from '../../../shared/i18n/messages';
+import { err, ok, type Result } from '../../../shared/util/result';
+
+/** What was asked for. */
+interface ExportRequest {
+  readonly files: readonly string[];
+  /** As typed: a file, a folder, or a pattern with `{name}`. */
+  readonly output: string;
+  /** Asked for by name; otherwise the output's extension says it. */
+  readonly format: ExportFormat | null;
+}
 
 export interface Job {
   readonly input: string;
@@ -12,12 +20,12 @@ export interface Job {
 }
 
 /** Which file is written where; the error is a sentence about what of the command line does not work out. */
-export async function jobsOf(command: ExportCommand, t: Translate): Promise<Result<readonly Job[], string>> {
-  const { files, output } = command;
+export async function jobsOf(request: ExportRequest, t: Translate): Promise<Result<readonly Job[], string>> {
+  const { files, output } = request;
   const intoFolder = /[/\\]$/.test(output) || (await isFolder(output));
   const perName = output.includes('{name}');
   if (files.length > 1 && !intoFolder && !perName) return err(t('cli.oneOutput', { output, name: '{name}' }));
-  const format = command.format ?? (intoFolder ? 'png' : formatOf(output));
+  const format = request.format ?? (intoFolder ? 'png' : formatOf(output));
   if (format === null) return err(t('cli.unknownFormat', { output, formats: exportFormats.join(', ') }));
 
   const jobs = files.map((input): Job => {
@@ -41,4 +49,10 @@ function isFolder(path: string): Promise<boolean> {
     (stats) => stats.isDirectory(),
     () => false,
   );
+}
+
+/** The format that a file name's extension says. */
+function formatOf(path: string): ExportFormat | null {
+  const name = basename(path).toLowerCase();
+  return exportFormats.find((format) => name.endsWith(`.${exporters[format].extension}`)) ?? null;
 }

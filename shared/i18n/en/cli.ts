@@ -1,0 +1,35 @@
+export const cliMessages = {
+  'cli.seeHelp': 'See: roleweave --help',
+  'cli.unknownOption': 'the option “{option}” is unknown or incomplete.',
+  'cli.noCommand': 'say what to do, for example: roleweave export FILE -o OUT.png',
+  'cli.unknownCommand': 'there is no command “{command}”; there are: {commands}.',
+  'cli.noFiles': 'say which files to export.',
+  'cli.noOutput': 'say where to write with -o, for example: -o OUT.png',
+  'cli.badValue': '“{value}” is not possible for {option}; possible: {allowed}.',
+  'cli.oneOutput': 'several files cannot all become “{output}”. Name a folder (-o pictures/) or a pattern with {name}.',
+  'cli.unknownFormat': '“{output}” does not say a format. Use one of these as extension or with --format: {formats}.',
+  'cli.sameOutput': '“{first}” and “{second}” would both become “{output}”.',
+  'cli.overInput': '“{output}” is one of the files to export; it would be overwritten.',
+  'cli.noFolder': 'the folder “{folder}” could not be made ({code}).',
+  'cli.warning': 'warning:',
+  'cli.help.common': `Every command takes:
+      --lang LANG      ko or en: language of messages (default: the system’s)
+  -h, --help           shows this help, or that of one command
+  -v, --version        shows the version
+
+Exit code: 0 done, 1 something failed (the reason is on standard error), 2 wrong usage,
+3 the command has found problems.`,
+  'cli.export.help': `Usage: roleweave export FILE… -o OUT [options]
+
+Makes pictures of Roleweave projects without opening a window.
+
+  -o, --output OUT     a file (.png or .svg), a folder, or a pattern such as out/{name}.png
+      --format FORMAT  png or svg, for a folder (default: png)
+      --scale N        pixels per unit, 0.1 to 8 (default: 2)
+      --margin N       free space around the drawing in units, 0 to 1000 (default: 24)
+      --lang LANG      ko, en or both: language of the picture
+      --theme THEME    light or dark (default: light)
+      --transparent    no background
+
+Several files go into a folder (-o pictures/) or a pattern with {name}.`,
+} as const;
