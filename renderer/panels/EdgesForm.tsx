@@ -7,6 +7,7 @@ import {
   edgeRoutings,
 } from '../../shared/model/document';
 import { edgeKindNames, edgeKinds } from '../../shared/model/edgeKinds';
+import { nodeName } from '../../shared/model/nodeName';
 import type { IconName } from '../../shared/scene/icons.generated';
 import { showNode } from '../actions/reveal';
 import { Segmented } from '../chrome/Segmented';
@@ -16,7 +17,6 @@ import { commonOf, valueOrNull } from './common';
 import styles from './Inspector.module.css';
 import { Links } from './Links';
 import { LocalizedField } from './LocalizedField';
-import { nodeName } from './names';
 import { Section } from './Section';
 
 const routingIcons = { orthogonal: 'corner-down-right', straight: 'slash', curved: 'spline' } as const;

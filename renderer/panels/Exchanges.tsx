@@ -3,12 +3,13 @@ import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/mod
 import { edgeKinds } from '../../shared/model/edgeKinds';
 import type { EdgeId } from '../../shared/model/ids';
 import { wordsIn } from '../../shared/model/localizedText';
+import { nodeName } from '../../shared/model/nodeName';
 import { boxOfNode, edgesByKind, edgesByNode } from '../../shared/model/query';
 import { classNames } from '../chrome/classNames';
 import { Icon } from '../chrome/Icon';
 import { useLanguage, useOpenDocument, useT } from '../state/hooks';
 import styles from './Inspector.module.css';
-import { actorName, nodeName } from './names';
+import { actorName } from './names';
 import { Section } from './Section';
 
 const SHOWN = 24;

@@ -1,20 +1,11 @@
 import type { Language } from '../../shared/i18n/language';
 import type { Translate } from '../../shared/i18n/messages';
-import { kindOf } from '../../shared/kinds/index';
 import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
 import type { NodeId } from '../../shared/model/ids';
 import { wordsIn } from '../../shared/model/localizedText';
+import { nodeName } from '../../shared/model/nodeName';
 import { boxOfNode, nodesByKind, roleOfNode } from '../../shared/model/query';
 import { mustGet } from '../../shared/util/invariant';
-
-/** What lists call a node: its label on one line, else its role's name, else its kind. */
-export function nodeName(document: DiagramDocument, node: DiagramNode, language: Language, t: Translate): string {
-  const label = wordsIn(node.label, language).replace(/\s+/g, ' ').trim();
-  if (label !== '') return label;
-  const role = node.roleId === null ? undefined : document.roles.get(node.roleId);
-  const roleName = role === undefined ? '' : wordsIn(role.name, language);
-  return roleName !== '' ? roleName : t(kindOf(node.kind).labelKey);
-}
 
 /** Who stands behind a node in a hand-off: its role or its lane's, else the node itself. */
 export function actorName(document: DiagramDocument, id: NodeId, language: Language, t: Translate): string {

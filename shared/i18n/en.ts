@@ -12,6 +12,7 @@ import { outlineMessages } from './en/outline';
 import { pagesMessages } from './en/pages';
 import { panelsMessages } from './en/panels';
 import { picturesMessages } from './en/pictures';
+import { problemsMessages } from './en/problems';
 import { settingsMessages } from './en/settings';
 import { textMessages } from './en/text';
 
@@ -31,6 +32,7 @@ export const en = {
   ...pagesMessages,
   ...panelsMessages,
   ...picturesMessages,
+  ...problemsMessages,
   ...textMessages,
   ...settingsMessages,
 } as const;

@@ -12,6 +12,7 @@ import { outlineMessages } from './ko/outline';
 import { pagesMessages } from './ko/pages';
 import { panelsMessages } from './ko/panels';
 import { picturesMessages } from './ko/pictures';
+import { problemsMessages } from './ko/problems';
 import { settingsMessages } from './ko/settings';
 import { textMessages } from './ko/text';
 import type { MessageKey } from './messages';
@@ -31,6 +32,7 @@ export const ko: Readonly<Record<MessageKey, string>> = {
   ...pagesMessages,
   ...panelsMessages,
   ...picturesMessages,
+  ...problemsMessages,
   ...textMessages,
   ...settingsMessages,
 };

@@ -24,7 +24,7 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   'shared/history': model,
   'shared/layout': [...model, 'shared/picture', 'elkjs'],
   'shared/routing': [...model, 'shared/picture', 'rbush', 'flatqueue'],
-  'shared/rules': model,
+  'shared/rules': [...model, 'types:shared/edits'],
   'shared/file': [...model, 'zod/mini'],
   'shared/clipboard': [...model, 'shared/file'],
   'shared/find': [...model, 'es-hangul'],

@@ -4,8 +4,8 @@ import { kindOf } from '../../../shared/kinds/index';
 import type { DiagramDocument } from '../../../shared/model/document';
 import { edgeKinds } from '../../../shared/model/edgeKinds';
 import { wordsIn } from '../../../shared/model/localizedText';
+import { nodeName } from '../../../shared/model/nodeName';
 import type { TextPlace } from '../../../shared/model/translations';
-import { nodeName } from '../names';
 
 /** What a person calls the place of a text: "Task · Name", "Flow from A to B · Name". */
 export function placeTitle(document: DiagramDocument, place: TextPlace, language: Language, t: Translate): string {

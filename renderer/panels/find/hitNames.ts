@@ -5,9 +5,10 @@ import { kindOf } from '../../../shared/kinds/index';
 import type { DiagramDocument } from '../../../shared/model/document';
 import { edgeKinds } from '../../../shared/model/edgeKinds';
 import { wordsIn } from '../../../shared/model/localizedText';
+import { nodeName } from '../../../shared/model/nodeName';
 import { roleOfNode } from '../../../shared/model/query';
 import type { IconName } from '../../../shared/scene/icons.generated';
-import { nodeName, placeName } from '../names';
+import { placeName } from '../names';
 
 /** What lists call something that was found, where it is, and the icon of its kind. */
 export interface HitName {

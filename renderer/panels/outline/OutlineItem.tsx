@@ -1,13 +1,13 @@
 import type { DragEvent, MouseEvent } from 'react';
 import { kindOf } from '../../../shared/kinds/index';
 import type { DiagramDocument } from '../../../shared/model/document';
+import { nodeName } from '../../../shared/model/nodeName';
 import type { OutlineRow } from '../../../shared/model/outline';
 import { edgesByNode } from '../../../shared/model/query';
 import { classNames } from '../../chrome/classNames';
 import { Icon } from '../../chrome/Icon';
 import { RoleBadge } from '../../chrome/RoleColor';
 import { useLanguage, useT } from '../../state/hooks';
-import { nodeName } from '../names';
 import styles from './Outline.module.css';
 import { RenameField } from './RenameField';
 

@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { NodeId } from '../../../shared/model/ids';
+import { nodeName } from '../../../shared/model/nodeName';
 import type { OutlineRow } from '../../../shared/model/outline';
 import { boxOfNode } from '../../../shared/model/query';
 import type { ActionId } from '../../actions/index';
@@ -10,7 +11,6 @@ import { isComposition } from '../../actions/shortcuts';
 import { isTextField } from '../../actions/textField';
 import { setNodeLabel } from '../../actions/texts';
 import { useLabelLanguage, useLanguage, useOpenDocument, useServices, useT } from '../../state/hooks';
-import { nodeName } from '../names';
 import styles from './Outline.module.css';
 import { type ItemHandlers, OutlineItem } from './OutlineItem';
 import { rowByTyping, treeStep } from './outlineKeys';
