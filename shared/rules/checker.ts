@@ -56,14 +56,18 @@ function inOrder(document: DiagramDocument, found: ReadonlyMap<RuleName, Found>)
       const nodeIds = rules[name].findsWays
         ? finding.nodeIds
         : [...finding.nodeIds].sort((a, b) => rankOf(a) - rankOf(b));
-      const key = [name, ...nodeIds, ...finding.edgeIds, ...finding.roleIds].join(' ');
+      const key = [name, ...[...nodeIds, ...finding.edgeIds, ...finding.roleIds].sort()].join(' ');
       const [edgeId] = finding.edgeIds;
       const [roleId] = finding.roleIds;
       const start = nodeIds[0] ?? (edgeId === undefined ? undefined : document.edges.get(edgeId)?.from.nodeId);
-      const place = start === undefined ? roleRanks.get(roleId ?? ('' as never)) : rankOf(start);
-      return { place: place ?? 0, problem: { ...finding, nodeIds, rule: name, key } };
+      const roleRank = roleId === undefined ? undefined : roleRanks.get(roleId);
+      return {
+        place: start === undefined ? (roleRank ?? 0) : rankOf(start),
+        problem: { ...finding, nodeIds, rule: name, key },
+      };
     });
     problems.sort((a, b) => a.place - b.place || (a.problem.key < b.problem.key ? -1 : 1));
-    return problems.map(({ problem }) => problem);
+    // A file may keep the same two steps apart twice.
+    return problems.map(({ problem }) => problem).filter(({ key }, at, all) => key !== all[at - 1]?.key);
   });
 }

@@ -52,9 +52,9 @@ export const notResponsible: Rule = {
   what: ({ nodeIds: [id] }, { t, node }) => t('rule.notResponsible.what', { step: node(id) }),
 };
 
-function responsibleFix({ id, roleId, raci }: WorkNode): Fix | null {
+function responsibleFix({ id, roleId, raci, locked }: WorkNode): Fix | null {
   const level = roleId === null ? null : (raci.get(roleId) ?? null);
-  if (roleId === null || level === 'C' || level === 'I') return null;
+  if (locked || roleId === null || level === 'C' || level === 'I') return null;
   const args = { ids: [id], roleId, level: level === 'A' ? 'AR' : 'R' } as const;
   return { name: 'makeResponsible', roleId, edit: { name: 'raci.assign', args } };
 }

@@ -14,7 +14,7 @@ export const stepWithoutRole: Rule = {
       .filter(({ roleId }) => roleId === null)
       .map((step) => {
         const [doer, ...others] = withLetterIn(step, 'R');
-        if (doer === undefined || others.length > 0) return atNodes([step.id]);
+        if (doer === undefined || others.length > 0 || step.locked) return atNodes([step.id]);
         const args = { ids: [step.id], patch: { roleId: doer } };
         return atNodes([step.id], { fix: { name: 'giveRole', roleId: doer, edit: { name: 'nodes.set', args } } });
       });

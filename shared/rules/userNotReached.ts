@@ -7,7 +7,7 @@ import { isStep } from './work';
 /**
  * A user is a role that hands nothing on: the work is for it. It is reached when an edge joins one of its steps with
  * anything that is not its own. Roles with a card alone are not looked at (it may be a legend), and nothing is asked for
- * until some other roles work together.
+ * until some other role works with somebody.
  */
 export const userNotReached: Rule = {
   severity: 'error',
@@ -25,18 +25,16 @@ export function unreachedUsers(document: Pick<DiagramDocument, 'nodes' | 'edges'
   if (made !== undefined) return made;
   const { work, onward } = flow;
   const joined = new Set<RoleId>();
-  let anyJoined = false;
   for (const [id, others] of onward) {
     const role = work.get(id)?.roleId ?? null;
     for (const otherId of others) {
       const other = work.get(otherId)?.roleId ?? null;
       if (role === other) continue;
       for (const one of [role, other]) if (one !== null) joined.add(one);
-      anyJoined ||= role !== null && other !== null;
     }
   }
   const found = new Map<RoleId, NodeId[]>();
-  for (const node of anyJoined ? work.values() : []) {
+  for (const node of joined.size === 0 ? [] : work.values()) {
     if (!isStep(node) || node.roleId === null || joined.has(node.roleId)) continue;
     const ids = found.get(node.roleId);
     if (ids === undefined) found.set(node.roleId, [node.id]);

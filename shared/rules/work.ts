@@ -18,6 +18,8 @@ export interface WorkNode {
   readonly groupIds: readonly NodeId[];
   readonly event: 'start' | 'end' | null;
   readonly raci: DiagramNode['raci'];
+  /** Cannot be mended before somebody unlocks it. */
+  readonly locked: boolean;
 }
 
 /**
@@ -29,13 +31,14 @@ export const workOf: (nodes: Nodes) => ReadonlyMap<NodeId, WorkNode> = sharedPer
     const found = new Map<NodeId, WorkNode>();
     const around = containersOf(nodes);
     for (const node of nodes.values()) {
-      const { id, kind, raci } = node;
+      const { id, kind, raci, locked } = node;
       if (kind === 'note' || kind === 'stage' || kind === 'lane') continue;
       const outer = node.parentId === null ? undefined : around.get(node.parentId);
       found.set(id, {
         id,
         kind,
         raci,
+        locked,
         roleId: node.roleId ?? outer?.roleId ?? null,
         groupIds: outer?.groupIds ?? [],
         event: node.kind === 'terminal' ? node.props.event : null,
@@ -44,7 +47,14 @@ export const workOf: (nodes: Nodes) => ReadonlyMap<NodeId, WorkNode> = sharedPer
     return found;
   },
   (a, b) =>
-    a.kind === b.kind && a.parentId === b.parentId && a.roleId === b.roleId && a.raci === b.raci && a.props === b.props,
+    [
+      a.kind === b.kind,
+      a.parentId === b.parentId,
+      a.roleId === b.roleId,
+      a.raci === b.raci,
+      a.props === b.props,
+      a.locked === b.locked,
+    ].every(Boolean),
 );
 
 interface Around {

@@ -28,6 +28,12 @@ export interface MapIndex<K, V, Index extends object> {
   change(index: Index, changes: readonly EntryChange<K, V>[]): Index;
 }
 
+/** What something about a map is made from in the quickest way; `null`: from the map itself. */
+function originIn<K, V>(made: WeakMap<ReadonlyMap<K, V>, unknown>, map: ReadonlyMap<K, V>): MapOrigin<K, V> | null {
+  const step = stepTo(map);
+  return step !== null && made.has(step.before) ? step : topLayerOf(map);
+}
+
 /**
  * An index over a map, read once from a whole map. What an edit makes of a map, be it a preview or a recorded step, has
  * the index of the map before with the same changes made: no frame and no edit costs what the document holds.
@@ -39,16 +45,10 @@ export function indexPer<K, V, Index extends object>({
 }: MapIndex<K, V, Index>): (map: ReadonlyMap<K, V>) => Index {
   const made = new WeakMap<ReadonlyMap<K, V>, Index>();
 
-  /** What the index is made from in the quickest way; `null`: from the map itself. */
-  function originOf(map: ReadonlyMap<K, V>): MapOrigin<K, V> | null {
-    const step = stepTo(map);
-    return step !== null && made.has(step.before) ? step : topLayerOf(map);
-  }
-
   function index(map: ReadonlyMap<K, V>): Index {
     const known = made.get(map);
     if (known !== undefined) return known;
-    const origin = originOf(map);
+    const origin = originIn(made, map);
     const fresh = origin === null ? make(map) : changed(origin);
     made.set(map, fresh);
     return fresh;
@@ -75,16 +75,26 @@ export function sharedPer<K, V, Made>(
   make: (map: ReadonlyMap<K, V>) => Made,
   isAlike: (a: V, b: V) => boolean,
 ): (map: ReadonlyMap<K, V>) => Made {
-  const made: (map: ReadonlyMap<K, V>) => Made = oncePer((map) => {
-    const layer = topLayerOf(map);
-    if (layer === null) return make(map);
-    for (const [key, value] of layer.changes) {
-      const old = layer.before.get(key);
-      if (old === undefined || value === undefined || !isAlike(old, value)) return make(map);
+  const made = new WeakMap<ReadonlyMap<K, V>, { readonly value: Made }>();
+
+  function shared(map: ReadonlyMap<K, V>): Made {
+    const known = made.get(map);
+    if (known !== undefined) return known.value;
+    const origin = originIn(made, map);
+    const value = origin === null || differs(origin) ? make(map) : shared(origin.before);
+    made.set(map, { value });
+    return value;
+  }
+
+  function differs({ before, changes }: MapOrigin<K, V>): boolean {
+    for (const [key, value] of changes) {
+      const old = before.get(key);
+      if (old === undefined || value === undefined || !isAlike(old, value)) return true;
     }
-    return made(layer.before);
-  });
-  return made;
+    return false;
+  }
+
+  return shared;
 }
 
 /** The keys of a map's entries in groups; an entry may be in several, or in none. What is new in a group comes last. */

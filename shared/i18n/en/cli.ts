@@ -12,6 +12,14 @@ export const cliMessages = {
   'cli.overInput': '“{output}” is one of the files to export; it would be overwritten.',
   'cli.noFolder': 'the folder “{folder}” could not be made ({code}).',
   'cli.warning': 'warning:',
+  'cli.check.none': 'no problems',
+  'cli.check.noFiles': 'say which files to check.',
+  'cli.check.help': `Usage: roleweave check FILE… [--json]
+
+Lists what is wrong with how the work is shared out: steps without a role, dead ends,
+hand-offs without content and more. The same list as in the window.
+
+      --json           as JSON, for programs`,
   'cli.help.common': `Every command takes:
       --lang LANG      ko or en: language of messages (default: the system’s)
   -h, --help           shows this help, or that of one command

@@ -16,6 +16,14 @@ export const cliMessages: Readonly<Record<keyof typeof en, string>> = {
   'cli.overInput': '“{output}”은(는) 내보낼 원본 파일이라 덮어쓸 수 없어요.',
   'cli.noFolder': '“{folder}” 폴더를 만들지 못했어요({code}).',
   'cli.warning': '경고:',
+  'cli.check.none': '문제 없음',
+  'cli.check.noFiles': '검사할 파일을 적어 주세요.',
+  'cli.check.help': `사용법: roleweave check 파일… [--json]
+
+역할 없는 작업, 막다른 작업, 내용 없는 인계처럼 일을 나눈 방식에서 잘못된 곳을 알려 줘요.
+창에서 보는 목록과 같아요.
+
+      --json           프로그램이 읽을 JSON으로 출력`,
   'cli.help.common': `모든 명령에 쓸 수 있는 옵션:
       --lang 언어      메시지의 언어: ko 또는 en(기본값: 시스템 언어)
   -h, --help           이 도움말 또는 한 명령의 도움말 보기
