@@ -11,7 +11,7 @@ import type {
   WindowState,
 } from '../../shared/ipc/contract';
 import type { InternalRequests } from '../../shared/ipc/internal';
-import { gridSteps, isShortcut, MOST_SHORTCUTS, type Settings } from '../../shared/ipc/settings';
+import { gridSteps, isShortcut, leftPages, MOST_SHORTCUTS, type Settings } from '../../shared/ipc/settings';
 import { edgeRoutings } from '../../shared/model/document';
 import { edgeKindNames } from '../../shared/model/edgeKinds';
 import { isRecoveryKey } from '../node/recovery';
@@ -102,7 +102,7 @@ function settings(): z.ZodMiniType<Settings> {
   return z.strictObject({
     language: z.enum(['system', ...languages]),
     theme: z.enum(['system', 'light', 'dark']),
-    panels: z.strictObject({ left: z.boolean(), right: z.boolean(), minimap: z.boolean(), outline: z.boolean() }),
+    panels: z.strictObject({ left: z.boolean(), right: z.boolean(), minimap: z.boolean(), page: z.enum(leftPages) }),
     grid: z.strictObject({ show: z.boolean(), snap: z.boolean(), step: z.literal(gridSteps) }),
     edges: z.strictObject({ kind: z.enum(edgeKindNames), routing: z.enum(edgeRoutings) }),
     autosave: z.boolean(),

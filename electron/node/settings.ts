@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { languages } from '../../shared/i18n/language';
-import { defaultSettings, gridSteps, isShortcut, MOST_SHORTCUTS, type Settings } from '../../shared/ipc/settings';
+import {
+  defaultSettings,
+  gridSteps,
+  isShortcut,
+  leftPages,
+  MOST_SHORTCUTS,
+  type Settings,
+} from '../../shared/ipc/settings';
 import { edgeRoutings } from '../../shared/model/document';
 import { edgeKindNames } from '../../shared/model/edgeKinds';
 import { readJsonFile, writeJsonFile } from './jsonFile';
@@ -18,7 +25,12 @@ const field = <T extends z.ZodMiniType>(schema: T, fallback: z.output<T>): z.Zod
 const flag = (fallback: boolean): z.ZodMiniCatch<z.ZodMiniBoolean> => field(z.boolean(), fallback);
 const record = z.catch(z.record(z.string(), z.unknown()), {});
 
-const panelsSchema = z.object({ left: flag(true), right: flag(true), minimap: flag(true), outline: flag(false) });
+const panelsSchema = z.object({
+  left: flag(true),
+  right: flag(true),
+  minimap: flag(true),
+  page: field(z.enum(leftPages), defaultSettings.panels.page),
+});
 const gridSchema = z.object({
   show: flag(true),
   snap: flag(true),
@@ -32,12 +44,17 @@ const keysSchema = z.array(z.string().check(z.refine(isShortcut))).check(z.maxLe
 const settingsSchema = z.object({
   language: field(z.enum(['system', ...languages]), 'system'),
   theme: field(z.enum(['system', 'light', 'dark']), 'system'),
-  panels: z.pipe(record, panelsSchema),
+  panels: z.pipe(z.pipe(record, z.transform(withPage)), panelsSchema),
   grid: z.pipe(record, gridSchema),
   edges: z.pipe(record, edgesSchema),
   autosave: flag(false),
   shortcuts: z.pipe(record, z.transform(readableShortcuts)),
 });
+
+/** Until the left panel had a third page, a flag said which of two it showed. */
+function withPage(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return raw.outline === true ? { page: 'outline', ...raw } : raw;
+}
 
 /** Action by action: keys that cannot be read cost that action its own keys, not the others theirs. */
 function readableShortcuts(raw: Readonly<Record<string, unknown>>): Settings['shortcuts'] {

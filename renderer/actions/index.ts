@@ -13,6 +13,7 @@ import { moveIntoActions } from './moveInto';
 import { navigateActions } from './navigating';
 import { pageActions } from './pages';
 import { pictureActions } from './pictures';
+import { problemActions } from './problems';
 import { routeActions } from './routes';
 import { selectActions } from './selecting';
 import { sizeActions } from './sizing';
@@ -42,6 +43,7 @@ const registry = {
   ...sizeActions,
   ...lockActions,
   ...navigateActions,
+  ...problemActions,
   ...pageActions,
   ...viewActions,
   ...helpActions,

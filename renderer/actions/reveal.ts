@@ -1,9 +1,11 @@
-import { type Box, encloses, grow, intersects } from '../../shared/geometry/box';
+import { type Box, encloses, grow, intersects, unionOf } from '../../shared/geometry/box';
+import type { Selection } from '../../shared/history/history';
 import { isCollapsed } from '../../shared/model/collapsed';
 import type { NodeId } from '../../shared/model/ids';
 import { ancestorsOf, boxOfNode } from '../../shared/model/query';
 import type { OpenDocument } from '../state/session';
 import type { ViewStore } from '../state/viewStore';
+import { selectionFrom } from './context';
 
 const MARGIN = 24;
 /** The floating tool bar covers this much of the canvas from below, in pixels: what lies there is hard to see and to press. */
@@ -32,14 +34,37 @@ export function reveal({ view }: OpenDocument, box: Box): void {
   });
 }
 
+/** Selects and opens closed containers around what is selected, so that it can be seen. */
+function selectInTheOpen({ editor }: OpenDocument, selection: Selection): void {
+  const { nodes, edges } = editor.getState().history.present.document;
+  const ends = [...selection.edges].flatMap((id) => {
+    const edge = edges.get(id);
+    return edge === undefined ? [] : [edge.from.nodeId, edge.to.nodeId];
+  });
+  const around = [...selection.nodes, ...ends].flatMap((id) => ancestorsOf(nodes, id));
+  const closed = [...new Set(around)].filter((id) => isCollapsed(nodes.get(id)));
+  if (closed.length > 0) editor.edit('nodes.collapse', { ids: closed, collapsed: false }, selection);
+  editor.select(selection);
+}
+
+/** Selects a place of several parts and brings all of it to the middle of the view; the keyboard stays where it is. */
+export function showPlace(open: OpenDocument, selection: Selection): void {
+  selectInTheOpen(open, selection);
+  const { nodes, edges } = open.editor.getState().history.present.document;
+  const ends = [...selection.edges].flatMap((id) => edges.get(id) ?? []).flatMap(({ from, to }) => [from, to]);
+  const ids = new Set([...selection.nodes, ...ends.map(({ nodeId }) => nodeId)]);
+  const box = unionOf([...ids].flatMap((id) => nodes.get(id) ?? []).map((node) => boxOfNode(nodes, node)));
+  if (box === null) return;
+  whenShown(open.view, () => {
+    const maxZoom = Math.max(READABLE_ZOOM, open.view.getState().viewport.zoom);
+    open.view.canvas?.showBox(grow(box, MARGIN), { animate: true, maxZoom });
+  });
+}
+
 /** Selects a node that was looked up elsewhere and brings it into view; closed containers around it are opened. */
 export function showNode(open: OpenDocument, id: NodeId): void {
   const { editor } = open;
-  const { nodes } = editor.getState().history.present.document;
-  const closed = ancestorsOf(nodes, id).filter((around) => isCollapsed(nodes.get(around)));
-  const selection = { nodes: new Set([id]), edges: new Set<never>() };
-  if (closed.length > 0) editor.edit('nodes.collapse', { ids: closed, collapsed: false }, selection);
-  editor.select(selection);
+  selectInTheOpen(open, selectionFrom([id]));
   const { document } = editor.getState().history.present;
   const node = document.nodes.get(id);
   if (node !== undefined) reveal(open, boxOfNode(document.nodes, node));

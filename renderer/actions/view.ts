@@ -1,7 +1,7 @@
 import { unionOf } from '../../shared/geometry/box';
 import { type Language, languages } from '../../shared/i18n/language';
 import type { MessageKey } from '../../shared/i18n/messages';
-import type { Settings, Shortcut } from '../../shared/ipc/settings';
+import type { LeftPage, Settings, Shortcut } from '../../shared/ipc/settings';
 import { boxOfNode } from '../../shared/model/query';
 import type { IconName } from '../../shared/scene/icons.generated';
 import { changeSettings } from '../state/settings';
@@ -51,6 +51,14 @@ function toolAction(tool: Tool, labelKey: MessageKey, icon: IconName): Action {
     run({ active }) {
       active?.view.setState({ tool });
     },
+  };
+}
+
+/** A page of the left panel. Asked for, it is to be seen: also where the panel was hidden. */
+function leftPage(page: LeftPage): Pick<Switch, 'get' | 'set'> {
+  return {
+    get: ({ panels }) => panels.left && panels.page === page,
+    set: (settings, on) => ({ ...settings, panels: { ...settings.panels, left: true, page: on ? page : 'build' } }),
   };
 }
 
@@ -163,9 +171,13 @@ export const viewActions = {
     labelKey: 'action.view.outline',
     icon: 'list-tree',
     shortcuts: ['Mod+Shift+KeyO'],
-    get: ({ panels }) => panels.left && panels.outline,
-    // Asked for, it is to be seen: also where the panel was hidden.
-    set: (settings, outline) => ({ ...settings, panels: { ...settings.panels, left: true, outline } }),
+    ...leftPage('outline'),
+  }),
+  'view.problems': switchAction({
+    labelKey: 'action.view.problems',
+    icon: 'circle-alert',
+    shortcuts: ['Mod+F8'],
+    ...leftPage('problems'),
   }),
   'view.minimap': switchAction({
     labelKey: 'action.view.minimap',

@@ -1,12 +1,23 @@
 import type { ReactNode } from 'react';
+import { runAction } from '../actions/runAction';
 import { labelActionIds } from '../actions/text';
 import { languageActionIds } from '../actions/view';
 import { isDirty } from '../state/editorStore';
-import { useApp, useEditor, useLanguage, useOpenDocument, useT, useView } from '../state/hooks';
+import {
+  useApp,
+  useEditor,
+  useLanguage,
+  useOpenDocument,
+  useProblems,
+  useServices,
+  useT,
+  useView,
+} from '../state/hooks';
 import { ActionIcon } from './ActionButton';
 import { ActionMenu } from './ActionMenu';
 import { classNames } from './classNames';
 import { countsOf } from './counts';
+import { Icon } from './Icon';
 import styles from './StatusBar.module.css';
 
 /** Where you are: what there is, what is selected, whether it is on disk, in which language and how near. */
@@ -15,6 +26,7 @@ export function StatusBar() {
     <footer className={styles.bar} data-region="status">
       <ActionIcon id="view.leftPanel" side="top" />
       <Counts />
+      <ProblemsButton />
       <span className={styles.space} />
       <SavedState />
       <LabelsMenu />
@@ -40,6 +52,26 @@ function Counts() {
       {parts.join(' · ')}
       {selected > 0 && <span className={styles.selected}>{t('status.selected', { count: selected })}</span>}
     </span>
+  );
+}
+
+/** How many problems there are; opens the list of them. Not there before they were looked for. */
+function ProblemsButton() {
+  const t = useT();
+  const services = useServices();
+  const count = useProblems((state) => state.problems?.length ?? null);
+  if (count === null) return null;
+  const label = count === 0 ? t('problems.none.title') : t('status.problems', { count });
+  return (
+    <button
+      type="button"
+      className={classNames(styles.button, styles.problems)}
+      data-found={count > 0}
+      onClick={() => void runAction('view.problems', services)}
+    >
+      <Icon name={count === 0 ? 'circle-check' : 'circle-alert'} size={14} />
+      {label}
+    </button>
   );
 }
 

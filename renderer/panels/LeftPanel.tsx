@@ -1,31 +1,32 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { useApp, useServices, useT } from '../state/hooks';
+import type { MessageKey } from '../../shared/i18n/messages';
+import { type LeftPage, leftPages } from '../../shared/ipc/settings';
+import { laterPart } from '../chrome/laterPart';
+import { useApp, useProblems, useServices, useT } from '../state/hooks';
 import { changeSettings } from '../state/settings';
 import styles from './LeftPanel.module.css';
 import { OutlinePanel } from './outline/OutlinePanel';
 import { Palette } from './Palette';
 import { RoleList } from './RoleList';
 
-/** What there is: the roles, and what can be added; or the diagram as a tree. */
+const problemsPart = laterPart(() => import('./problems/ProblemsPanel').then((module) => module.ProblemsPanel));
+
+/** What there is: the roles, and what can be added; or the diagram as a tree; or what is wrong in it. */
 export function LeftPanel() {
   const t = useT();
   const services = useServices();
-  const showsOutline = useApp((state) => state.settings.panels.outline);
-  const choose = (outline: boolean) =>
-    changeSettings(services, (settings) => ({ ...settings, panels: { ...settings.panels, outline } }));
+  const page = useApp((state) => state.settings.panels.page);
+  const choose = (chosen: LeftPage) =>
+    changeSettings(services, (settings) => ({ ...settings, panels: { ...settings.panels, page: chosen } }));
   return (
-    <Tabs.Root
-      className={styles.panel}
-      value={showsOutline ? 'outline' : 'build'}
-      onValueChange={(value) => choose(value === 'outline')}
-    >
+    <Tabs.Root className={styles.panel} value={page} onValueChange={choose}>
       <Tabs.List className={styles.tabs} aria-label={t('outline.tabs')} activateOnFocus>
-        <Tabs.Tab value="build" className={styles.tab}>
-          {t('outline.buildTab')}
-        </Tabs.Tab>
-        <Tabs.Tab value="outline" className={styles.tab}>
-          {t('outline.title')}
-        </Tabs.Tab>
+        {leftPages.map((id) => (
+          <Tabs.Tab key={id} value={id} className={styles.tab}>
+            {t(tabKeys[id])}
+            {id === 'problems' && <ProblemCount />}
+          </Tabs.Tab>
+        ))}
       </Tabs.List>
       <Tabs.Panel value="build" className={styles.page} tabIndex={-1}>
         <RoleList />
@@ -34,6 +35,25 @@ export function LeftPanel() {
       <Tabs.Panel value="outline" className={styles.outline} tabIndex={-1}>
         <OutlinePanel />
       </Tabs.Panel>
+      <Tabs.Panel value="problems" className={styles.outline} tabIndex={-1}>
+        <Problems />
+      </Tabs.Panel>
     </Tabs.Root>
   );
+}
+
+const tabKeys = {
+  build: 'outline.buildTab',
+  outline: 'outline.title',
+  problems: 'problems.title',
+} as const satisfies Readonly<Record<LeftPage, MessageKey>>;
+
+function ProblemCount() {
+  const count = useProblems((state) => state.problems?.length ?? 0);
+  return count === 0 ? null : <span className={styles.badge}>{count}</span>;
+}
+
+function Problems() {
+  const Part = problemsPart.use();
+  return Part === null ? null : <Part />;
 }

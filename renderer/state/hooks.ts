@@ -8,6 +8,7 @@ import { invariant } from '../../shared/util/invariant';
 import type { ActionContext } from '../actions/action';
 import { type AppState, labelLanguageOf, languageOf, themeOf } from './appStore';
 import type { EditorState } from './editorStore';
+import type { ProblemsState } from './problems';
 import type { OpenDocument, SessionState } from './session';
 import type { ViewState } from './viewStore';
 
@@ -63,4 +64,8 @@ export function useEditor<T>(select: (state: EditorState) => T): T {
 
 export function useView<T>(select: (state: ViewState) => T): T {
   return useStore(useOpenDocument().view, select);
+}
+
+export function useProblems<T>(select: (state: ProblemsState) => T): T {
+  return useStore(useOpenDocument().problems.store, select);
 }

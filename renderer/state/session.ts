@@ -4,6 +4,7 @@ import type { DocumentHandle, FileStamp, RecoverableDocument, RecoveryKey } from
 import type { DiagramDocument } from '../../shared/model/document';
 import type { EdgeRouting } from './edgeRouting';
 import type { EditorStore } from './editorStore';
+import type { ProblemWatch } from './problems';
 import type { ViewStore } from './viewStore';
 
 /** The file behind an open document. */
@@ -21,6 +22,7 @@ export interface OpenDocument {
   readonly editor: EditorStore;
   readonly view: ViewStore;
   readonly routing: EdgeRouting;
+  readonly problems: ProblemWatch;
   /** `null` until it is saved for the first time. */
   readonly file: DocumentFile | null;
 }

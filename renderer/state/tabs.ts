@@ -10,6 +10,7 @@ import { createEdgeRouting } from './edgeRouting';
 import { createEditorStore, isDirty } from './editorStore';
 import { createJournal, type Journal } from './journal';
 import { notify } from './notices';
+import { createProblemWatch } from './problems';
 import type { DocumentFile, OpenDocument, SessionState } from './session';
 import { createViewStore } from './viewStore';
 
@@ -55,7 +56,8 @@ export function createTabs(bridge: Bridge, app: AppStore): Tabs {
     add({ document, saved, file, key = newKey() }) {
       const editor = createEditorStore(document, saved);
       const view = createViewStore(app.getState().settings.edges.kind);
-      const open: OpenDocument = { key, editor, view, routing: createEdgeRouting(editor), file };
+      const routing = createEdgeRouting(editor);
+      const open: OpenDocument = { key, editor, view, routing, problems: createProblemWatch(editor), file };
       const journal = createJournal({
         bridge,
         key,
@@ -83,7 +85,9 @@ export function createTabs(bridge: Bridge, app: AppStore): Tabs {
       }));
     },
     remove(key) {
-      tabs.find(key)?.routing.end();
+      const gone = tabs.find(key);
+      gone?.routing.end();
+      gone?.problems.end();
       store.setState(({ documents, activeKey }) => {
         const index = documents.findIndex((open) => open.key === key);
         const rest = documents.filter((open) => open.key !== key);

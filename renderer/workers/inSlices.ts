@@ -4,14 +4,27 @@ const SLICE_MS = 8;
 /** All of what a slow iterator gives, a few milliseconds at a time: frames and input come in between. */
 export async function inSlices<Item>(items: Iterable<Item>): Promise<readonly Item[]> {
   const found: Item[] = [];
-  let sliceEndMs = performance.now() + SLICE_MS;
+  await resultInSlices(collect(items, found));
+  return found;
+}
+
+function* collect<Item>(items: Iterable<Item>, found: Item[]): Generator<void, void> {
   for (const item of items) {
     found.push(item);
+    yield;
+  }
+}
+
+/** What work comes to that pauses now and then, done a few milliseconds at a time. */
+export async function resultInSlices<Result>(work: Iterator<unknown, Result>): Promise<Result> {
+  let sliceEndMs = performance.now() + SLICE_MS;
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
     if (performance.now() < sliceEndMs) continue;
     await nextTask();
     sliceEndMs = performance.now() + SLICE_MS;
   }
-  return found;
 }
 
 /** Like a `setTimeout` of zero, which browsers make 4 ms when it is repeated. */

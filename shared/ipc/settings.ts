@@ -16,8 +16,8 @@ export interface Settings {
     readonly left: boolean;
     readonly right: boolean;
     readonly minimap: boolean;
-    /** Whether the left panel shows the outline, and not roles and what can be added. */
-    readonly outline: boolean;
+    /** What the left panel shows. */
+    readonly page: LeftPage;
   };
   readonly grid: {
     readonly show: boolean;
@@ -33,13 +33,17 @@ export interface Settings {
   readonly shortcuts: Readonly<Record<string, readonly Shortcut[]>>;
 }
 
+/** Roles and what can be added; the diagram as a tree; what is wrong in it. */
+export const leftPages = ['build', 'outline', 'problems'] as const;
+export type LeftPage = (typeof leftPages)[number];
+
 export const gridSteps = [4, 8, 10, 16, 20] as const;
 export type GridStep = (typeof gridSteps)[number];
 
 export const defaultSettings: Settings = {
   language: 'system',
   theme: 'system',
-  panels: { left: true, right: true, minimap: true, outline: false },
+  panels: { left: true, right: true, minimap: true, page: 'build' },
   grid: { show: true, snap: true, step: 8 },
   edges: { kind: 'flow', routing: 'orthogonal' },
   autosave: false,

@@ -3,11 +3,12 @@ import type { NodeId } from '../model/ids';
 import { rolesInOrder } from '../model/query';
 import { readingRanks } from '../model/readingOrder';
 import { type RuleName, ruleNames, rules } from './index';
-import type { Finding } from './rule';
+import type { Finding, Rule } from './rule';
 
 /** A place where a rule does not hold. */
 export interface Problem extends Finding {
   readonly rule: RuleName;
+  readonly severity: Rule['severity'];
   /** The same as long as rule and place are. */
   readonly key: string;
 }
@@ -63,7 +64,7 @@ function inOrder(document: DiagramDocument, found: ReadonlyMap<RuleName, Found>)
       const roleRank = roleId === undefined ? undefined : roleRanks.get(roleId);
       return {
         place: start === undefined ? (roleRank ?? 0) : rankOf(start),
-        problem: { ...finding, nodeIds, rule: name, key },
+        problem: { ...finding, nodeIds, rule: name, severity: rules[name].severity, key },
       };
     });
     problems.sort((a, b) => a.place - b.place || (a.problem.key < b.problem.key ? -1 : 1));

@@ -66,7 +66,7 @@ async function launchBare(
   const settings = {
     language,
     theme,
-    panels: { left: false, right: false, minimap: false, outline: false },
+    panels: { left: false, right: false, minimap: false, page: 'build' },
     grid: { show: false, snap: true },
   };
   await writeFile(join(userDataDir, 'settings.json'), JSON.stringify(settings));

@@ -3,7 +3,6 @@ import { languages } from '../../../shared/i18n/language';
 import type { DiagramDocument } from '../../../shared/model/document';
 import { checkDocument, type Problem } from '../../../shared/rules/checker';
 import { describeProblem, namesIn } from '../../../shared/rules/describe';
-import { rules } from '../../../shared/rules/index';
 import { err, ok } from '../../../shared/util/result';
 import { oneOf } from '../optionValues';
 import { openProject } from '../projects';
@@ -67,11 +66,11 @@ async function checkFile(file: string, context: CommandContext): Promise<FileRep
 }
 
 function reported(problem: Problem, document: DiagramDocument, { language, t }: CommandContext): ReportedProblem {
-  const { rule, nodeIds, edgeIds, roleIds, count = null } = problem;
+  const { rule, severity, nodeIds, edgeIds, roleIds, count = null } = problem;
   const names = namesIn(document, language, t);
   return {
     rule,
-    severity: rules[rule].severity,
+    severity,
     title: t(`rule.${rule}`),
     message: describeProblem(problem, names),
     why: t(`rule.${rule}.why`),

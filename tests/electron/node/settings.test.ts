@@ -17,7 +17,7 @@ import { tempFolder } from './support/tempFolder';
 const dark: Settings = {
   language: 'ko',
   theme: 'dark',
-  panels: { left: false, right: true, minimap: false, outline: true },
+  panels: { left: false, right: true, minimap: false, page: 'outline' },
   grid: { show: false, snap: false, step: 16 },
   edges: { kind: 'handoff', routing: 'curved' },
   autosave: true,
@@ -38,8 +38,9 @@ describe('settings', () => {
     expect(parseSettings({ ...dark, theme: 'purple' })).toEqual({ ...dark, theme: 'system' });
     expect(parseSettings({ ...dark, panels: { left: 'no', right: false } })).toEqual({
       ...dark,
-      panels: { left: true, right: false, minimap: true, outline: false },
+      panels: { left: true, right: false, minimap: true, page: 'build' },
     });
+    expect(parseSettings({ panels: { page: 'cellar' } })).toEqual(defaultSettings);
     expect(parseSettings({ ...dark, grid: [] })).toEqual({ ...dark, grid: defaultSettings.grid });
     expect(parseSettings({ ...dark, grid: { ...dark.grid, step: 7 } }).grid).toEqual({ ...dark.grid, step: 8 });
     expect(parseSettings({ ...dark, edges: { kind: 'rope', routing: 'curved' } }).edges).toEqual({
@@ -49,6 +50,12 @@ describe('settings', () => {
     for (const raw of [null, 1, 'x', [], {}, { panels: null, grid: 7, language: {} }]) {
       expect(parseSettings(raw), JSON.stringify(raw)).toEqual(defaultSettings);
     }
+  });
+
+  test('of a version that knew two pages of the left panel show the same one', () => {
+    expect(parseSettings({ panels: { outline: true } }).panels.page).toBe('outline');
+    expect(parseSettings({ panels: { outline: false } }).panels.page).toBe('build');
+    expect(parseSettings({ panels: { outline: true, page: 'problems' } }).panels.page).toBe('problems');
   });
 
   test('keys that cannot be read cost one action its own, not the others theirs', () => {
