@@ -16,6 +16,7 @@ import { pictureActions } from './pictures';
 import { problemActions } from './problems';
 import { routeActions } from './routes';
 import { selectActions } from './selecting';
+import { separateActions } from './separating';
 import { sizeActions } from './sizing';
 import { spaceActions } from './space';
 import { styleActions } from './styling';
@@ -42,6 +43,7 @@ const registry = {
   ...moveIntoActions,
   ...sizeActions,
   ...lockActions,
+  ...separateActions,
   ...navigateActions,
   ...problemActions,
   ...pageActions,

@@ -198,6 +198,8 @@ const windowMenus: readonly Submenu[] = [
       '-',
       'arrange.lock',
       'arrange.unlockAll',
+      '-',
+      'separation.toggle',
     ],
   },
   {
@@ -278,6 +280,7 @@ const nodeMenu: readonly MenuItem[] = [
   orderMenu,
   'arrange.tidySelection',
   'arrange.lock',
+  'separation.toggle',
   '-',
   selectMenu,
   'view.zoomSelection',

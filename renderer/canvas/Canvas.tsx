@@ -35,6 +35,7 @@ import { MiniMap } from './MiniMap';
 import { NodeView } from './NodeView';
 import { Overview } from './overview/Overview';
 import { OVERVIEW_FROM_NODES } from './overview/scene';
+import { ProblemBadges } from './ProblemBadges';
 import { SelectionLayer } from './SelectionLayer';
 import { useShownSelection } from './shownSelection';
 import { useCanvasEvents } from './useCanvasEvents';
@@ -196,6 +197,7 @@ function Layers({ isPainted }: { readonly isPainted: boolean }) {
       <FindLayer />
       <SelectionLayer zoom={zoom} isPainted={isPainted} />
       <LockBadges zoom={zoom} />
+      <ProblemBadges zoom={zoom} />
       <EdgeGrips zoom={zoom} />
       <ConnectDots zoom={zoom} />
       <GestureLayer zoom={zoom} />

@@ -1,6 +1,5 @@
-import { useMemo, useSyncExternalStore } from 'react';
-import type { Hit } from '../../shared/find/findInDocument';
-import { type Box, grow, intersects } from '../../shared/geometry/box';
+import { useMemo } from 'react';
+import { type Box, grow } from '../../shared/geometry/box';
 import type { Language } from '../../shared/i18n/language';
 import { kindOf } from '../../shared/kinds/index';
 import type { DiagramDocument } from '../../shared/model/document';
@@ -10,12 +9,10 @@ import { edgeLabelBox } from '../../shared/picture/edgeMarks';
 import { edgeRoute } from '../../shared/picture/edgeRoute';
 import { shownDocument } from '../state/editorStore';
 import { hitsIn } from '../state/find';
-import { useApp, useEditor, useLanguage, useOpenDocument } from '../state/hooks';
+import { useApp, useEditor, useLanguage } from '../state/hooks';
 import styles from './Canvas.module.css';
-import { useCanvasTools } from './canvasStore';
+import { useIdsInView } from './inView';
 import { roundedBox } from './outlinePath';
-import { visibleBoxOf } from './viewport';
-import { approximateEdgeBox, windowFor } from './visible';
 
 const MARGIN = 4;
 const RADIUS = 10;
@@ -35,8 +32,11 @@ function FoundMarks() {
   const language = useLanguage();
   const base = useEditor((state) => state.history.present.document);
   const hits = hitsIn(base, find);
-  const window = useWindow();
-  const inView = useHitsInView(base, hits, window);
+  const ids = useMemo(() => {
+    const targets = hits.flatMap(({ target }) => (target.type === 'role' ? [] : [target.id]));
+    return new Set<NodeId | EdgeId>(targets);
+  }, [hits]);
+  const inView = useIdsInView(base, ids);
   // So many marks cannot be made anew each frame of a drag: they follow when it is over.
   const shown = useEditor(inView.length <= MOST_FOLLOWING ? shownDocument : () => base);
   const d = useMemo(() => {
@@ -44,42 +44,6 @@ function FoundMarks() {
     return boxes.map((box) => roundedBox(grow(box, MARGIN), RADIUS)).join('');
   }, [inView, shown, language]);
   return <path className={styles.found} data-found={inView.length} d={d} />;
-}
-
-/** The part of the diagram that is kept marked: it stays while the view moves within it. */
-function useWindow(): Box {
-  const { view } = useOpenDocument();
-  const tools = useCanvasTools();
-  const store = useMemo(() => {
-    let current: Box | null = null;
-    return {
-      get(): Box {
-        current = windowFor(visibleBoxOf(view.getState().viewport, tools.clientBox()), current);
-        return current;
-      },
-    };
-  }, [view, tools]);
-  return useSyncExternalStore(view.subscribe, store.get);
-}
-
-function useHitsInView(document: DiagramDocument, hits: readonly Hit[], window: Box): readonly (NodeId | EdgeId)[] {
-  const { scene } = useCanvasTools();
-  return useMemo(() => {
-    const ids = new Set<NodeId | EdgeId>();
-    for (const { target } of hits) if (target.type !== 'role') ids.add(target.id);
-    const index = scene.index();
-    if (index !== null && index.document === document) {
-      return index.search(window).flatMap(({ id }) => (ids.has(id) ? [id] : []));
-    }
-    const isInView = (id: NodeId | EdgeId) => {
-      const node = document.nodes.get(id as NodeId);
-      const edge = document.edges.get(id as EdgeId);
-      const box = node !== undefined ? boxOfNode(document.nodes, node) : null;
-      const reach = box ?? (edge === undefined ? null : approximateEdgeBox(document.nodes, edge));
-      return reach !== null && intersects(window, reach);
-    };
-    return [...ids].filter(isInView);
-  }, [scene, document, hits, window]);
 }
 
 /** What is marked of a hit: a step whole, of a container its heading, of a line its label or its middle. */

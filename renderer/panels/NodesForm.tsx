@@ -17,6 +17,7 @@ import { PlaceFields } from './PlaceFields';
 import { propFields } from './propFields';
 import { RaciTable } from './RaciTable';
 import { Section } from './Section';
+import { Separations } from './Separations';
 import { SizingFields } from './SizingFields';
 
 const NO_ROLE = '';
@@ -99,6 +100,7 @@ export function NodesForm({
           />
         </Section>
       )}
+      <Separations document={document} nodes={nodes} />
       {kind !== null &&
         propFields[kind]?.map((field) => (
           <Section key={field.key} title={t(field.labelKey)}>

@@ -22,6 +22,8 @@ export type NodePatch = Partial<Pick<NodeCommon, 'label' | 'description' | 'sizi
 };
 export type EdgePatch = Partial<Omit<DiagramEdge, 'id' | 'unknown'>>;
 export type RolePatch = Partial<Omit<Role, 'id' | 'unknown'>>;
+/** Which steps it is about never changes. */
+export type SeparationPatch = Partial<Pick<Separation, 'reason'>>;
 export type PersonPatch = Partial<Omit<Person, 'id' | 'unknown'>>;
 
 /**
@@ -80,6 +82,7 @@ export interface EditArgs {
   'people.remove': { readonly ids: readonly PersonId[] };
   /** Of two steps that somebody is responsible for; one that keeps the same two apart already is left out. */
   'separations.add': { readonly separations: readonly Separation[] };
+  'separations.set': { readonly id: SeparationId; readonly patch: SeparationPatch };
   'separations.remove': { readonly ids: readonly SeparationId[] };
   /** To a place (0 is the first) in the stack of lanes it lies in; the others close up and make room. */
   'lanes.reorder': { readonly id: NodeId; readonly to: number };

@@ -16,7 +16,7 @@ import { lastingChanges, withFields } from './records';
 import { removeElements } from './remove';
 import { restackNodes } from './restack';
 import { addRoles, removeRoles, setRole } from './roles';
-import { addSeparations, removeSeparations } from './separations';
+import { addSeparations, removeSeparations, setSeparation } from './separations';
 import { insertSpace } from './space';
 import { setTexts } from './texts';
 
@@ -50,6 +50,7 @@ export const edits: EditFns = {
   'people.set': lasting(setPerson),
   'people.remove': removePeople,
   'separations.add': addSeparations,
+  'separations.set': lasting(setSeparation),
   'separations.remove': removeSeparations,
   'lanes.reorder': lasting(reorderLane),
   'lanes.add': lasting(addLane),

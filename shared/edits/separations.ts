@@ -2,7 +2,7 @@ import type { DiagramDocument, DiagramNode, Separation } from '../model/document
 import type { NodeId, SeparationId } from '../model/ids';
 import { isSoundSeparation } from '../model/query';
 import type { EditArgs } from './args';
-import { withRecords } from './records';
+import { withFields, withRecords } from './records';
 
 export function addSeparations(document: DiagramDocument, args: EditArgs['separations.add']): DiagramDocument {
   const added = new Map<SeparationId, Separation>();
@@ -16,6 +16,12 @@ export function addSeparations(document: DiagramDocument, args: EditArgs['separa
 }
 
 const isOfSame = (a: Separation, b: Separation) => a.nodeIds.every((id) => b.nodeIds.includes(id));
+
+export function setSeparation(document: DiagramDocument, { id, patch }: EditArgs['separations.set']): DiagramDocument {
+  const separation = document.separations.get(id);
+  if (separation === undefined) return document;
+  return withRecords(document, { separations: new Map([[id, withFields<Separation>(separation, { ...patch, id })]]) });
+}
 
 export function removeSeparations(document: DiagramDocument, { ids }: EditArgs['separations.remove']): DiagramDocument {
   return withRecords(document, { separations: new Map(ids.map((id) => [id, undefined])) });

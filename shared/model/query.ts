@@ -235,7 +235,7 @@ function placeIn(list: readonly DiagramNode[], node: DiagramNode): number {
 
 /** Whether both its steps are there, two, and of kinds that somebody is responsible for. */
 export function isSoundSeparation(
-  { nodeIds: [a, b] }: Separation,
+  { nodeIds: [a, b] }: Pick<Separation, 'nodeIds'>,
   nodeAt: (id: NodeId) => DiagramNode | undefined,
 ): boolean {
   return a !== b && [a, b].every((id) => nodeKinds[nodeAt(id)?.kind ?? 'note'].traits.takesRaci);

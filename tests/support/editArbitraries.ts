@@ -196,6 +196,11 @@ export const editArgsArbitraries: ArgsArbitraries = {
         .array(fc.tuple(nodeIn(document), nodeIn(document)), { maxLength: 3 })
         .map((pairs) => pairs.map(([a, b], index) => aSeparation(`added${index}`, a, b))),
     }),
+  'separations.set': (document) =>
+    fc.record({
+      id: fc.constantFrom(separationId('nobody'), ...document.separations.keys()),
+      patch: fc.record({ reason: textArbitrary }, { requiredKeys: [] }),
+    }),
   'separations.remove': (document) =>
     fc.record({
       ids: fc.array(fc.constantFrom(separationId('nobody'), ...document.separations.keys()), { maxLength: 2 }),

@@ -42,6 +42,7 @@ export const documentMessages = {
   'edit.people.set': 'Change person',
   'edit.people.remove': 'Remove person',
   'edit.separations.add': 'Keep steps apart',
+  'edit.separations.set': 'Change the rule',
   'edit.separations.remove': 'Drop the rule',
   'edit.roles.add': 'Add role',
   'edit.roles.set': 'Change role',

@@ -44,6 +44,7 @@ export const documentMessages: Readonly<Record<keyof typeof en, string>> = {
   'edit.people.set': '사람 변경',
   'edit.people.remove': '사람 삭제',
   'edit.separations.add': '직무 분리 규칙 추가',
+  'edit.separations.set': '직무 분리 규칙 수정',
   'edit.separations.remove': '직무 분리 규칙 삭제',
   'edit.roles.add': '역할 추가',
   'edit.roles.set': '역할 변경',

@@ -3,7 +3,7 @@ import type { problemsMessages as en } from '../en/problems';
 export const problemsMessages: Readonly<Record<keyof typeof en, string>> = {
   'rule.sameRole': '분리 규칙 위반',
   'rule.sameRole.why': '자기 일을 스스로 승인하지 않도록, 두 작업을 서로 다른 역할이 맡기로 정했어요.',
-  'rule.sameRole.what': '‘{a}’와 ‘{b}’ 둘 다 {role} 담당이에요',
+  'rule.sameRole.what': '‘{a}’, ‘{b}’ 둘 다 {role} 담당이에요',
   'rule.because': '{what}: {reason}',
   'rule.stepWithoutRole': '역할 없는 작업',
   'rule.stepWithoutRole.why': '맡은 사람이 없는 일은 남아 있게 돼요.',
@@ -48,6 +48,12 @@ export const problemsMessages: Readonly<Record<keyof typeof en, string>> = {
   'action.problems.next': '다음 문제',
   'action.problems.previous': '이전 문제',
   'action.problems.fix': '이 문제 바로잡기',
+  'action.separation.toggle': '같은 역할이 맡지 않기',
+  'separation.title': '직무 분리',
+  'separation.with': '‘{step}’의 역할은 맡을 수 없음',
+  'separation.reason': '이유',
+  'separation.reason.hint': '예: 자기 일을 스스로 승인하지 않도록',
+  'separation.remove': '‘{step}’ 직무 분리 규칙 삭제',
   'problems.title': '문제',
   'problems.list': '다이어그램의 문제',
   'problems.count': '문제 {count}개',
@@ -55,5 +61,5 @@ export const problemsMessages: Readonly<Record<keyof typeof en, string>> = {
   'problems.none.hint': '모든 작업에 역할이 있고 모든 길이 이어져요. 고칠 때마다 다시 확인해요.',
   'status.problems': '문제 {count}',
   'fix.giveRole': '{role}에게 맡기기',
-  'fix.makeResponsible': '{role}을(를) 실무 담당(R)으로',
+  'fix.makeResponsible': '{role}에게 실무(R) 맡기기',
 };

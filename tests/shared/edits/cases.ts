@@ -250,6 +250,12 @@ export const editCases: { readonly [K in EditName]: EditCase<K> } = {
     before: ['apart'],
     after: ['apart', 'other'],
   },
+  'separations.set': {
+    args: { id: separationId('apart'), patch: { reason: 'Four eyes' } },
+    shows: (document) => document.separations.get(separationId('apart'))?.reason,
+    before: '',
+    after: 'Four eyes',
+  },
   'separations.remove': {
     args: { ids: [separationId('apart')] },
     shows: (document) => document.separations.size,

@@ -220,7 +220,7 @@ describe('R18: steps kept apart', () => {
       separations: [reasoned],
     });
     expect(says(same)).toEqual(['Data Scientist does both “build” and “approve”: four eyes']);
-    expect(says(same, 'ko')).toEqual(['‘build’와 ‘approve’ 둘 다 Data Scientist 담당이에요: 이중 확인']);
+    expect(says(same, 'ko')).toEqual(['‘build’, ‘approve’ 둘 다 Data Scientist 담당이에요: 이중 확인']);
     expect(checkDocument(same)[0]?.nodeIds).toEqual(['build', 'approve']);
     const cleared = applyEdit(same, 'nodes.set', { ids: [nodeId('approve')], patch: { roleId: roleId('mle') } });
     expect(says(cleared)).toEqual([]);
