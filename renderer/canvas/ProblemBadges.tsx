@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type CSSProperties, useMemo } from 'react';
 import type { Point } from '../../shared/geometry/box';
 import type { DiagramDocument } from '../../shared/model/document';
 import { isHidden } from '../../shared/model/hidden';
@@ -11,10 +11,8 @@ import { useApp, useEditor, useProblems } from '../state/hooks';
 import styles from './Canvas.module.css';
 import { useIdsInView } from './inView';
 
-/** On the screen, in pixels. */
-const RADIUS_PX = 8;
-/** With more than that in view there is one everywhere, and the list says more. */
-const MOST_BADGES = 300;
+/** With more than that in view or near it there is one everywhere, and the list says more. */
+const MOST_BADGES = 800;
 
 /** While the list of problems is open, a small mark at each step and line that it is about. */
 export function ProblemBadges({ zoom }: { readonly zoom: number }) {
@@ -30,21 +28,31 @@ function Badges({ problems, zoom }: { readonly problems: readonly Problem[]; rea
   const inView = useIdsInView(base, ids);
   const isFew = inView.length <= MOST_BADGES;
   const shown = useEditor(isFew ? shownDocument : () => base);
-  if (!isFew) return null;
-  return inView.map((id) => {
-    const at = placeOf(shown, id);
-    if (at === null) return null;
-    const radius = RADIUS_PX / zoom;
-    return (
-      <g key={id} data-problem={id} data-severity={severities.get(id)} className={styles.problem}>
-        <circle cx={at.x} cy={at.y} r={radius} strokeWidth={1.5 / zoom} />
-        <path
-          d={`M${at.x} ${at.y - radius * 0.5}v${radius * 0.6}M${at.x} ${at.y + radius * 0.5}v0.01`}
-          strokeWidth={1.75 / zoom}
-        />
+  // Zooming changes one number above all of them.
+  const badges = useMemo(() => {
+    const places = isFew ? inView.map((id) => ({ id, at: placeOf(shown, id) })) : [];
+    return places.map(({ id, at }) => at !== null && <Badge key={id} id={id} at={at} severity={severities.get(id)} />);
+  }, [isFew, inView, shown, severities]);
+  return <g style={{ '--scale': 1 / zoom } as CSSProperties}>{badges}</g>;
+}
+
+function Badge({
+  id,
+  at,
+  severity,
+}: {
+  readonly id: string;
+  readonly at: Point;
+  readonly severity: Problem['severity'] | undefined;
+}) {
+  return (
+    <g data-problem={id} data-severity={severity} className={styles.problem} transform={`translate(${at.x} ${at.y})`}>
+      <g>
+        <circle r={8} />
+        <path d="M0 -4v4.5M0 4v0.01" />
       </g>
-    );
-  });
+    </g>
+  );
 }
 
 /** For everything that problems are about, how bad the worst of these is. */

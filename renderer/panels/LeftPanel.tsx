@@ -50,7 +50,8 @@ const tabKeys = {
 
 function ProblemCount() {
   const count = useProblems((state) => state.problems?.length ?? 0);
-  return count === 0 ? null : <span className={styles.badge}>{count}</span>;
+  // The space keeps the two apart for screen readers.
+  return count === 0 ? null : <span className={styles.badge}> {count}</span>;
 }
 
 function Problems() {
