@@ -16,20 +16,22 @@ export async function goToProblem(
   open: OpenDocument,
   problem: Problem,
 ): Promise<void> {
-  open.problems.store.setState({ at: problem.key });
-  showPlace(open, selectionFrom(problem.nodeIds, problem.edgeIds));
-  announce(app, await sentenceFor({ app }, open, problem));
-}
-
-async function sentenceFor(
-  { app }: Pick<AppServices, 'app'>,
-  { editor }: OpenDocument,
-  problem: Problem,
-): Promise<string> {
+  const { store } = open.problems;
+  const { problems, document } = store.getState();
+  store.setState({ at: problem.key, index: problems?.indexOf(problem) ?? -1 });
+  const { nodes, edges } = open.editor.getState().history.present.document;
+  // What was edited a moment ago may be gone from the diagram, and not yet from the list.
+  const nodeIds = problem.nodeIds.filter((id) => nodes.has(id));
+  showPlace(
+    open,
+    selectionFrom(
+      nodeIds,
+      problem.edgeIds.filter((id) => edges.has(id)),
+    ),
+  );
   const { describeProblem, namesIn } = await import('../../shared/rules/describe');
   const language = languageOf(app.getState());
-  const { document } = editor.getState().history.present;
-  return describeProblem(problem, namesIn(document, language, translator(language)));
+  announce(app, describeProblem(problem, namesIn(document, language, translator(language))));
 }
 
 /** Mends a problem, in one step. */
@@ -46,18 +48,23 @@ function call<K extends EditName>(
 
 const problemsOf = ({ active }: ActionContext): readonly Problem[] => active?.problems.store.getState().problems ?? [];
 
-/** Where the list is at; a problem that is gone meanwhile counts as the one before the first. */
-function indexIn({ active }: ActionContext, problems: readonly Problem[]): number {
-  const at = active?.problems.store.getState().at;
-  return problems.findIndex(({ key }) => key === at);
+/** The problem that the list is at; none when it is gone. */
+function currentIn(context: ActionContext): Problem | undefined {
+  const at = context.active?.problems.store.getState().at;
+  return problemsOf(context).find(({ key }) => key === at);
 }
 
+/** From where the list is at; where that problem is gone, from the place it had. */
 async function step(context: ActionContext, by: 1 | -1): Promise<void> {
   const problems = problemsOf(context);
-  const from = indexIn(context, problems);
-  const index = from < 0 && by < 0 ? problems.length - 1 : (from + by + problems.length) % problems.length;
-  const problem = problems[index];
-  if (problem !== undefined && context.active !== null) await goToProblem(context, context.active, problem);
+  if (context.active === null || problems.length === 0) return;
+  const current = currentIn(context);
+  const { index } = context.active.problems.store.getState();
+  const from = current !== undefined ? problems.indexOf(current) : by > 0 ? index - 1 : index;
+  const isBeforeFirst = current === undefined && index < 0;
+  const next = isBeforeFirst ? (by > 0 ? 0 : -1) : from + by;
+  const problem = problems.at(next % problems.length);
+  if (problem !== undefined) await goToProblem(context, context.active, problem);
 }
 
 const hasProblems = (context: ActionContext) => problemsOf(context).length > 0;
@@ -85,10 +92,9 @@ export const problemActions = {
     labelKey: 'action.problems.fix',
     section: 'edit',
     icon: 'wrench',
-    enabled: (context) => problemsOf(context)[indexIn(context, problemsOf(context))]?.fix !== undefined,
+    enabled: (context) => currentIn(context)?.fix !== undefined,
     run(context) {
-      const problems = problemsOf(context);
-      const problem = problems[indexIn(context, problems)];
+      const problem = currentIn(context);
       if (problem !== undefined && context.active !== null) fixProblem(context.active, problem);
     },
   },

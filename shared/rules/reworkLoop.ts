@@ -26,12 +26,13 @@ export const reworkLoop: Rule = {
     return components(passed.keys(), passed).flatMap((ids) => {
       const inside = new Set(ids);
       const links = ids.flatMap((id) => arrows.get(id) ?? []).filter(({ to }) => inside.has(to));
-      if (links.length === 0) return [];
       const count = ids.filter((id) => isStep(work.get(id) ?? { kind: 'note' })).length;
+      if (links.length === 0 || count === 0) return [];
       return [{ nodeIds: ids, edgeIds: links.map(({ id }) => id).sort(), roleIds: [], count }];
     });
   },
   what({ nodeIds, count = 0 }, { t, node }) {
+    if (count === 1) return t('rule.reworkLoop.one', { step: node(nodeIds[0]) });
     return t('rule.reworkLoop.what', { count, steps: nodeIds.slice(0, SHOWN).map(node).join(', ') });
   },
 };

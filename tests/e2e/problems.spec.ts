@@ -88,10 +88,17 @@ test('R6: what is wrong with responsibilities is listed as it happens, found in 
     await expect(sentences(page)).toHaveCount(2);
     await page.keyboard.press('Control+z');
     await expect(sentences(page)).toHaveCount(3);
-    await page.keyboard.press('Control+Shift+z');
+    await item(page, '“Serve” has').click();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('fix this problem');
+    await page.keyboard.press('Enter');
     await expect(sentences(page)).toHaveCount(2);
+    // One goes on with what has taken its place.
+    await page.keyboard.press('F8');
+    await expect.poll(() => diagram.selected()).toEqual(['train']);
     await raci(page, 'ML engineer', 'Accountable').click();
-    await diagram.click('test');
+    await item(page, '“Test”').click();
+    await expect.poll(() => diagram.selected()).toEqual(['test']);
     await raci(page, 'ML engineer', 'Accountable').click();
     await expect(page.getByText('No problems').first()).toBeVisible();
     const saved = await diagram.saved();
@@ -123,9 +130,18 @@ test('R17: of six kinds of gaps each is found once, in Korean, and marked; with 
       await page.keyboard.press('Shift+F8');
       await expect(spoken(page)).toHaveText('제품 팀의 일이 하나도 없어요');
 
+      // Around again.
+      await page.keyboard.press('F8');
+      await expect.poll(() => diagram.selected()).toEqual(['validate']);
+      await page.keyboard.press('Shift+F8');
+      await expect(spoken(page)).toHaveText('제품 팀의 일이 하나도 없어요');
+
       // A role without a place in the diagram is looked at where roles are.
       await tree(page).focus();
       await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog', { name: '역할 편집' })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await item(page, '제품 팀의').click();
       await expect(page.getByRole('dialog', { name: '역할 편집' })).toBeVisible();
       await page.keyboard.press('Escape');
       await expect(tree(page)).toBeFocused();

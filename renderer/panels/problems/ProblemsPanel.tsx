@@ -1,11 +1,12 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { Problem } from '../../../shared/rules/checker';
 import { namesIn } from '../../../shared/rules/describe';
 import type { RuleName } from '../../../shared/rules/index';
 import { fixProblem, goToProblem } from '../../actions/problems';
 import { isComposition } from '../../actions/shortcuts';
 import { Icon } from '../../chrome/Icon';
-import { useEditor, useLanguage, useOpenDocument, useProblems, useServices, useT } from '../../state/hooks';
+import { useLanguage, useOpenDocument, useProblems, useServices, useT } from '../../state/hooks';
 import { announce } from '../../state/notices';
 import { ProblemItem } from './ProblemItem';
 import styles from './Problems.module.css';
@@ -52,7 +53,7 @@ function ProblemTree() {
   const open = useOpenDocument();
   const problems = useProblems((state) => state.problems) ?? [];
   const at = useProblems((state) => state.at);
-  const document = useEditor((state) => state.history.present.document);
+  const document = useProblems((state) => state.document);
   const [closed, setClosed] = useState<ReadonlySet<RuleName>>(new Set());
   const rows = useMemo(() => problemRows(problems, closed), [problems, closed]);
   const names = useMemo(() => namesIn(document, language, t), [document, language, t]);
@@ -84,13 +85,18 @@ function ProblemTree() {
     else if (row !== undefined) open.problems.store.setState({ at: row.key });
   }
 
+  function press(row: ProblemRow): void {
+    if (row.type === 'rule') setOpen(row, !row.isOpen);
+    else if (hasPlace(row.problem)) goTo(row);
+    else show(row);
+  }
+
   /** A problem of no place is one of a role: that is where it is looked at. */
   function show(row: ProblemRow): void {
     goTo(row);
     if (row.type !== 'problem') return;
-    const { nodeIds, edgeIds, roleIds } = row.problem;
-    const [roleId] = roleIds;
-    if (nodeIds.length + edgeIds.length > 0) open.view.canvas?.focus();
+    const [roleId] = row.problem.roleIds;
+    if (hasPlace(row.problem)) open.view.canvas?.focus();
     else if (roleId !== undefined) services.app.setState({ dialog: { type: 'role', roleId } });
   }
 
@@ -153,7 +159,7 @@ function ProblemTree() {
                 names={names}
                 isActive={index === activeIndex}
                 isAt={row.key === at}
-                onPress={() => (row.type === 'rule' ? setOpen(row, !row.isOpen) : goTo(row))}
+                onPress={() => press(row)}
                 onJump={() => show(row)}
                 onFix={() => {
                   if (row.type === 'problem') fixProblem(open, row.problem);
@@ -166,6 +172,10 @@ function ProblemTree() {
       </div>
     </div>
   );
+}
+
+function hasPlace({ nodeIds, edgeIds }: Problem): boolean {
+  return nodeIds.length + edgeIds.length > 0;
 }
 
 /** The row that keys act on. Where its problem is mended, the one that has taken its place. */

@@ -29,6 +29,7 @@ export const problemsMessages: Readonly<Record<keyof typeof en, string>> = {
   'rule.reworkLoop': '되풀이되는 재작업',
   'rule.reworkLoop.why': '언제 다음으로 넘어갈지 정하는 판단이 없어 일이 계속 돌아요.',
   'rule.reworkLoop.what': '작업 {count}개를 도는 재작업: {steps}',
+  'rule.reworkLoop.one': '‘{step}’에서 나간 일이 그대로 돌아와요',
   'rule.pingPong': '핑퐁',
   'rule.pingPong.why': '손이 바뀔 때마다 기다리고 다시 설명해야 해요. 작업을 합치거나 한 번에 넘겨 보세요.',
   'rule.pingPong.what': '{a} ↔ {b} 사이를 {count}번 오가요',

@@ -68,7 +68,7 @@ export const ruleCases: Readonly<Record<RuleName, RuleCase>> = {
   },
   deadEnd: {
     broken: aDocument({ roles, nodes: [end, a, b, c], edges: [arrow('a', 'b'), arrow('a', 'c'), arrow('b', 'end')] }),
-    says: 'Nothing follows “Check”',
+    says: 'No way leads on from “Check”',
     mended: aDocument({ roles, nodes: [end, a, b, c], edges: ['a', 'b', 'c'].map((id) => arrow(id, 'end')) }),
   },
   userNotReached: {

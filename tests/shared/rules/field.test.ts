@@ -200,7 +200,7 @@ test('R17: of six kinds of gaps, one each, exactly six are told', () => {
   expect(says(document)).toEqual([
     '“validate” has no role',
     'Nothing leads to “guess”',
-    'Nothing follows “archive”',
+    'No way leads on from “archive”',
     'Nothing ever gets to End User',
     'Nobody works in “four”',
     'Idle takes part in nothing',
