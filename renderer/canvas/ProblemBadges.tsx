@@ -1,4 +1,4 @@
-import { type CSSProperties, useMemo } from 'react';
+import { type CSSProperties, useDeferredValue, useMemo } from 'react';
 import type { Point } from '../../shared/geometry/box';
 import type { DiagramDocument } from '../../shared/model/document';
 import { isHidden } from '../../shared/model/hidden';
@@ -17,7 +17,8 @@ const MOST_BADGES = 800;
 /** While the list of problems is open, a small mark at each step and line that it is about. */
 export function ProblemBadges({ zoom }: { readonly zoom: number }) {
   const isListed = useApp(({ settings: { panels } }) => panels.left && panels.page === 'problems');
-  const problems = useProblems((state) => state.problems);
+  // Not together with the list.
+  const problems = useDeferredValue(useProblems((state) => state.problems));
   return isListed && problems !== null && problems.length > 0 ? <Badges problems={problems} zoom={zoom} /> : null;
 }
 

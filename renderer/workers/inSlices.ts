@@ -15,15 +15,15 @@ function* collect<Item>(items: Iterable<Item>, found: Item[]): Generator<void, v
   }
 }
 
-/** What work comes to that pauses now and then, done a few milliseconds at a time. */
-export async function resultInSlices<Result>(work: Iterator<unknown, Result>): Promise<Result> {
-  let sliceEndMs = performance.now() + SLICE_MS;
+/** What work comes to that pauses now and then, done for as long as a slice at a time; with 0 from pause to pause. */
+export async function resultInSlices<Result>(work: Iterator<unknown, Result>, sliceMs = SLICE_MS): Promise<Result> {
+  let sliceEndMs = performance.now() + sliceMs;
   for (;;) {
     const step = work.next();
     if (step.done === true) return step.value;
     if (performance.now() < sliceEndMs) continue;
     await nextTask();
-    sliceEndMs = performance.now() + SLICE_MS;
+    sliceEndMs = performance.now() + sliceMs;
   }
 }
 

@@ -8,6 +8,8 @@ export interface Flow {
   readonly work: ReadonlyMap<NodeId, WorkNode>;
   /** Flows and hand-offs that lead one way, by where they start: the work's own way. */
   readonly arrows: ReadonlyMap<NodeId, readonly Link[]>;
+  /** Where they lead. */
+  readonly next: Steps<NodeId>;
   /**
    * Where work can get to in one step, taken kindly: along data too, both ways along what leads both ways, and from a
    * group that edges end at to what lies in it and back.
@@ -36,6 +38,7 @@ export function readsFlow({ nodes, edges }: DiagramDocument): readonly object[] 
 
 function makeFlow(work: ReadonlyMap<NodeId, WorkNode>, links: readonly Link[]): Flow {
   const arrows = new Map<NodeId, Link[]>();
+  const next = new Map<NodeId, NodeId[]>();
   const onward = new Map<NodeId, NodeId[]>();
   const backward = new Map<NodeId, NodeId[]>();
   const connect = (from: NodeId, to: NodeId): void => {
@@ -49,7 +52,10 @@ function makeFlow(work: ReadonlyMap<NodeId, WorkNode>, links: readonly Link[]): 
     if (from === undefined || to === undefined) continue;
     connect(from.id, to.id);
     if (link.isTwoWay) connect(to.id, from.id);
-    else if (link.kind !== 'data') addTo(arrows, from.id, link);
+    else if (link.kind !== 'data') {
+      addTo(arrows, from.id, link);
+      addTo(next, from.id, to.id);
+    }
     for (const end of [from, to]) if (end.kind === 'group') linkedGroups.add(end.id);
   }
   for (const { id, groupIds } of work.values()) {
@@ -59,7 +65,7 @@ function makeFlow(work: ReadonlyMap<NodeId, WorkNode>, links: readonly Link[]): 
       connect(id, groupId);
     }
   }
-  return { work, arrows, onward, backward };
+  return { work, arrows, next, onward, backward };
 }
 
 function addTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

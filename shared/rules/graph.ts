@@ -59,3 +59,29 @@ export function components<Id>(ids: Iterable<Id>, steps: Steps<Id>): readonly (r
   }
   return found;
 }
+
+/**
+ * Places in an order in which each comes before those that it leads to, as far as there is one (Kahn 1962, "Topological
+ * sorting of large networks"), and the rest: what lies on circles, or is only reached from them.
+ */
+export function peel<Id>(steps: Steps<Id>): { readonly order: readonly Id[]; readonly rest: ReadonlySet<Id> } {
+  const waysIn = new Map<Id, number>();
+  const rest = new Set<Id>();
+  for (const [id, nexts] of steps) {
+    rest.add(id);
+    for (const next of nexts) {
+      rest.add(next);
+      waysIn.set(next, (waysIn.get(next) ?? 0) + 1);
+    }
+  }
+  const order = [...rest].filter((id) => !waysIn.has(id));
+  for (let at = 0, id = order[0]; id !== undefined; id = order[++at]) {
+    rest.delete(id);
+    for (const next of steps.get(id) ?? []) {
+      const ways = (waysIn.get(next) ?? 0) - 1;
+      waysIn.set(next, ways);
+      if (ways === 0) order.push(next);
+    }
+  }
+  return { order, rest };
+}

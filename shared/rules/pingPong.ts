@@ -1,5 +1,6 @@
 import type { NodeId, RoleId } from '../model/ids';
-import { flowOf, readsFlow } from './flow';
+import { type Flow, flowOf, readsFlow } from './flow';
+import { peel } from './graph';
 import type { Finding, Rule } from './rule';
 import type { Link, WorkNode } from './work';
 
@@ -16,15 +17,20 @@ export const pingPong: Rule = {
   findsWays: true,
   reads: readsFlow,
   find(document) {
-    const { work, arrows } = flowOf(document);
+    const flow = flowOf(document);
+    const { work } = flow;
     const best = new Map<string, { readonly node: WorkNode; readonly state: Exchange; readonly other: RoleId }>();
-    const exchanges = countExchanges(work, arrows);
+    const exchanges = countExchanges(flow);
     for (const [id, byOther] of exchanges) {
       const node = work.get(id);
       if (node === undefined || node.roleId === null) continue;
       for (const [other, state] of byOther) {
+        if (state.count < FEWEST_EXCHANGES) continue;
         const pair = [node.roleId, other].sort().join(' ');
-        if (state.count > (best.get(pair)?.state.count ?? FEWEST_EXCHANGES - 1)) best.set(pair, { node, state, other });
+        const before = best.get(pair);
+        const isLonger = before === undefined || state.count > before.state.count;
+        const isEqual = state.count === before?.state.count && node.id < before.node.id;
+        if (isLonger || isEqual) best.set(pair, { node, state, other });
       }
     }
     return [...best.values()].map(({ node, state, other }) => wayTo(node, other, state.count, work, exchanges));
@@ -43,14 +49,19 @@ interface Exchange {
 /** By step and by the other role: how often a way that ends at the step has crossed between that role and the step's. */
 type Exchanges = ReadonlyMap<NodeId, ReadonlyMap<RoleId, Exchange>>;
 
-function countExchanges(work: ReadonlyMap<NodeId, WorkNode>, arrows: ReadonlyMap<NodeId, readonly Link[]>): Exchanges {
+function countExchanges(flow: Flow): Exchanges {
+  const { work, arrows } = flow;
   const found = new Map<NodeId, Map<RoleId, Exchange>>();
   const note = (id: NodeId, other: RoleId, exchange: Exchange): void => {
     const known = found.get(id) ?? new Map<RoleId, Exchange>();
     found.set(id, known);
-    if (exchange.count > (known.get(other)?.count ?? 0)) known.set(other, exchange);
+    const before = known.get(other);
+    // Of two equal ways the one by the lesser edge, in whatever order they are drawn.
+    const isBetter = before === undefined || exchange.count > before.count;
+    const isEqual = exchange.count === before?.count && exchange.along.id < before.along.id;
+    if (isBetter || isEqual) known.set(other, exchange);
   };
-  const { order, isBack } = inFlowOrder(work, arrows);
+  const { order, isBack } = inFlowOrder(flow);
   for (const id of order) {
     const role = work.get(id)?.roleId ?? null;
     if (role === null) continue;
@@ -65,31 +76,32 @@ function countExchanges(work: ReadonlyMap<NodeId, WorkNode>, arrows: ReadonlyMap
 }
 
 /** All nodes, each before those that it leads to, and the links that lead back to where a way has come from. */
-function inFlowOrder(work: ReadonlyMap<NodeId, WorkNode>, arrows: ReadonlyMap<NodeId, readonly Link[]>) {
+function inFlowOrder({ arrows, next }: Flow) {
+  const { order, rest } = peel(next);
   const entered = new Set<NodeId>();
   const left = new Set<NodeId>();
   const isBack = new Set<Link>();
-  const order: NodeId[] = [];
-  const arrived = new Set([...arrows.values()].flatMap((links) => links.map(({ to }) => to)));
-  const ids = [...work.keys()].sort();
-  // From where work begins, so that what leads back is what a reader takes for it.
-  for (const start of [...ids.filter((id) => !arrived.has(id)), ...ids]) {
+  const circled: NodeId[] = [];
+  const linksFrom = (id: NodeId) => [...(arrows.get(id) ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1));
+  // From where work comes in, so that what leads back is what a reader takes for it.
+  const entries = new Set(order.flatMap((id) => next.get(id) ?? []).filter((id) => rest.has(id)));
+  for (const start of [...[...entries].sort(), ...[...rest].sort()]) {
     if (entered.has(start)) continue;
     entered.add(start);
-    const path = [{ id: start, at: 0 }];
+    const path = [{ id: start, links: linksFrom(start), at: 0 }];
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-      const link = arrows.get(top.id)?.[top.at++];
+      const link = top.links[top.at++];
       if (link === undefined) {
         path.pop();
         left.add(top.id);
-        order.push(top.id);
+        circled.push(top.id);
       } else if (!entered.has(link.to)) {
         entered.add(link.to);
-        path.push({ id: link.to, at: 0 });
+        path.push({ id: link.to, links: linksFrom(link.to), at: 0 });
       } else if (!left.has(link.to)) isBack.add(link);
     }
   }
-  return { order: order.reverse(), isBack };
+  return { order: [...order, ...circled.reverse()], isBack };
 }
 
 /** The way that ends at a step, from its first exchange on. */

@@ -1,6 +1,6 @@
-import type { NodeId } from '../model/ids';
+import { mustGet } from '../util/invariant';
 import { flowOf, readsFlow } from './flow';
-import { components } from './graph';
+import { components, peel } from './graph';
 import type { Rule } from './rule';
 import { isStep, type WorkNode } from './work';
 
@@ -13,20 +13,14 @@ export const reworkLoop: Rule = {
   severity: 'warning',
   reads: readsFlow,
   find(document) {
-    const { work, arrows } = flowOf(document);
-    const isGuard = ({ id, kind }: WorkNode) =>
-      kind === 'decision' && new Set((arrows.get(id) ?? []).map(({ to }) => to)).size > 1;
-    const passed = new Map<NodeId, readonly NodeId[]>();
-    for (const node of work.values())
-      if (!isGuard(node))
-        passed.set(
-          node.id,
-          (arrows.get(node.id) ?? []).map(({ to }) => to),
-        );
-    return components(passed.keys(), passed).flatMap((ids) => {
+    const { work, arrows, next } = flowOf(document);
+    const circled = peel(next).rest;
+    const isGuard = ({ id, kind }: WorkNode) => kind === 'decision' && new Set(next.get(id)).size > 1;
+    const passed = [...circled].filter((id) => !isGuard(mustGet(work, id)));
+    return components(passed, next).flatMap((ids) => {
       const inside = new Set(ids);
       const links = ids.flatMap((id) => arrows.get(id) ?? []).filter(({ to }) => inside.has(to));
-      const count = ids.filter((id) => isStep(work.get(id) ?? { kind: 'note' })).length;
+      const count = ids.filter((id) => isStep(mustGet(work, id))).length;
       if (links.length === 0 || count === 0) return [];
       return [{ nodeIds: ids, edgeIds: links.map(({ id }) => id).sort(), roleIds: [], count }];
     });

@@ -1,8 +1,9 @@
 import type { DiagramDocument } from '../model/document';
-import type { RoleId } from '../model/ids';
+import type { NodeId, RoleId } from '../model/ids';
 import { nodesByKind } from '../model/query';
+import { flowOf, readsFlow } from './flow';
 import { atNodes, type Rule } from './rule';
-import { isStep, linksOf, stepsOf, workOf } from './work';
+import { isStep, stepsOf } from './work';
 
 /**
  * A role that takes part in nothing: no step, artefact, start or end is its own, no responsibility names it, no edge
@@ -10,7 +11,7 @@ import { isStep, linksOf, stepsOf, workOf } from './work';
  */
 export const roleWithoutStep: Rule = {
   severity: 'warning',
-  reads: ({ nodes, edges, roles }) => [workOf(nodes), linksOf(edges), roles],
+  reads: (document) => [...readsFlow(document), document.roles],
   find(document) {
     const { nodes, roles } = document;
     if (stepsOf(nodes).length === 0) return [];
@@ -28,15 +29,15 @@ export const roleWithoutStep: Rule = {
   what: ({ roleIds: [id] }, { t, role }) => t('rule.roleWithoutStep.what', { role: role(id) }),
 };
 
-function usedRoles({ nodes, edges, roles }: DiagramDocument): ReadonlySet<RoleId> {
-  const work = workOf(nodes);
-  const linked = new Set(linksOf(edges).flatMap(({ from, to }) => [from, to]));
+function usedRoles(document: DiagramDocument): ReadonlySet<RoleId> {
+  const { work, onward, backward } = flowOf(document);
+  const isLinked = (id: NodeId) => onward.has(id) || backward.has(id);
   const used = new Set<RoleId>();
   for (const node of work.values()) {
-    const takesPart = isStep(node) || node.kind === 'artifact' || node.kind === 'terminal' || linked.has(node.id);
+    const takesPart = isStep(node) || node.kind === 'artifact' || node.kind === 'terminal' || isLinked(node.id);
     if (node.roleId !== null && takesPart) used.add(node.roleId);
     for (const roleId of node.raci.keys()) used.add(roleId);
   }
-  for (const { backupId } of roles.values()) if (backupId !== null) used.add(backupId);
+  for (const { backupId } of document.roles.values()) if (backupId !== null) used.add(backupId);
   return used;
 }

@@ -113,9 +113,9 @@ export interface Link {
   readonly isTwoWay: boolean;
 }
 
-/** In the order of their ids. The same object for documents whose edges differ in words and ways alone. */
+/** The same object for documents whose edges differ in words and ways alone. */
 export const linksOf: (edges: Edges) => readonly Link[] = sharedPer(
-  (edges: Edges) => [...edges.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(linkOf),
+  (edges: Edges) => [...edges.values()].map(linkOf),
   (a, b) => a.kind === b.kind && a.heads === b.heads && a.from.nodeId === b.from.nodeId && a.to.nodeId === b.to.nodeId,
 );
 

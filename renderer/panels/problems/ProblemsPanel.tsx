@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../../shared/rules/checker';
 import { namesIn } from '../../../shared/rules/describe';
 import type { RuleName } from '../../../shared/rules/index';
@@ -51,11 +51,10 @@ function ProblemTree() {
   const language = useLanguage();
   const services = useServices();
   const open = useOpenDocument();
-  const problems = useProblems((state) => state.problems) ?? [];
+  const { problems, document } = useDeferredValue(useProblems((state) => state));
   const at = useProblems((state) => state.at);
-  const document = useProblems((state) => state.document);
   const [closed, setClosed] = useState<ReadonlySet<RuleName>>(new Set());
-  const rows = useMemo(() => problemRows(problems, closed), [problems, closed]);
+  const rows = useMemo(() => problemRows(problems ?? [], closed), [problems, closed]);
   const names = useMemo(() => namesIn(document, language, t), [document, language, t]);
   const tree = useRef<HTMLDivElement>(null);
   const treeId = useId();

@@ -66,6 +66,7 @@ test('the order in which things were drawn changes nothing', () => {
       const keys = (one: DiagramDocument) => checkDocument(one).map(({ key }) => key);
       expect(keys(turned)).toEqual(keys(document));
     }),
+    { numRuns: 300 },
   );
 });
 
