@@ -1,29 +1,48 @@
 import { languages } from '../i18n/language';
 import type { DiagramDocument, DiagramEdge } from '../model/document';
+import type { EdgeId, NodeId } from '../model/ids';
 import { textIn } from '../model/localizedText';
 import { sharedPer } from '../util/perMap';
+import { readsFlow } from './flow';
 import type { Rule } from './rule';
-import { workOf } from './work';
+import { type Link, linksOf, type WorkNode, workOf } from './work';
 
-/** Hand-offs without a word about what is handed over; shared by documents that differ in other things alone. */
-const wordless = sharedPer(
-  (edges: DiagramDocument['edges']) => [...edges.values()].filter(isWordless),
-  (a, b) => isWordless(a) === isWordless(b) && (!isWordless(a) || (a.from === b.from && a.to === b.to)),
+/** Edges without a word about what goes along them; shared by documents that differ in other things alone. */
+const wordlessIn = sharedPer(
+  (edges: DiagramDocument['edges']): ReadonlySet<EdgeId> =>
+    new Set([...edges.values()].filter(isWordless).map(({ id }) => id)),
+  (a, b) => isWordless(a) === isWordless(b),
 );
 
-function isWordless({ kind, label }: DiagramEdge): boolean {
-  return kind === 'handoff' && languages.every((language) => textIn(label, language).trim() === '');
+function isWordless({ label }: DiagramEdge): boolean {
+  return languages.every((language) => textIn(label, language).trim() === '');
 }
 
-/** A hand-off that does not say what is handed over: neither in its label nor by an artefact at one of its ends. */
+/**
+ * A hand-off that does not say what is handed over: neither in its label nor by an artefact at one of its ends. That is
+ * asked of what is drawn as a hand-off and, once any flow from one role to another says it, of all such flows: a diagram
+ * that nobody has begun to fill in so is left in peace. Words on the ways out of a decision are answers and begin
+ * nothing. Where people work together, or data is read, nothing is handed over.
+ */
 export const emptyHandoff: Rule = {
   severity: 'warning',
-  reads: ({ nodes, edges }) => [workOf(nodes), wordless(edges)],
+  reads: (document) => [...readsFlow(document), wordlessIn(document.edges)],
   find({ nodes, edges }) {
-    const isArtifact = (end: DiagramEdge['from']) => workOf(nodes).get(end.nodeId)?.kind === 'artifact';
-    return wordless(edges)
-      .filter(({ from, to }) => !isArtifact(from) && !isArtifact(to))
+    const [work, links, wordless] = [workOf(nodes), linksOf(edges), wordlessIn(edges)];
+    const isContentSaid = links.some(
+      (link) => !wordless.has(link.id) && changesHands(link, work) && work.get(link.from)?.kind !== 'decision',
+    );
+    const isArtifact = (id: NodeId) => work.get(id)?.kind === 'artifact';
+    return links
+      .filter(({ id, from, to }) => wordless.has(id) && !isArtifact(from) && !isArtifact(to))
+      .filter((link) => link.kind === 'handoff' || (isContentSaid && changesHands(link, work)))
       .map(({ id }) => ({ nodeIds: [], edgeIds: [id], roleIds: [] }));
   },
   what: ({ edgeIds: [id] }, { t, ends }) => t('rule.emptyHandoff.what', ends(id)),
 };
+
+/** Whether work goes one way along an edge, from a step of one role to one of another. */
+function changesHands({ kind, from, to, isTwoWay }: Link, work: ReadonlyMap<NodeId, WorkNode>): boolean {
+  const [giver, taker] = [work.get(from)?.roleId ?? null, work.get(to)?.roleId ?? null];
+  return (kind === 'flow' || kind === 'handoff') && !isTwoWay && giver !== null && taker !== null && giver !== taker;
+}

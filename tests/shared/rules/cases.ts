@@ -75,28 +75,28 @@ export const ruleCases: Readonly<Record<RuleName, RuleCase>> = {
     broken: aDocument({
       roles: [...roles, aRole({ id: 'user', name: 'User', order: 2 })],
       nodes: [a, b, aTask({ id: 'use', label: 'Use', roleId: 'user' })],
-      edges: [handoff],
+      edges: [arrow('a', 'b')],
     }),
     says: 'Nothing ever gets to User',
     mended: aDocument({
       roles: [...roles, aRole({ id: 'user', name: 'User', order: 2 })],
       nodes: [a, b, aTask({ id: 'use', label: 'Use', roleId: 'user' })],
-      edges: [handoff, arrow('b', 'use')],
+      edges: [arrow('a', 'b'), arrow('b', 'use')],
     }),
   },
   reworkLoop: {
-    broken: aDocument({ roles, nodes: [a, b], edges: [handoff, arrow('b', 'a')] }),
+    broken: aDocument({ roles, nodes: [a, b], edges: [arrow('a', 'b'), arrow('b', 'a')] }),
     says: 'Rework loop of 2 steps: Ask, Build',
     mended: aDocument({
       roles,
       nodes: [a, aNode('decision', { id: 'b', roleId: 'bob', label: 'Good?' }), c],
-      edges: [handoff, arrow('b', 'a'), arrow('b', 'c')],
+      edges: [arrow('a', 'b'), arrow('b', 'a'), arrow('b', 'c')],
     }),
   },
   pingPong: {
-    broken: aDocument({ roles, nodes: [a, b, c, d], edges: [handoff, arrow('b', 'c'), arrow('c', 'd')] }),
+    broken: aDocument({ roles, nodes: [a, b, c, d], edges: [arrow('a', 'b'), arrow('b', 'c'), arrow('c', 'd')] }),
     says: 'Analyst ↔ Builder exchanged 3 times',
-    mended: aDocument({ roles, nodes: [a, b, c, d], edges: [handoff, arrow('b', 'c')] }),
+    mended: aDocument({ roles, nodes: [a, b, c, d], edges: [arrow('a', 'b'), arrow('b', 'c')] }),
   },
   emptyHandoff: {
     broken: aDocument({ roles, nodes: [a, b], edges: [{ ...handoff, label: { en: ' ', ko: '' } }] }),

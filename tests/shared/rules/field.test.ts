@@ -69,6 +69,41 @@ describe('R6: responsibilities', () => {
   });
 });
 
+describe('R10: what is handed over', () => {
+  const steps = Array.from({ length: 10 }, (_, n) => task(`step ${n}`, n % 2 === 0 ? 'de' : 'eu', n));
+  const flows = steps.slice(1).map(({ id }, n) => anEdge({ id: `flow ${n}`, from: `step ${n}`, to: id }));
+  const listed = (edges: readonly ReturnType<typeof anEdge>[]) =>
+    checkDocument(aDocument({ roles: [de, eu], nodes: steps, edges })).filter(({ rule }) => rule === 'emptyHandoff');
+
+  test('once it is said for one of nine flows between roles, the other eight are listed', () => {
+    expect(listed(flows)).toEqual([]);
+    const [first, ...others] = flows;
+    const said = listed([{ ...(first ?? anEdge()), label: 'Validated data' }, ...others]);
+    expect(said.map(({ edgeIds }) => edgeIds[0])).toEqual(others.map(({ id }) => id));
+  });
+
+  test('answers of a decision begin nothing, and working together hands nothing over', () => {
+    const [first, ...others] = flows;
+    const asks = aNode('decision', { id: 'step 0', roleId: 'de' });
+    const answer = { ...(first ?? anEdge()), label: 'Yes' };
+    const document = aDocument({ roles: [de, eu], nodes: [asks, ...steps.slice(1)], edges: [answer, ...others] });
+    expect(checkDocument(document).filter(({ rule }) => rule === 'emptyHandoff')).toEqual([]);
+    const together = others.map((edge) => ({ ...edge, kind: 'collaboration' as const }));
+    expect(listed([{ ...(first ?? anEdge()), label: 'Data' }, ...together])).toEqual([]);
+    const read = others.map((edge) => ({ ...edge, kind: 'data' as const }));
+    expect(listed([{ ...(first ?? anEdge()), label: 'Data' }, ...read])).toEqual([]);
+  });
+
+  test('what is drawn as a hand-off is asked in any case, but where an artefact is what is handed over', () => {
+    const drawn = flows.slice(0, 1).map((edge) => ({ ...edge, kind: 'handoff' as const }));
+    expect(listed(drawn)).toHaveLength(1);
+    const report = aNode('artifact', { id: 'step 1', roleId: 'eu' });
+    const nodes = [steps[0] ?? report, report];
+    const found = checkDocument(aDocument({ roles: [de, eu], nodes, edges: drawn }));
+    expect(found.map(({ rule }) => rule)).not.toContain('emptyHandoff');
+  });
+});
+
 describe('R12: back and forth, and round and round', () => {
   const chain = [task('a', 'ds', 0), task('b', 'mle', 1), task('c', 'ds', 2), task('d', 'mle', 3)];
 
