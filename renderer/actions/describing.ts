@@ -51,8 +51,24 @@ export function describeStep(
   const said =
     describeNodes(before, after, nodes, edges, label, speech) ??
     describeEdges(before, after, edges, label, speech) ??
+    describeSeparations(before, after, label, speech) ??
     describeRoles(before, after, label, speech);
   return said ?? (label === null ? '' : plain(label, speech));
+}
+
+/** Steps about rules that keep steps apart: by these. */
+function describeSeparations(
+  before: DiagramDocument,
+  after: DiagramDocument,
+  label: MessageKey | null,
+  speech: Speech,
+): string | null {
+  if (label === null) return null;
+  const { added, removed, changed } = differencesOf(before.separations, after.separations);
+  const [rule, ...more] = [...added, ...removed, ...changed.map(([, now]) => now)];
+  if (rule === undefined || more.length > 0) return null;
+  const name = rule.nodeIds.map((id) => spokenName(after, after.nodes.get(id), speech)).join(', ');
+  return speech.t('said.changed', { step: plain(label, speech), name });
 }
 
 /** Steps about roles alone, and the diagram's title. */
