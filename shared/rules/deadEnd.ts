@@ -9,7 +9,7 @@ import { isStep, type WorkNode } from './work';
 
 /**
  * Where work arrives and goes no further. With ends in the diagram (see `ends.ts`): steps, or loops of them, from which
- * none is reached, nor a role's card, nor an artefact that is the result. Without any: decisions that lead nowhere, as
+ * none is reached, nor a role's card, nor an artefact or a picture that is the result. Without any: decisions that lead nowhere, as
  * every other step may be the last. A start that nothing follows is one, too.
  */
 export const deadEnd: Rule = {
@@ -44,6 +44,7 @@ function stuckAt(document: DiagramDocument): readonly (readonly NodeId[])[] {
 }
 
 function endsOf(flow: Flow): readonly NodeId[] {
-  const results = [...flow.work.values()].filter(({ id, kind }) => kind === 'artifact' && !flow.onward.has(id));
+  const isResult = ({ id, kind }: WorkNode) => (kind === 'artifact' || kind === 'image') && !flow.onward.has(id);
+  const results = [...flow.work.values()].filter(isResult);
   return [...declaredAs('end', flow), ...results].map(({ id }) => id).concat(actorsOf(flow));
 }

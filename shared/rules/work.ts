@@ -23,8 +23,8 @@ export interface WorkNode {
 }
 
 /**
- * What work goes through or is done by: steps, decisions, artefacts, starts and ends, cards of roles, and groups. Notes,
- * stages and lanes only say something about these. The same object for documents that differ in places and words alone.
+ * What work goes through or is done by: steps, decisions, artefacts, pictures, starts and ends, cards of roles, and
+ * groups. Notes, stages and lanes only say something about these. The same object for documents that differ in places and words alone.
  */
 export const workOf: (nodes: Nodes) => ReadonlyMap<NodeId, WorkNode> = sharedPer(
   (nodes: Nodes) => {
@@ -32,7 +32,7 @@ export const workOf: (nodes: Nodes) => ReadonlyMap<NodeId, WorkNode> = sharedPer
     const around = containersOf(nodes);
     for (const node of nodes.values()) {
       const { id, kind, raci, locked } = node;
-      if (kind === 'note' || kind === 'stage' || kind === 'lane') continue;
+      if (kind === 'note' || !kindOf(kind).traits.connectable) continue;
       const outer = node.parentId === null ? undefined : around.get(node.parentId);
       found.set(id, {
         id,
