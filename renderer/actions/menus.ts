@@ -160,6 +160,7 @@ const windowMenus: readonly Submenu[] = [
       'edit.editText',
       textMenu,
       'text.openLink',
+      'text.copyLink',
       'picture.replace',
       'text.translations',
       '-',
@@ -258,6 +259,7 @@ const canvasMenu: readonly MenuItem[] = [
 const nodeMenu: readonly MenuItem[] = [
   'edit.editText',
   'text.openLink',
+  'text.copyLink',
   'picture.replace',
   nextMenu,
   'edge.connect',

@@ -7,10 +7,12 @@ import {
   withTextIn,
 } from '../../shared/model/localizedText';
 import { linksOf } from '../../shared/picture/links';
+import { linkToStep } from '../../shared/text/link';
 import { type MarkupEdit, markupEdits } from '../../shared/text/markupEdits';
 import { type AppState, labelLanguageOf } from '../state/appStore';
+import { notify } from '../state/notices';
 import type { Action, ActionContext } from './action';
-import { activeDocument, hasDocument, hasSelection, selectedEdges, selectedNodes } from './context';
+import { activeDocument, hasDocument, hasSelection, selectedEdges, selectedNodes, singleNode } from './context';
 import { formatField, formats } from './formatting';
 import { setLabel } from './labelEdits';
 import { linkedTexts, openLink } from './links';
@@ -90,6 +92,22 @@ export const textActions = {
       const active = activeDocument(context);
       const [first] = active === null ? [] : linksOf(linkedTexts(active));
       if (first !== undefined) await openLink(context, first.link);
+    },
+  },
+  'text.copyLink': {
+    labelKey: 'action.text.copyLink',
+    section: 'edit',
+    icon: 'link',
+    enabled(context) {
+      const active = activeDocument(context);
+      return active !== null && singleNode(active) !== null;
+    },
+    async run(context) {
+      const active = activeDocument(context);
+      const node = active === null ? null : singleNode(active);
+      if (node === null) return;
+      await context.bridge.request['clipboard.writeText'](linkToStep(node.id));
+      notify(context.app, 'info', context.t('link.copied'));
     },
   },
   'text.translations': {

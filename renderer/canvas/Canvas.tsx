@@ -64,7 +64,7 @@ export function Canvas() {
 /** Measures the room there is before anything is drawn, so that the first picture already fits. */
 function Surface() {
   const { editor, view } = useOpenDocument();
-  const { app, bridge } = useServices();
+  const { app, bridge, session } = useServices();
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const root = useRef<HTMLDivElement>(null);
   const [tools, setTools] = useState<CanvasTools | null>(null);
@@ -75,7 +75,7 @@ function Surface() {
 
   useLayoutEffect(() => {
     if (root.current === null) return;
-    const made = createCanvasTools({ root: root.current, flow, editor, view, app, bridge });
+    const made = createCanvasTools({ root: root.current, flow, editor, view, app, bridge, session });
     if (!shownBefore.has(view)) {
       shownBefore.add(view);
       const box = contentBox(editor.getState().history.present.document);
@@ -88,7 +88,7 @@ function Surface() {
       view.canvas = null;
       view.setState({ pointer: null });
     };
-  }, [flow, editor, view, app, bridge]);
+  }, [flow, editor, view, app, bridge, session]);
 
   return (
     <div ref={root} className={styles.canvas} data-region="canvas">

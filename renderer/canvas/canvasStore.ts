@@ -9,6 +9,7 @@ import type { EdgeId, NodeId } from '../../shared/model/ids';
 import { invariant } from '../../shared/util/invariant';
 import type { AppStore } from '../state/appStore';
 import type { EditorStore } from '../state/editorStore';
+import type { Session } from '../state/session';
 import type { CanvasController, ViewStore } from '../state/viewStore';
 import type { Scene } from './overview/scene';
 
@@ -76,6 +77,7 @@ export interface CanvasTools {
   readonly app: AppStore;
   /** To open links in labels. */
   readonly bridge: Bridge;
+  readonly session: Session;
   readonly canvas: CanvasStore;
   readonly controller: CanvasController;
   /** Where everything lies in a diagram that is too large to be in the page as a whole. */

@@ -5,6 +5,7 @@ import type { NodeId } from '../../shared/model/ids';
 import { boxOfNode } from '../../shared/model/query';
 import type { AppStore } from '../state/appStore';
 import type { EditorStore } from '../state/editorStore';
+import type { Session } from '../state/session';
 import type { CanvasController, Viewport, ViewStore } from '../state/viewStore';
 import { type CanvasTools, createCanvasStore } from './canvasStore';
 import type { FlowEdge, FlowNode } from './flowModel';
@@ -22,10 +23,11 @@ interface Parts {
   readonly view: ViewStore;
   readonly app: AppStore;
   readonly bridge: Bridge;
+  readonly session: Session;
 }
 
 /** The mounted canvas as actions, panels and gestures know it. */
-export function createCanvasTools({ root, flow, editor, view, app, bridge }: Parts): CanvasTools {
+export function createCanvasTools({ root, flow, editor, view, app, bridge, session }: Parts): CanvasTools {
   const clientBox = (): Box => root.getBoundingClientRect();
   const viewport = () => view.getState().viewport;
   const document = () => editor.getState().history.present.document;
@@ -76,6 +78,7 @@ export function createCanvasTools({ root, flow, editor, view, app, bridge }: Par
     view,
     app,
     bridge,
+    session,
     controller,
     scene,
     canvas: createCanvasStore(),

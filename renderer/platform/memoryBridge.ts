@@ -137,6 +137,10 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
       const opened: OpenedFile = { handle, name, folder: '', text, stamp: stampOf(text), readOnly };
       return ok(opened);
     },
+    'file.beside': async (_handle, path) => {
+      const found = handleNamed(path.split('/').at(-1) ?? '');
+      return found === undefined ? err({ type: 'notFound', name: path }) : ok(found);
+    },
     'file.save': async (handle, text, guard) => {
       const name = files.get(handle)?.name ?? knownNames.get(handle);
       if (name === undefined) return err({ type: 'unknownHandle' });

@@ -4,8 +4,9 @@ import { rebased } from '../model/bends';
 import type { DiagramDocument, DiagramEdge, DiagramNode, DocumentImage, Role } from '../model/document';
 import { type EdgeId, type ImageId, type NodeId, type RoleId, newId as randomId } from '../model/ids';
 import { sameImage } from '../model/images';
-import { isSameText } from '../model/localizedText';
+import { isSameText, type LocalizedText, mapText } from '../model/localizedText';
 import { originOf, roleOfNode, rolesInOrder } from '../model/query';
+import { withStepLinks } from '../text/link';
 import { mustGet } from '../util/invariant';
 import type { Fragment } from './fragment';
 
@@ -41,6 +42,7 @@ export function pasteFragment(document: DiagramDocument, fragment: Fragment, opt
   const ids = new Map<NodeId, NodeId>();
   for (const id of fragment.nodes.keys()) ids.set(id, newId<NodeId>('n'));
   const raise = raiseAbove(document, fragment);
+  const linked = (text: LocalizedText) => mapText(text, (source) => withStepLinks(source, ids));
 
   const { imageIds, images } = matchedImages(document, fragment, () => newId<ImageId>('i'));
   const nodes = new Map<NodeId, DiagramNode>();
@@ -48,6 +50,8 @@ export function pasteFragment(document: DiagramDocument, fragment: Fragment, opt
   for (const node of fragment.nodes.values()) {
     const copy: DiagramNode = {
       ...withImage(node, imageIds),
+      label: linked(node.label),
+      description: linked(node.description),
       id: mustGet(ids, node.id),
       z: raise(node),
       // Whoever pastes means to put it somewhere.

@@ -129,6 +129,8 @@ export interface Requests {
   /** Asks with the system's dialog; an empty list when cancelled. */
   'file.choose': () => Promise<readonly DocumentHandle[]>;
   'file.open': (handle: DocumentHandle) => Promise<Result<OpenedFile, FileError>>;
+  /** The project file at a path from the folder of another one, with slashes. */
+  'file.beside': (handle: DocumentHandle, path: string) => Promise<Result<DocumentHandle, FileError>>;
   'file.save': (handle: DocumentHandle, text: string, guard: SaveGuard) => Promise<Result<SavedFile, FileError>>;
   /** Asks with the system's dialog; `null` when cancelled. */
   'file.saveAs': (suggestedName: string, text: string) => Promise<Result<SavedFile | null, FileError>>;
@@ -201,6 +203,7 @@ export const requestNames: Readonly<Record<keyof Requests, true>> = {
   'app.licences': true,
   'file.choose': true,
   'file.open': true,
+  'file.beside': true,
   'file.save': true,
   'file.saveAs': true,
   'file.stamp': true,

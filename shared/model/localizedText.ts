@@ -47,6 +47,15 @@ export function withTextIn(text: LocalizedText, language: Language, value: strin
   return typeof text === 'string' ? value : { ...text, [language]: value };
 }
 
+/** The text with each of its words in each language put through `map`; the same one when that changes nothing. */
+export function mapText(text: LocalizedText, map: (words: string) => string): LocalizedText {
+  if (typeof text === 'string') return map(text);
+  const entries = Object.entries(text).map(([language, words]) => [language, map(words)] as const);
+  return entries.every(([language, words]) => words === Reflect.get(text, language))
+    ? text
+    : Object.fromEntries(entries);
+}
+
 export function isSameText(a: LocalizedText, b: LocalizedText): boolean {
   if (typeof a === 'string' || typeof b === 'string') return a === b;
   return languages.every((language) => a[language] === b[language]);

@@ -1,3 +1,4 @@
+import { linkTarget } from '../text/link';
 import type { Marks } from './mark';
 import { type SvgElement, svgElementOf } from './svgElements';
 import type { Theme } from './theme';
@@ -10,7 +11,10 @@ export function marksToSvg(marks: Marks, theme: Theme): string {
 function elementText({ tag, attributes, text, link }: SvgElement): string {
   const start = `<${tag}${attributesText(attributes)}`;
   const element = text === undefined ? `${start}/>` : `${start}>${escapeXml(text)}</${tag}>`;
-  return link === undefined ? element : `<a${attributesText({ href: link, target: '_blank' })}>${element}</a>`;
+  // What leads to a step or to a file beside this one leads nowhere from a picture.
+  return link === undefined || linkTarget(link)?.type !== 'web'
+    ? element
+    : `<a${attributesText({ href: link, target: '_blank' })}>${element}</a>`;
 }
 
 export function attributesText(attributes: Readonly<Record<string, string | number>>): string {

@@ -1,4 +1,4 @@
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { app, dialog } from 'electron';
 import type { DocumentHandle, ExportFormat, FileError } from '../../../shared/ipc/contract';
 import { err, ok } from '../../../shared/util/result';
@@ -14,6 +14,7 @@ const projectExtensions = ['roleweave', 'json'];
 type FileChannels =
   | 'file.choose'
   | 'file.open'
+  | 'file.beside'
   | 'file.save'
   | 'file.saveAs'
   | 'file.stamp'
@@ -98,6 +99,15 @@ export function fileHandlers({ files, recent, windows, t }: Services): HandlersO
       if (!isShown) window.shown.delete(handle);
       forgetMissing(handle, opened.error);
       return opened;
+    },
+
+    async 'file.beside'(_window, handle, path) {
+      const from = files.pathOf(handle);
+      if (from === null) return err({ type: 'unknownHandle' });
+      const to = join(dirname(from), ...path.split('/'));
+      // As with what is dropped: project files are all that a page can ask for.
+      if (!projectExtensions.includes(extname(to).slice(1).toLowerCase())) return err({ type: 'notAFile', name: path });
+      return (await files.exists(to)) ? ok(await files.handleFor(to)) : err({ type: 'notFound', name: path });
     },
 
     async 'file.save'(window, handle, text, guard) {

@@ -9,6 +9,13 @@ export const textMessages = {
   'gesture.openLink.keys': 'Ctrl + click',
 
   'action.text.openLink': 'Open link',
+  'action.text.copyLink': 'Copy link to this step',
+  'link.copied': 'Link copied. Mark words in a text and paste it over them.',
+  'link.stepGone': 'The step that this link leads to is not there any more.',
+  'link.noFolder': '{path} cannot be looked for yet',
+  'link.noFolder.detail': 'Links to files start at the folder of this diagram: save it first.',
+  'link.fileGone': '{path} is not there',
+  'link.fileGone.detail': 'It was looked for from {folder}. Put the file there, or correct the link.',
   'link.refused': 'This address cannot be opened. Only web and mail addresses can.',
   'inspector.links': 'Links',
   'inspector.openLink': 'Open {address}',

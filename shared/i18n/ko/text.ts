@@ -10,6 +10,13 @@ export const textMessages: Readonly<Record<keyof typeof en, string>> = {
   'gesture.openLink.keys': 'Ctrl + 누르기',
 
   'action.text.openLink': '링크 열기',
+  'action.text.copyLink': '이 단계의 링크 복사',
+  'link.copied': '링크를 복사했어요. 글에서 낱말을 고르고 붙여 넣으세요.',
+  'link.stepGone': '이 링크가 가리키던 단계가 이제 없어요.',
+  'link.noFolder': '{path}: 아직 찾을 수 없어요',
+  'link.noFolder.detail': '파일 링크는 이 다이어그램의 폴더에서 찾아요. 먼저 저장해 주세요.',
+  'link.fileGone': '{path}: 파일이 없어요',
+  'link.fileGone.detail': '{folder} 폴더에서 찾았어요. 파일을 옮겨 두거나 링크를 고쳐 주세요.',
   'link.refused': '이 주소는 열 수 없어요. 웹 주소와 메일 주소만 열 수 있어요.',
   'inspector.links': '링크',
   'inspector.openLink': '{address} 열기',
