@@ -21,6 +21,7 @@ import { writesSettled } from './node/atomicWrite';
 import { createBackups } from './node/backups';
 import { createDocumentFiles } from './node/documentFiles';
 import { jsonFilesSettled } from './node/jsonFile';
+import { createOpenTabs } from './node/openTabs';
 import { createRecentFiles } from './node/recentFiles';
 import { createRecovery } from './node/recovery';
 import { createSettingsFile } from './node/settings';
@@ -65,7 +66,14 @@ function start(): void {
     maxBytes: limits.fileMiB * 2 ** 20,
     homeFolder: app.getPath('home'),
   });
-  const windows = createWindows({ placeFile: join(userData, 'window.json'), recovery, t });
+  const openTabs = createOpenTabs(join(userData, 'tabs.json'));
+  const windows = createWindows({
+    placeFile: join(userData, 'window.json'),
+    recovery,
+    openTabs,
+    isQuitting: () => quitting.isUnderWay(),
+    t,
+  });
   const services: Services = {
     files,
     recent: createRecentFiles(join(userData, 'recent.json')),
@@ -76,7 +84,7 @@ function start(): void {
     assetsFolder: join(__dirname, '../assets'),
   };
   const allWritten = (): Promise<unknown> => Promise.all([writesSettled(), jsonFilesSettled(), recovery.settled()]);
-  const quitting = createQuitting({ windows: windows.all, t, allWritten });
+  const quitting: Quitting = createQuitting({ windows: windows.all, t, allWritten });
   const rasterize = createRasterizer(join(__dirname, '../rasterizer/rasterizer.cjs'));
 
   /** Files that macOS hands over before there is a window. */
@@ -122,7 +130,10 @@ function start(): void {
       windows,
     );
     isReady = true;
-    windows.open(await Promise.all(early.map((path) => files.handleFor(path))));
+    // The window that was used last is made last, in front of the others, and gets the files that are asked for.
+    const reopened = settings.get().reopen ? openTabs.atStart.filter(({ tabs }) => tabs.length > 0) : [];
+    for (const tabs of reopened.slice(0, -1)) windows.open([], tabs);
+    windows.open(await Promise.all(early.map((path) => files.handleFor(path))), reopened.at(-1));
   });
 }
 

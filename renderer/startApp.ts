@@ -35,8 +35,21 @@ export async function startApp(bridge: Bridge): Promise<AppServices> {
 export async function openFirst({ session }: AppServices, start: StartInfo): Promise<void> {
   await session.recover(start.recoverable);
   for (const handle of start.open) await session.open(handle);
+  asBefore(session, start);
   if (session.store.getState().documents.length > 0) return;
   session.add(await templates.roleCollaboration.load());
+}
+
+/** Puts what is open again in its order; the file that somebody asked for is in front, else what was. */
+function asBefore(session: AppServices['session'], { tabs, front, open }: StartInfo): void {
+  const now = session.store.getState().documents;
+  let place = 0;
+  for (const { key, handle } of tabs) {
+    const again = now.find((one) => one.key === key || (handle !== null && one.file?.handle === handle));
+    if (again !== undefined) session.move(again.key, place++);
+    const isAskedFor = open.some((file) => !tabs.some((tab) => tab.handle === file));
+    if (again !== undefined && key === front && !isAskedFor) session.activate(again.key);
+  }
 }
 
 /** Obeys the main process; answers how to stop. */

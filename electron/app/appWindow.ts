@@ -1,5 +1,6 @@
 import type { BrowserWindow, Menu } from 'electron';
 import type { DocumentHandle, Events } from '../../shared/ipc/contract';
+import type { WindowTabs } from '../node/openTabs';
 
 /** One of our windows and what the main process has to know about its page. */
 export interface AppWindow {
@@ -9,6 +10,10 @@ export interface AppWindow {
   /** The page asked for its `StartInfo`; before that, files wait in `toOpen`. */
   started: boolean;
   toOpen: readonly DocumentHandle[];
+  /** What it had open when the app last ran. */
+  reopened: WindowTabs;
+  /** What it has open now. */
+  tabs: WindowTabs;
   /** Files that the page shows. */
   readonly shown: Set<DocumentHandle>;
   menu: Menu | null;

@@ -51,6 +51,10 @@ export const argumentChecks: { readonly [K in keyof AllRequests]: z.ZodMiniType<
   'recovery.drop': z.tuple([recoveryKey()]),
   'dialog.ask': z.tuple([question()]),
   'window.setState': z.tuple([windowState()]),
+  'window.setTabs': z.tuple([
+    z.array(z.strictObject({ key: recoveryKey(), handle: z.nullable(handle()) })).check(z.maxLength(1_000)),
+    z.nullable(recoveryKey()),
+  ]),
   'window.setMenu': z.tuple([menu()]),
   'window.new': none(),
   'window.close': none(),
@@ -106,6 +110,7 @@ function settings(): z.ZodMiniType<Settings> {
     panels: z.strictObject({ left: z.boolean(), right: z.boolean(), minimap: z.boolean(), page: z.enum(leftPages) }),
     grid: z.strictObject({ show: z.boolean(), snap: z.boolean(), step: z.literal(gridSteps) }),
     edges: z.strictObject({ kind: z.enum(edgeKindNames), routing: z.enum(edgeRoutings) }),
+    reopen: z.boolean(),
     autosave: z.boolean(),
     shortcuts: z
       .record(text(100), z.array(z.string().check(z.refine(isShortcut))).check(z.maxLength(MOST_SHORTCUTS)))

@@ -76,6 +76,7 @@ async function offerToForce(window: AppWindow, t: Translate): Promise<void> {
 }
 
 export interface Quitting {
+  isUnderWay(): boolean;
   /** Asks every window; ends the app when all of them may close. */
   quit(): Promise<void>;
   /** Ends without asking: the system shuts down or asked us to. Work since the last save stays in the journals. */
@@ -117,6 +118,7 @@ export function createQuitting(options: {
   });
 
   return {
+    isUnderWay: () => state !== 'running',
     quit,
     async quitKeepingWork() {
       state = 'done';

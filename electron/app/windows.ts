@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, Menu, nativeTheme, screen, type WebContents } from 'electron';
 import type { Translate } from '../../shared/i18n/messages';
 import type { DocumentHandle } from '../../shared/ipc/contract';
+import type { OpenTabs, WindowTabs } from '../node/openTabs';
 import type { Recovery } from '../node/recovery';
 import {
   minWindowSize,
@@ -20,7 +21,9 @@ export interface Windows {
   readonly all: () => readonly AppWindow[];
   /** The window of a page; `null` for any other web contents. */
   of(contents: WebContents): AppWindow | null;
-  open(files: readonly DocumentHandle[]): AppWindow;
+  open(files: readonly DocumentHandle[], reopened?: WindowTabs): AppWindow;
+  /** What the windows have open has changed. */
+  tabsChanged(): void;
   /** Brings files to the user: each in the window that shows it already, else in the window used last. */
   show(files: readonly DocumentHandle[]): void;
   /** The window that shows a file. */
@@ -33,6 +36,9 @@ export interface Windows {
 export interface WindowsOptions {
   readonly placeFile: string;
   readonly recovery: Recovery;
+  readonly openTabs: OpenTabs;
+  /** Windows that close one after the other while the app ends are all to come back. */
+  readonly isQuitting: () => boolean;
   readonly t: Translate;
 }
 
@@ -41,7 +47,7 @@ const crashesInARow = 3;
 /** Shows a window whose page never got to paint, so that people see that something is wrong. */
 const showAtLatestMs = 8_000;
 
-export function createWindows({ placeFile, recovery, t }: WindowsOptions): Windows {
+export function createWindows({ placeFile, recovery, openTabs, isQuitting, t }: WindowsOptions): Windows {
   const windows = new Map<number, AppWindow>();
   /** Most recently used last. */
   let order: readonly AppWindow[] = [];
@@ -51,7 +57,14 @@ export function createWindows({ placeFile, recovery, t }: WindowsOptions): Windo
     order = [...order.filter((other) => other !== window), window];
   };
 
-  function open(files: readonly DocumentHandle[]): AppWindow {
+  const noTabs: WindowTabs = { tabs: [], front: null };
+  /** A window that is closed while others stay is done with; the last one is what the next start brings back. */
+  function keepTabs(): void {
+    const shown = order.filter(({ closing }) => closing === null).map(({ tabs }) => tabs);
+    if (shown.length > 0) openTabs.set(shown);
+  }
+
+  function open(files: readonly DocumentHandle[], reopened: WindowTabs = noTabs): AppWindow {
     const place = nextPlace(placeFile, order.at(-1) ?? null);
     const browserWindow = new BrowserWindow({
       ...place.box,
@@ -81,6 +94,8 @@ export function createWindows({ placeFile, recovery, t }: WindowsOptions): Windo
       id: nextId++,
       started: false,
       toOpen: files,
+      reopened,
+      tabs: reopened,
       shown: new Set(),
       menu: null,
       questions: 0,
@@ -134,6 +149,7 @@ export function createWindows({ placeFile, recovery, t }: WindowsOptions): Windo
       clearTimeout(placing);
       windows.delete(contentsId);
       order = order.filter((other) => other !== window);
+      if (!isQuitting()) keepTabs();
       recovery.release(window.id);
       window.closing?.decide('closed');
     });
@@ -217,6 +233,7 @@ export function createWindows({ placeFile, recovery, t }: WindowsOptions): Windo
     of: (contents) => windows.get(contents.id) ?? null,
     open,
     showing,
+    tabsChanged: keepTabs,
     show(files) {
       const last = order.at(-1);
       if (last === undefined) {

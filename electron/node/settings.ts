@@ -47,6 +47,7 @@ const settingsSchema = z.object({
   panels: z.pipe(z.pipe(record, z.transform(withPage)), panelsSchema),
   grid: z.pipe(record, gridSchema),
   edges: z.pipe(record, edgesSchema),
+  reopen: flag(true),
   autosave: flag(false),
   shortcuts: z.pipe(record, z.transform(readableShortcuts)),
 });

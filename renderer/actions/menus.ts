@@ -233,6 +233,8 @@ const windowMenus: readonly Submenu[] = [
       '-',
       'view.nextTab',
       'view.previousTab',
+      'view.moveTabLeft',
+      'view.moveTabRight',
       'view.fullScreen',
       'view.developerTools',
     ],

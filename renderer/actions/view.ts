@@ -109,6 +109,25 @@ function switchTab({ session }: ActionContext, by: 1 | -1): void {
   if (next !== undefined) session.activate(next.key);
 }
 
+function moveTabAction(by: 1 | -1, labelKey: MessageKey, icon: IconName, shortcut: Shortcut): Action {
+  const place = ({ session }: ActionContext) => {
+    const { documents, activeKey } = session.store.getState();
+    const to = documents.findIndex((open) => open.key === activeKey) + by;
+    return activeKey !== null && to >= 0 && to < documents.length ? { key: activeKey, to } : null;
+  };
+  return {
+    labelKey,
+    section: 'view',
+    icon,
+    shortcuts: [shortcut],
+    enabled: (context) => place(context) !== null,
+    run(context) {
+      const found = place(context);
+      if (found !== null) context.session.move(found.key, found.to);
+    },
+  };
+}
+
 const hasTabs = ({ session }: ActionContext) => session.store.getState().documents.length > 1;
 
 export const viewActions = {
@@ -230,6 +249,8 @@ export const viewActions = {
     enabled: hasTabs,
     run: (context) => switchTab(context, -1),
   },
+  'view.moveTabLeft': moveTabAction(-1, 'action.view.moveTabLeft', 'arrow-left', 'Mod+Shift+PageUp'),
+  'view.moveTabRight': moveTabAction(1, 'action.view.moveTabRight', 'arrow-right', 'Mod+Shift+PageDown'),
   'view.fullScreen': {
     labelKey: 'action.view.fullScreen',
     section: 'view',

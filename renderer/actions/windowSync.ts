@@ -26,6 +26,7 @@ export function syncWindow(services: AppServices): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let sentMenu = '';
   let sentState = '';
+  let sentTabs = '';
   let stopWatching: (() => void) | null = null;
 
   function sync(): void {
@@ -39,6 +40,12 @@ export function syncWindow(services: AppServices): () => void {
     const stateText = JSON.stringify(state);
     if (stateText !== sentState) void tellState(services, state);
     sentState = stateText;
+
+    const { documents, activeKey } = session.store.getState();
+    const tabs = documents.map(({ key, file }) => ({ key, handle: file?.handle ?? null }));
+    const tabsText = JSON.stringify([tabs, activeKey]);
+    if (tabsText !== sentTabs) void bridge.request['window.setTabs'](tabs, activeKey);
+    sentTabs = tabsText;
 
     const menu = nativeMenu(actionContext(services));
     const menuText = JSON.stringify(menu);

@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useRef, type WheelEvent } from 'react';
+import { type MouseEvent, type PointerEvent, useEffect, useRef, type WheelEvent } from 'react';
 import { useStore } from 'zustand';
 import { isDirty } from '../state/editorStore';
 import { useLanguage, useServices, useSession, useT } from '../state/hooks';
@@ -17,12 +17,23 @@ export function Tabs() {
     <nav className={styles.tabs} aria-label={t('tabs.label')}>
       <ul className={styles.list} onWheel={scrollSideways}>
         {documents.map((open) => (
-          <Tab key={open.key} open={open} isActive={open.key === activeKey} isOnly={documents.length === 1} />
+          <Tab
+            key={open.key}
+            open={open}
+            isActive={open.key === activeKey}
+            isOnly={documents.length === 1}
+            isNameShared={documents.some((other) => other !== open && isNamedAlike(other, open))}
+          />
         ))}
       </ul>
       <ActionIcon id="file.new" icon="plus" />
     </nav>
   );
+}
+
+/** Two files of one name in two folders; only their folders tell them apart. */
+function isNamedAlike(a: OpenDocument, b: OpenDocument): boolean {
+  return a.file !== null && b.file !== null && a.file.name === b.file.name;
 }
 
 /** Most mice turn up and down only. */
@@ -34,10 +45,12 @@ function Tab({
   open,
   isActive,
   isOnly,
+  isNameShared,
 }: {
   readonly open: OpenDocument;
   readonly isActive: boolean;
   readonly isOnly: boolean;
+  readonly isNameShared: boolean;
 }) {
   const t = useT();
   const language = useLanguage();
@@ -47,7 +60,9 @@ function Tab({
   useStore(open.editor.store, (state) => state.history.present.document.title);
   const name = session.nameOf(open, language);
   const close = () => void session.close(open.key);
+  const folder = isNameShared ? (open.file?.folder.split(/[\\/]/).at(-1) ?? '') : '';
   const item = useRef<HTMLLIElement>(null);
+  const drag = useTabDrag(open.key);
   useEffect(() => {
     // With many tabs the row scrolls; the one in front must be in sight, however it came there.
     if (!isActive) return;
@@ -58,17 +73,18 @@ function Tab({
   }, [isActive]);
 
   return (
-    <li ref={item} className={classNames(styles.tab, isActive && styles.active, isOnly && styles.only)}>
+    <li ref={item} {...drag} className={classNames(styles.tab, isActive && styles.active, isOnly && styles.only)}>
       <button
         type="button"
         className={styles.name}
         aria-current={isActive ? 'page' : undefined}
-        aria-label={dirty ? t('tabs.unsaved', { name }) : name}
+        aria-label={[dirty ? t('tabs.unsaved', { name }) : name, folder].filter((part) => part !== '').join(', ')}
         title={open.file === null ? name : `${open.file.folder}/${open.file.name}`}
         onClick={() => session.activate(open.key)}
         onAuxClick={(event: MouseEvent) => event.button === 1 && close()}
       >
         <span className={styles.text}>{name}</span>
+        {folder !== '' && <span className={styles.folder}>{folder}</span>}
         {dirty && <span className={styles.dot} />}
       </button>
       <button type="button" className={styles.close} aria-label={t('tabs.close', { name })} onClick={close}>
@@ -76,4 +92,44 @@ function Tab({
       </button>
     </li>
   );
+}
+
+/** So far a press may stray before it drags, in pixels. */
+const DRAG_PX = 6;
+
+/** A tab that is dragged along the row changes places with the one whose middle it passes; Escape puts it back. */
+function useTabDrag(key: OpenDocument['key']): { readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void } {
+  const { session } = useServices();
+  return {
+    onPointerDown({ button, currentTarget, clientX: startX }) {
+      if (button !== 0) return;
+      const placeOf = () => session.store.getState().documents.findIndex((open) => open.key === key);
+      const from = placeOf();
+      let isDragging = false;
+      const row = currentTarget.parentElement;
+      const ending = new AbortController();
+      const { signal } = ending;
+      const onMove = ({ clientX }: globalThis.PointerEvent) => {
+        isDragging ||= Math.abs(clientX - startX) > DRAG_PX;
+        if (!isDragging || row === null) return;
+        const middles = [...row.children]
+          .map((tab) => tab.getBoundingClientRect())
+          .map(({ x, width }) => x + width / 2);
+        const own = placeOf();
+        const to = middles.filter((middle, index) => index !== own && middle < clientX).length;
+        if (to !== own) session.move(key, to);
+      };
+      const onKeyDown = (event: KeyboardEvent) => {
+        if (event.key !== 'Escape' || !isDragging) return;
+        event.stopPropagation();
+        session.move(key, from);
+        ending.abort();
+      };
+      window.addEventListener('pointermove', onMove, { signal });
+      window.addEventListener('keydown', onKeyDown, { signal, capture: true });
+      for (const end of ['pointerup', 'pointercancel'] as const) {
+        window.addEventListener(end, () => ending.abort(), { signal });
+      }
+    },
+  };
 }

@@ -90,6 +90,8 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
     systemDark: false,
     platform: 'linux',
     version: '0.0.0',
+    tabs: [],
+    front: null,
     open: [],
     recoverable: [],
     recent: [],
@@ -204,6 +206,7 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
       host.showState(state);
       if (state.handle !== null) remember(state.handle, state.title);
     },
+    'window.setTabs': async () => {},
     'window.setMenu': async (menu) => {
       view.menu = menu;
     },

@@ -56,6 +56,7 @@ export function createSession(bridge: Bridge, app: AppStore): Session {
       return activeKey === null ? null : tabs.find(activeKey);
     },
     activate: tabs.activate,
+    move: tabs.move,
     add: (document) => tabs.add({ document, saved: document, file: null }),
     recover: (found) => recoverDocuments(tabs, found),
     open: (handle) => openFile(tabs, handle),

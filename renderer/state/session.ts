@@ -37,6 +37,8 @@ export interface Session {
   readonly store: StoreApi<SessionState>;
   active(): OpenDocument | null;
   activate(key: RecoveryKey): void;
+  /** Puts a tab at a place among the others; 0 is the first. */
+  move(key: RecoveryKey, to: number): void;
   /** Opens a document that has no file yet in a new tab; it counts as unsaved once it is edited. */
   add(document: DiagramDocument): OpenDocument;
   /** Opens what a crash left unsaved; answers how many documents there were to show. */

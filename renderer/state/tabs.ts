@@ -33,6 +33,7 @@ export interface Tabs {
   /** Adds a tab and shows it. */
   add(tab: NewTab): OpenDocument;
   activate(key: RecoveryKey): void;
+  move(key: RecoveryKey, to: number): void;
   setFile(key: RecoveryKey, file: DocumentFile | null): void;
   remove(key: RecoveryKey): void;
   journalOf(key: RecoveryKey): Journal | null;
@@ -78,6 +79,13 @@ export function createTabs(bridge: Bridge, app: AppStore): Tabs {
     },
     activate(key) {
       if (tabs.find(key) !== null) store.setState({ activeKey: key });
+    },
+    move(key, to) {
+      store.setState(({ documents }) => {
+        const moved = documents.find((open) => open.key === key);
+        const rest = documents.filter((open) => open.key !== key);
+        return moved === undefined ? {} : { documents: [...rest.slice(0, to), moved, ...rest.slice(to)] };
+      });
     },
     setFile(key, file) {
       store.setState(({ documents }) => ({

@@ -81,6 +81,10 @@ export interface StartInfo {
   readonly systemDark: boolean;
   readonly platform: 'darwin' | 'win32' | 'linux';
   readonly version: string;
+  /** The order of what was open when the app last ran; empty when nothing is opened again. */
+  readonly tabs: readonly { readonly key: RecoveryKey; readonly handle: DocumentHandle | null }[];
+  /** Of those, the one that was in front. */
+  readonly front: RecoveryKey | null;
   /** Files to open at once: arguments, a double click, a hand-over by a second start. */
   readonly open: readonly DocumentHandle[];
   readonly recoverable: readonly RecoverableDocument[];
@@ -171,6 +175,11 @@ export interface Requests {
   'dialog.ask': (question: Question) => Promise<number>;
   /** A file named here was opened for real: it enters the list of recent files. */
   'window.setState': (state: WindowState) => Promise<void>;
+  /** Which documents the window shows, from left to right, and which is in front: to open them again one day. */
+  'window.setTabs': (
+    tabs: readonly { readonly key: RecoveryKey; readonly handle: DocumentHandle | null }[],
+    front: RecoveryKey | null,
+  ) => Promise<void>;
   'window.setMenu': (menu: readonly MenuEntry[]) => Promise<void>;
   'window.new': () => Promise<void>;
   /** Closes for good: unsaved changes have been dealt with. */
@@ -223,6 +232,7 @@ export const requestNames: Readonly<Record<keyof Requests, true>> = {
   'recovery.drop': true,
   'dialog.ask': true,
   'window.setState': true,
+  'window.setTabs': true,
   'window.setMenu': true,
   'window.new': true,
   'window.close': true,

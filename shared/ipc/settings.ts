@@ -27,6 +27,8 @@ export interface Settings {
   };
   /** What new edges start out as. */
   readonly edges: { readonly kind: EdgeKindName; readonly routing: EdgeRouting };
+  /** A start without a file opens what was open when the app ended. */
+  readonly reopen: boolean;
   /** Documents that have a file are saved by themselves. */
   readonly autosave: boolean;
   /** By action id, for actions whose keys somebody changed: the keys they have instead of their own; none: no key. */
@@ -46,6 +48,7 @@ export const defaultSettings: Settings = {
   panels: { left: true, right: true, minimap: true, page: 'build' },
   grid: { show: true, snap: true, step: 8 },
   edges: { kind: 'flow', routing: 'orthogonal' },
+  reopen: true,
   autosave: false,
   shortcuts: {},
 };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import * as z from 'zod/mini';
-import type { RecoverableDocument } from '../../../shared/ipc/contract';
+import type { RecoverableDocument, RecoveryKey } from '../../../shared/ipc/contract';
 import type { AppWindow } from '../appWindow';
 import { tell } from '../appWindow';
 import type { HandlersOf } from '../ipc';
@@ -38,6 +38,15 @@ export function appHandlers(
       toldSetAside = true;
       const wanted = windows.startPage(window);
       const unsaved = await recoverable(window);
+      const before = window.reopened;
+      window.reopened = { tabs: [], front: null };
+      const tabs = await Promise.all(
+        before.tabs.map(async ({ key, path }) => ({
+          key: key as RecoveryKey,
+          handle: path === null ? null : await files.handleFor(path),
+        })),
+      );
+      const again = tabs.map(({ handle }) => handle).filter((handle) => handle !== null);
       // A document that comes back with its unsaved changes must not be opened a second time without them.
       const covered = new Set(unsaved.map(({ handle }) => handle));
       for (const { handle } of unsaved) if (handle !== null) window.shown.add(handle);
@@ -48,7 +57,9 @@ export function appHandlers(
         systemDark: nativeTheme.shouldUseDarkColors,
         platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
         version: app.getVersion(),
-        open: wanted.filter((handle) => !covered.has(handle)),
+        tabs,
+        front: before.front as RecoveryKey | null,
+        open: [...new Set([...again, ...wanted])].filter((handle) => !covered.has(handle)),
         recoverable: unsaved,
         recent: await Promise.all(
           recent.list().map(async (path) => ({ handle: await files.handleFor(path), ...files.shown(path) })),

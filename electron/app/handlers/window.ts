@@ -14,6 +14,7 @@ type WindowChannels =
   | 'dialog.ask'
   | 'link.open'
   | 'window.setState'
+  | 'window.setTabs'
   | 'window.setMenu'
   | 'window.new'
   | 'window.close'
@@ -74,6 +75,16 @@ export function windowHandlers(
       if (path === null || recent.list()[0] === path) return;
       recent.add(path);
       app.addRecentDocument(path);
+    },
+
+    async 'window.setTabs'(window, tabs, front) {
+      // A window that closes empties itself first.
+      if (window.closing !== null) return;
+      window.tabs = {
+        tabs: tabs.map(({ key, handle }) => ({ key, path: handle === null ? null : files.pathOf(handle) })),
+        front,
+      };
+      windows.tabsChanged();
     },
 
     async 'window.setMenu'(window, menu) {

@@ -1,5 +1,9 @@
 /** The settings dialog. */
 export const settingsMessages = {
+  'action.view.moveTabLeft': 'Move tab to the left',
+  'action.view.moveTabRight': 'Move tab to the right',
+  'settings.reopen': 'Open again what was open',
+  'settings.reopen.hint': 'Files and unsaved work, in their order, when the app starts.',
   'action.file.settings': 'Settings…',
   'settings.damaged': 'Your settings could not be read; the defaults are used.',
   'settings.damaged.detail': 'The old file is kept in the folder of the app as {name}.',

@@ -1,6 +1,10 @@
 import type { settingsMessages as en } from '../en/settings';
 
 export const settingsMessages: Readonly<Record<keyof typeof en, string>> = {
+  'action.view.moveTabLeft': '탭을 왼쪽으로 옮기기',
+  'action.view.moveTabRight': '탭을 오른쪽으로 옮기기',
+  'settings.reopen': '열려 있던 것 다시 열기',
+  'settings.reopen.hint': '앱을 시작할 때 파일과 저장하지 않은 작업을 그 순서대로 열어요.',
   'action.file.settings': '설정…',
   'settings.damaged': '설정을 읽을 수 없어서 기본값으로 시작했어요.',
   'settings.damaged.detail': '이전 파일은 앱 폴더에 {name} 이름으로 남겨 두었어요.',

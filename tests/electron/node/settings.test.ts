@@ -20,6 +20,7 @@ const dark: Settings = {
   panels: { left: false, right: true, minimap: false, page: 'outline' },
   grid: { show: false, snap: false, step: 16 },
   edges: { kind: 'handoff', routing: 'curved' },
+  reopen: false,
   autosave: true,
   shortcuts: { 'edit.duplicate': ['Mod+KeyJ'], 'view.grid': [] },
 };

@@ -20,7 +20,7 @@ export function GeneralSettings() {
   const t = useT();
   const services = useServices();
   const settings = useApp((state) => state.settings);
-  const { language, theme, autosave, grid, edges } = settings;
+  const { language, theme, autosave, reopen, grid, edges } = settings;
   const set = (patch: Partial<Settings>) => changeSettings(services, (now) => ({ ...now, ...patch }));
   const setGrid = (patch: Partial<Settings['grid']>) => set({ grid: { ...grid, ...patch } });
   const setEdges = (patch: Partial<Settings['edges']>) => set({ edges: { ...edges, ...patch } });
@@ -42,6 +42,9 @@ export function GeneralSettings() {
             choices={themes.map((value) => ({ value, label: t(`theme.${value}`) }))}
             onChange={(value) => set({ theme: value })}
           />
+        </Row>
+        <Row labelKey="settings.reopen" hintKey="settings.reopen.hint">
+          <SwitchField label={t('settings.reopen')} checked={reopen} onChange={(value) => set({ reopen: value })} />
         </Row>
         <Row labelKey="settings.autosave" hintKey="settings.autosave.hint">
           <SwitchField
