@@ -1,4 +1,4 @@
-import { translator } from '../shared/i18n/translator';
+import { languages } from '../shared/i18n/language';
 import type { Bridge, StartInfo } from '../shared/ipc/contract';
 import { announceSteps } from './actions/announcing';
 import { listenToFileDrops } from './actions/fileDrop';
@@ -10,13 +10,17 @@ import { syncRecent, syncWindow } from './actions/windowSync';
 import { createAppStore, languageOf } from './state/appStore';
 import { createSession } from './state/createSession';
 import type { AppServices } from './state/hooks';
+import { loadMessages, translator } from './state/messages';
 import { notify } from './state/notices';
+import { whenReady } from './state/ready';
 import { templates } from './templates/index';
 
 /** Everything a window needs, with its first documents open. */
 export async function startApp(bridge: Bridge): Promise<AppServices> {
   const start = await bridge.request['app.start']();
   const app = createAppStore(start);
+  await loadMessages(languageOf(app.getState()));
+  void loadOtherMessages();
   const services: AppServices = { app, bridge, session: createSession(bridge, app) };
   listenToMain(services);
   listenToKeys(services);
@@ -29,6 +33,16 @@ export async function startApp(bridge: Bridge): Promise<AppServices> {
   await openFirst(services, start);
   syncWindow(services);
   return services;
+}
+
+/** For who switches the language, and for commands that are found in every one. */
+async function loadOtherMessages(): Promise<void> {
+  await whenReady();
+  try {
+    await Promise.all(languages.map(loadMessages));
+  } catch (error) {
+    console.warn('Other languages not loaded', error);
+  }
 }
 
 /** What a crash left, the files that were asked for, else the diagram that shows what this is about. */

@@ -32,6 +32,14 @@ describe('who may import whom', () => {
     expect(product.flatMap((source) => source.imports.flatMap((entry) => violationOf(source, entry)))).toEqual([]);
   });
 
+  test('the page loads messages language by language', () => {
+    const readers = product.filter(
+      ({ path, imports }) =>
+        path.startsWith('renderer/') && imports.some(({ file }) => file === 'shared/i18n/translator.ts'),
+    );
+    expect(readers.map(({ path }) => `${path}: take \`translator\` from renderer/state/messages.ts`)).toEqual([]);
+  });
+
   test('an import that breaks a rule is found', () => {
     const from = (path: string, specifier: string, isType = false) =>
       violationOf({ path }, { specifier, file: specifier.includes('/') ? specifier : undefined, isType });

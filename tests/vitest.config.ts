@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     environment: 'node',
+    setupFiles: ['tests/support/messages.ts'],
     // Property tests over whole documents take seconds on a busy two-core machine; a hang is still found.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,7 +1,7 @@
-import { translator } from '../../shared/i18n/translator';
 import type { RecoveryKey } from '../../shared/ipc/contract';
 import { languageOf } from '../state/appStore';
 import type { AppServices } from '../state/hooks';
+import { translator } from '../state/messages';
 import { announce } from '../state/notices';
 import type { OpenDocument } from '../state/session';
 import { describeStep } from './describing';

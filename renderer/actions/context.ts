@@ -1,11 +1,11 @@
 import type { Point } from '../../shared/geometry/box';
 import type { Selection } from '../../shared/history/history';
-import { translator } from '../../shared/i18n/translator';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/model/document';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 import { languageOf } from '../state/appStore';
 import type { EditorState } from '../state/editorStore';
 import type { AppServices } from '../state/hooks';
+import { translator } from '../state/messages';
 import type { OpenDocument } from '../state/session';
 import type { ActionContext } from './action';
 import { focusedField } from './textField';

@@ -1,11 +1,11 @@
 import type { Translate } from '../../shared/i18n/messages';
-import { translator } from '../../shared/i18n/translator';
 import type { DiagramDocument } from '../../shared/model/document';
 import type { NodeId } from '../../shared/model/ids';
 import type { LocalizedText } from '../../shared/model/localizedText';
 import { type LinkTarget, linkTarget } from '../../shared/text/link';
 import { languageOf } from '../state/appStore';
 import type { AppServices } from '../state/hooks';
+import { translator } from '../state/messages';
 import { notify } from '../state/notices';
 import type { OpenDocument } from '../state/session';
 import { type ActiveDocument, selectedEdges, selectedNodes } from './context';

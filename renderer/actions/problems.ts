@@ -1,9 +1,9 @@
 import type { EditArgs, EditName } from '../../shared/edits/args';
-import { translator } from '../../shared/i18n/translator';
 import type { Problem } from '../../shared/rules/checker';
 import { languageOf } from '../state/appStore';
 import type { EditorStore } from '../state/editorStore';
 import type { AppServices } from '../state/hooks';
+import { translator } from '../state/messages';
 import { announce } from '../state/notices';
 import type { OpenDocument } from '../state/session';
 import type { Action, ActionContext } from './action';

@@ -1,5 +1,4 @@
 import { centerOf } from '../../shared/geometry/box';
-import { translator } from '../../shared/i18n/translator';
 import { autoEnd, createEdge } from '../../shared/model/create';
 import type { DiagramNode } from '../../shared/model/document';
 import { type EdgeId, newId } from '../../shared/model/ids';
@@ -11,6 +10,7 @@ import { scrollTo } from '../actions/reveal';
 import { isComposition } from '../actions/shortcuts';
 import { languageOf } from '../state/appStore';
 import type { Edit } from '../state/editorStore';
+import { translator } from '../state/messages';
 import { announce, dismissNotice, notify } from '../state/notices';
 import type { KeyConnection } from '../state/viewStore';
 import { type CanvasTools, clearGesture } from './canvasStore';

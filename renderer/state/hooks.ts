@@ -1,13 +1,13 @@
-import { createContext, useContext, useMemo } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Language } from '../../shared/i18n/language';
 import type { Translate } from '../../shared/i18n/messages';
-import { translator } from '../../shared/i18n/translator';
 import type { LabelLanguage } from '../../shared/model/localizedText';
 import { invariant } from '../../shared/util/invariant';
 import type { ActionContext } from '../actions/action';
 import { type AppState, labelLanguageOf, languageOf, themeOf } from './appStore';
 import type { EditorState } from './editorStore';
+import { onMessages, translator } from './messages';
 import type { ProblemsState } from './problems';
 import type { OpenDocument, SessionState } from './session';
 import type { ViewState } from './viewStore';
@@ -48,7 +48,7 @@ export function useThemeName(): 'light' | 'dark' {
 
 export function useT(): Translate {
   const language = useLanguage();
-  return useMemo(() => translator(language), [language]);
+  return useSyncExternalStore(onMessages, () => translator(language));
 }
 
 /** The document of this subtree. Panels and canvas are only rendered when there is one. */

@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../../shared/i18n/language';
 import type { Translate } from '../../shared/i18n/messages';
-import { translator } from '../../shared/i18n/translator';
 import type { Bridge, RecoveryKey } from '../../shared/ipc/contract';
 import type { DiagramDocument } from '../../shared/model/document';
 import { wordsIn } from '../../shared/model/localizedText';
@@ -9,6 +8,7 @@ import { type AppStore, languageOf } from './appStore';
 import { createEdgeRouting } from './edgeRouting';
 import { createEditorStore, isDirty } from './editorStore';
 import { createJournal, type Journal } from './journal';
+import { translator } from './messages';
 import { notify } from './notices';
 import { createProblemWatch } from './problems';
 import type { DocumentFile, OpenDocument, SessionState } from './session';

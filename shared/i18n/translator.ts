@@ -1,17 +1,12 @@
 import { en } from './en';
 import { ko } from './ko';
 import type { Language } from './language';
-import type { MessageKey, Translate } from './messages';
+import type { Translate } from './messages';
+import { type Dictionary, translateWith } from './translate';
 
-const dictionaries: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { en, ko };
+const dictionaries: Readonly<Record<Language, Dictionary>> = { en, ko };
 
-/** The message function of a language. Slots (`{name}`) are replaced by plain text. */
+/** The message function of a language, where all of them are at hand: a window loads them one by one. */
 export function translator(language: Language): Translate {
-  const dictionary = dictionaries[language];
-  return (key, ...[slots]) => {
-    const text: string = dictionary[key];
-    if (slots === undefined) return text;
-    const values: Readonly<Record<string, string | number>> = slots;
-    return text.replace(/\{(\w+)\}/g, (whole, slot: string) => String(values[slot] ?? whole));
-  };
+  return translateWith(dictionaries[language]);
 }

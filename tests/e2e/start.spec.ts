@@ -56,13 +56,14 @@ for (const lang of ['en', 'ko'] as const) {
     running = await launchApp({ lang });
     const { before, after } = await loadedFiles(running);
 
-    // One script and the weights that it shows; menus, tooltips, dialogs and bold come when it is there.
+    // One script, the messages of one language and the weights that it shows; menus, tooltips, dialogs and bold come when it is there.
     expect(before.filter((name) => name.endsWith('.otf')).map(withoutHash)).toEqual([
       'assets/Pretendard-Medium.otf',
       'assets/Pretendard-Regular.otf',
       'assets/Pretendard-SemiBold.otf',
     ]);
     expect(before.filter((name) => name.endsWith('.js')).map(withoutHash)).toEqual([
+      `assets/${lang}.js`,
       'assets/main.js',
       'assets/rolldown-runtime.js',
     ]);
@@ -74,7 +75,13 @@ for (const lang of ['en', 'ko'] as const) {
     }
 
     expect(after.filter((name) => name.endsWith('.otf')).map(withoutHash)).toEqual(['assets/Pretendard-Bold.otf']);
-    expect(after.map(withoutHash)).toEqual(expect.arrayContaining(['assets/ExportDialog.js', 'assets/HintPopup.js']));
+    expect(after.map(withoutHash)).toEqual(
+      expect.arrayContaining([
+        'assets/ExportDialog.js',
+        'assets/HintPopup.js',
+        `assets/${lang === 'ko' ? 'en' : 'ko'}.js`,
+      ]),
+    );
   });
 }
 

@@ -1,7 +1,6 @@
 import { findInDocument, type HitTarget, rankOfHit } from '../../../shared/find/findInDocument';
 import { type Query, type Searchable, toQuery, toSearchable } from '../../../shared/find/searchText';
 import { languages } from '../../../shared/i18n/language';
-import { translator } from '../../../shared/i18n/translator';
 import type { IconName } from '../../../shared/scene/icons.generated';
 import type { ActionContext } from '../../actions/action';
 import { activeDocument } from '../../actions/context';
@@ -11,6 +10,7 @@ import { type ActionId, actionIds, actions } from '../../actions/index';
 import { isEnabled, labelOf } from '../../actions/labels';
 import { showNode } from '../../actions/reveal';
 import { languageOf } from '../../state/appStore';
+import { translator } from '../../state/messages';
 import { hitName } from '../find/hitNames';
 import { commandRank } from './searchText';
 

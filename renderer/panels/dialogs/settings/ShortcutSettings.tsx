@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type Searchable, toQuery, toSearchable } from '../../../../shared/find/searchText';
 import { languages } from '../../../../shared/i18n/language';
-import { translator } from '../../../../shared/i18n/translator';
 import type { Settings } from '../../../../shared/ipc/settings';
 import { type ActionSection, actionSections } from '../../../actions/action';
 import { actionContext } from '../../../actions/context';
@@ -13,6 +12,7 @@ import { shortcutLabel } from '../../../actions/shortcuts';
 import { Button } from '../../../chrome/Button';
 import { TextField } from '../../../chrome/TextField';
 import { useApp, useServices, useT } from '../../../state/hooks';
+import { translator } from '../../../state/messages';
 import { ask } from '../../../state/questions';
 import { changeSettings } from '../../../state/settings';
 import { commandRank } from '../searchText';
