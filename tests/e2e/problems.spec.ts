@@ -149,7 +149,16 @@ test('R17: of six kinds of gaps each is found once, in Korean, and marked; with 
       await page.keyboard.press('Home');
       await page.keyboard.press('ArrowLeft');
       await expect(sentences(page)).toHaveCount(5);
+      // What is gone to is shown, also in a rule that was closed.
+      await page.keyboard.press('F8');
+      await expect(sentences(page)).toHaveCount(6);
+      await expect.poll(() => diagram.selected()).toEqual(['validate']);
+      await item(page, '역할 없는 작업').click();
+      await expect(sentences(page)).toHaveCount(5);
+      await page.keyboard.press('Home');
       await page.keyboard.press('ArrowRight');
+      await expect(sentences(page)).toHaveCount(6);
+      await page.keyboard.press('Home');
       await page.keyboard.press('ArrowDown');
       await expect.poll(() => diagram.selected()).toEqual(['validate']);
       const axe = await new AxeBuilder({ page }).setLegacyMode(true).include('[data-region="left"]').analyze();

@@ -74,6 +74,11 @@ function ProblemTree() {
     rangeExtractor: withActive,
     overscan: 8,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is gone to is seen, also in a rule that was closed before
+  useEffect(() => {
+    const around = problems?.find(({ key }) => key === at)?.rule;
+    if (around !== undefined && closed.has(around)) setClosed(new Set([...closed].filter((rule) => rule !== around)));
+  }, [at]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: problems that come or go above it must not move what is read
   useEffect(() => {
     if (at !== null) virtual.scrollToIndex(activeIndex, { align: 'auto' });
@@ -81,7 +86,10 @@ function ProblemTree() {
 
   function goTo(row: ProblemRow | undefined): void {
     if (row?.type === 'problem') void goToProblem(services, open, row.problem);
-    else if (row !== undefined) open.problems.store.setState({ at: row.key });
+    else if (row !== undefined) {
+      const index = (problems ?? []).findIndex(({ rule }) => rule === row.rule);
+      open.problems.store.setState({ at: row.key, index });
+    }
   }
 
   function press(row: ProblemRow): void {
