@@ -1,11 +1,12 @@
 import { type Box, encloses, type Point, unionOf } from '../../shared/geometry/box';
 import type { Shortcut } from '../../shared/ipc/settings';
+import { isCollapsed } from '../../shared/model/collapsed';
 import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
-import type { NodeId } from '../../shared/model/ids';
+import type { NodeId, RoleId } from '../../shared/model/ids';
 import { ancestorsOf, boxOfNode, containerAt, topmostOf } from '../../shared/model/query';
 import { containersInOrder } from '../../shared/model/readingOrder';
 import { patchMap } from '../../shared/util/patchedMap';
-import type { EditorStore } from '../state/editorStore';
+import type { Edit, EditorStore } from '../state/editorStore';
 import type { Action, ActionContext } from './action';
 import { type ActiveDocument, activeDocument, selectedNodes } from './context';
 import { freeSpot, insideOf, liesInContainers, STEP_GAP } from './placing';
@@ -31,9 +32,53 @@ export function moveInto(editor: EditorStore, ids: ReadonlySet<NodeId>, parentId
   const { document } = editor.getState().history.present;
   const moved = movableInto(document, ids, parentId);
   if (moved.length === 0) return false;
+  const boxes = landingBoxes(document, moved, parentId);
+  editor.transact('edit.nodes.reparent', (edit) => placeIn(edit, moved, parentId, boxes));
+  return true;
+}
+
+function placeIn(edit: Edit, ids: readonly NodeId[], parentId: NodeId | null, boxes: ReadonlyMap<NodeId, Box>): void {
+  edit('nodes.reparent', { ids, parentId });
+  edit('nodes.place', { boxes });
+}
+
+/**
+ * Gives steps to a role (`null`: to none of their own), in one step. One that lies in a role's lane goes over into the
+ * lane of the other role, as near to where it was as can be, where there is exactly one: its lane would else say that it
+ * is somebody else's.
+ */
+export function giveToRole(editor: EditorStore, ids: readonly NodeId[], roleId: RoleId | null): void {
+  const { document } = editor.getState().history.present;
+  const lanes = [...document.nodes.values()].filter((node) => node.kind === 'lane' && node.roleId === roleId);
+  const [lane] = roleId !== null && lanes.length === 1 && !isCollapsed(lanes[0]) ? lanes : [];
+  const inLanes = ids.filter((id) => {
+    const node = document.nodes.get(id);
+    return node !== undefined && ancestorsOf(document.nodes, id).some((around) => hasRoleLane(document, around));
+  });
+  const moved = lane === undefined ? [] : movableInto(document, new Set(inLanes), lane.id);
+  const boxes = lane === undefined ? new Map<NodeId, Box>() : landingBoxes(document, moved, lane.id);
+  editor.transact('edit.nodes.set', (edit) => {
+    edit('nodes.set', { ids: ids.filter((id) => !boxes.has(id)), patch: { roleId } });
+    if (lane === undefined || moved.length === 0) return;
+    placeIn(edit, moved, lane.id, boxes);
+    edit('nodes.set', { ids: moved, patch: { roleId: null } });
+    edit('nodes.makeRoom', { ids: moved });
+  });
+}
+
+function hasRoleLane({ nodes }: DiagramDocument, id: NodeId): boolean {
+  const node = nodes.get(id);
+  return node?.kind === 'lane' && node.roleId !== null;
+}
+
+/** Each one lands beside those that have landed before it. */
+function landingBoxes(
+  document: DiagramDocument,
+  moved: readonly NodeId[],
+  parentId: NodeId | null,
+): ReadonlyMap<NodeId, Box> {
   const taken = new Set(moved);
   const boxes = new Map<NodeId, Box>();
-  // Each one lands beside those that have landed before it.
   let placed = document;
   for (const id of moved) {
     const node = placed.nodes.get(id);
@@ -43,11 +88,7 @@ export function moveInto(editor: EditorStore, ids: ReadonlySet<NodeId>, parentId
     boxes.set(id, box);
     placed = withNode(placed, { ...node, parentId: null, x: box.x, y: box.y });
   }
-  editor.transact('edit.nodes.reparent', (edit) => {
-    edit('nodes.reparent', { ids: moved, parentId });
-    edit('nodes.place', { boxes });
-  });
-  return true;
+  return boxes;
 }
 
 function withNode(document: DiagramDocument, node: DiagramNode): DiagramDocument {

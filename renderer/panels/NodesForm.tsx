@@ -4,6 +4,7 @@ import type { RoleId } from '../../shared/model/ids';
 import { type LocalizedText, wordsIn } from '../../shared/model/localizedText';
 import { roleOfNode, rolesInOrder } from '../../shared/model/query';
 import { setLabel } from '../actions/labelEdits';
+import { giveToRole } from '../actions/moveInto';
 import { Segmented } from '../chrome/Segmented';
 import { type Choice, SelectField } from '../chrome/SelectField';
 import { useLabelLanguage, useLanguage, useOpenDocument, useT } from '../state/hooks';
@@ -81,10 +82,11 @@ export function NodesForm({
             placeholder={t('panel.mixed')}
             choices={[noRoleChoice(), ...roles.map(roleChoice)]}
             onChange={(value) =>
-              editor.edit('nodes.set', {
-                ids: takingRole.map((node) => node.id),
-                patch: { roleId: value === NO_ROLE ? null : (value as RoleId) },
-              })
+              giveToRole(
+                editor,
+                takingRole.map((node) => node.id),
+                value === NO_ROLE ? null : (value as RoleId),
+              )
             }
           />
         </Section>

@@ -41,7 +41,10 @@ export interface EditArgs {
   'nodes.move': { readonly ids: readonly NodeId[]; readonly by: Point };
   /** To given boxes (absolute), e.g. after a resize or an alignment; children of a resized container stay where they are on the canvas. */
   'nodes.place': { readonly boxes: ReadonlyMap<NodeId, Box> };
-  /** Into another container (or none), staying where they are on the canvas. Refuses cycles by leaving such nodes alone. */
+  /**
+   * Into another container (or none), staying where they are on the canvas; in another role's lane they are that
+   * role's. Refuses cycles by leaving such nodes alone.
+   */
   'nodes.reparent': { readonly ids: readonly NodeId[]; readonly parentId: NodeId | null };
   'nodes.set': { readonly ids: readonly NodeId[]; readonly patch: NodePatch };
   'nodes.changeKind': { readonly ids: readonly NodeId[]; readonly kind: DiagramNode['kind'] };

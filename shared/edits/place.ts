@@ -1,9 +1,10 @@
 import { type Box, minus, type Point, plus } from '../geometry/box';
+import { kindOf, nodeKinds } from '../kinds/index';
 import { isCollapsed } from '../model/collapsed';
 import type { DiagramDocument, DiagramNode } from '../model/document';
-import type { NodeId } from '../model/ids';
+import type { NodeId, RoleId } from '../model/ids';
 import { toCoordinate, toSize } from '../model/limits';
-import { ancestorsOf, boxOfNode, childrenByParent, originOf, topmostOf } from '../model/query';
+import { ancestorsOf, boxOfNode, childrenByParent, originOf, roleOfNode, topmostOf } from '../model/query';
 import type { EditArgs } from './args';
 import { carryBends } from './bends';
 import { isLocked, unlocked } from './locked';
@@ -79,9 +80,24 @@ export function reparentNodes(
     const node = nodes.get(id);
     if (node === undefined || node.parentId === parentId) continue;
     const at = minus(plus(originOf(nodes, node.parentId), node), origin);
-    changes.set(id, { ...movedTo(node, at), parentId });
+    changes.set(id, { ...movedTo(node, at), parentId, roleId: roleIn(document, node, parentId) });
   }
   return carryBends(document, withRecords(document, { nodes: changes }), changes.keys());
+}
+
+/**
+ * Whose a node is in a container: who takes a step into another role's lane gives it to that role, and what leaves a
+ * lane for the open canvas stays with the role that it had there. Within one role's lanes a step keeps its own.
+ */
+function roleIn(document: DiagramDocument, node: DiagramNode, parentId: NodeId | null): RoleId | null {
+  if (!kindOf(node.kind).traits.takesRole || nodeKinds[node.kind].traits.container) return node.roleId;
+  const givenBy = (id: NodeId | null): RoleId | null => {
+    const container = id === null ? undefined : document.nodes.get(id);
+    return container === undefined ? null : (roleOfNode(document, container)?.id ?? null);
+  };
+  const [before, after] = [givenBy(node.parentId), givenBy(parentId)];
+  if (before === after) return node.roleId;
+  return after === null ? (node.roleId ?? before) : null;
 }
 
 function movedTo(node: DiagramNode, { x, y }: Point): DiagramNode {

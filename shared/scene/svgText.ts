@@ -12,9 +12,8 @@ function elementText({ tag, attributes, text, link }: SvgElement): string {
   const start = `<${tag}${attributesText(attributes)}`;
   const element = text === undefined ? `${start}/>` : `${start}>${escapeXml(text)}</${tag}>`;
   // What leads to a step or to a file beside this one leads nowhere from a picture.
-  return link === undefined || linkTarget(link)?.type !== 'web'
-    ? element
-    : `<a${attributesText({ href: link, target: '_blank' })}>${element}</a>`;
+  const leads = link !== undefined && !['step', 'file'].includes(linkTarget(link)?.type ?? '');
+  return leads ? `<a${attributesText({ href: link, target: '_blank' })}>${element}</a>` : element;
 }
 
 export function attributesText(attributes: Readonly<Record<string, string | number>>): string {
