@@ -63,6 +63,7 @@ export function RoleList() {
                   >
                     <RoleBadge role={role} />
                     <span className={styles.roleName}>{name}</span>
+                    {role.status === 'open' && <span className={styles.open}>{t('role.status.open')}</span>}
                     <span className={styles.count}>{count}</span>
                   </button>
                 </li>

@@ -14,6 +14,7 @@ import { ColorPicker } from './ColorPicker';
 import { DeleteRoleDialog } from './DeleteRoleDialog';
 import { IconPicker } from './IconPicker';
 import styles from './RoleDialog.module.css';
+import { StaffingFields } from './StaffingFields';
 import { ToolsField } from './ToolsField';
 
 /**
@@ -115,6 +116,7 @@ export function RoleDialog({ roleId, onClose }: { readonly roleId: string; reado
           />
           <ToolsField tools={draft.tools} onChange={(tools) => set({ tools })} />
         </div>
+        <StaffingFields role={draft} onChange={set} />
         <Section title={t('role.color')}>
           <ColorPicker color={draft.color} onChange={(color) => set({ color })} />
         </Section>
