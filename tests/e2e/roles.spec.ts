@@ -45,9 +45,9 @@ test('a role says how many people it needs, whether it is open, and who steps in
   await page.getByRole('button', { name: /^Edit Builder/ }).click();
   const form = page.getByRole('dialog');
   await form.getByRole('spinbutton', { name: 'People needed' }).fill('3');
-  await form.getByRole('radio', { name: 'Open' }).click();
+  await form.getByRole('radio', { name: 'Open', exact: true }).click();
   await form.getByRole('combobox', { name: 'Who steps in' }).click();
-  await page.getByRole('option', { name: 'Designer' }).click();
+  await page.getByRole('option', { name: 'Designer', exact: true }).click();
   await form.getByRole('button', { name: 'Save role' }).click();
   await expect(page.getByRole('button', { name: /^Edit Builder/ })).toContainText('Open');
   const { document } = await diagram.saved();
