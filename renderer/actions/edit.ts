@@ -5,6 +5,7 @@ import type { TextEditing } from '../state/viewStore';
 import type { Action, ActionContext } from './action';
 import { copySelection, cutSelection, duplicateSelection, paste } from './clipboard';
 import { type ActiveDocument, activeDocument, hasDocument, hasNodes, hasSelection, selectionFrom } from './context';
+import { focusOnRole } from './roleFocus';
 import { type FieldCommand, runInField } from './textField';
 
 /** In a text field the usual commands mean its text; everywhere else the diagram. */
@@ -43,13 +44,15 @@ function removeSelection(context: ActionContext): void {
 }
 
 /** Escape, step by step: work in the background, then a drag, then the hand tool, then the selection. */
-function selectNone({ active, app }: ActionContext): void {
+function selectNone(context: ActionContext): void {
+  const { active, app } = context;
   const { work } = app.getState();
   work?.cancel();
   if (active === null || work !== null) return;
   const { editor, view } = active;
   if (editor.hasGesture()) editor.cancelGesture();
   else if (view.getState().tool !== 'select') view.setState({ tool: 'select' });
+  else if (!hasSelection(context) && view.getState().focus !== null) focusOnRole(context, context.t, null);
   else editor.select(emptySelection);
 }
 

@@ -14,6 +14,7 @@ import { navigateActions } from './navigating';
 import { pageActions } from './pages';
 import { pictureActions } from './pictures';
 import { problemActions } from './problems';
+import { roleFocusActions } from './roleFocus';
 import { routeActions } from './routes';
 import { selectActions } from './selecting';
 import { separateActions } from './separating';
@@ -47,6 +48,7 @@ const registry = {
   ...navigateActions,
   ...problemActions,
   ...pageActions,
+  ...roleFocusActions,
   ...viewActions,
   ...helpActions,
 } as const;

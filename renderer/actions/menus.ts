@@ -222,6 +222,7 @@ const windowMenus: readonly Submenu[] = [
       'view.outline',
       'view.problems',
       pageMenu,
+      'role.focus',
       'view.minimap',
       'view.grid',
       'view.snap',
@@ -287,6 +288,7 @@ const nodeMenu: readonly MenuItem[] = [
   'separation.toggle',
   '-',
   selectMenu,
+  'role.focus',
   'view.zoomSelection',
 ];
 const edgeMenu: readonly MenuItem[] = [

@@ -82,12 +82,17 @@ export function syncWindow(services: AppServices): () => void {
 
   /** Of the view only these show in menus; the pointer and the viewport move all the time. */
   function viewChanged({ getState }: ViewStore): () => void {
-    let { tool, edgeKind, editing, page } = getState();
+    let { tool, edgeKind, editing, page, focus } = getState();
     return () => {
       const now = getState();
-      const stays = now.tool === tool && now.edgeKind === edgeKind && now.editing === editing && now.page === page;
+      const stays =
+        now.tool === tool &&
+        now.edgeKind === edgeKind &&
+        now.editing === editing &&
+        now.page === page &&
+        now.focus === focus;
       if (!stays) changed();
-      ({ tool, edgeKind, editing, page } = now);
+      ({ tool, edgeKind, editing, page, focus } = now);
     };
   }
 

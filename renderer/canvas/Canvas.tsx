@@ -1,3 +1,4 @@
+import { roleFocus } from '../../shared/model/roleFocus';
 import '@xyflow/react/dist/base.css';
 import { ReactFlow, ReactFlowProvider, useReactFlow, useStore, ViewportPortal } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -70,7 +71,10 @@ function Surface() {
   const [tools, setTools] = useState<CanvasTools | null>(null);
   const language = useLabelLanguage();
   const themeName = useThemeName();
-  const appearance = useMemo(() => ({ language, theme: themes[themeName] }), [language, themeName]);
+  const focusedRole = useView((state) => state.focus);
+  const document = useEditor((state) => state.history.present.document);
+  const focus = focusedRole === null || !document.roles.has(focusedRole) ? null : roleFocus(document, focusedRole);
+  const appearance = useMemo(() => ({ language, theme: themes[themeName], focus }), [language, themeName, focus]);
   const isEmpty = useEditor((state) => shownDocument(state).nodes.size === 0);
 
   useLayoutEffect(() => {

@@ -1,6 +1,7 @@
 import type { EdgeProps } from '@xyflow/react';
 import { memo, useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { EdgeId } from '../../shared/model/ids';
+import { FADED_OPACITY } from '../../shared/model/roleFocus';
 import { edgeMarks } from '../../shared/picture/edgeMarks';
 import { svgRootAttributes } from '../../shared/scene/svgElements';
 import { shownDocument } from '../state/editorStore';
@@ -42,14 +43,15 @@ function FedEdge({ id, feed, selected }: FedEdgeProps) {
 function EdgeLine({ look, selected }: { readonly look: EdgeLook; readonly selected: boolean }) {
   const { edge, route, role, isEdited } = look;
   const { editor } = useOpenDocument();
-  const { language, theme } = useAppearance();
+  const { language, theme, focus } = useAppearance();
+  const isFaded = focus !== null && !focus.edges.has(edge.id);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the document only the role at the start shows.
   const marks = useMemo(
     () => edgeMarks(shownDocument(editor.getState()), isEdited ? { ...edge, label: '' } : edge, language, route),
     [editor, edge, isEdited, language, route, role],
   );
   return (
-    <g data-edge-id={edge.id} {...svgAttributes}>
+    <g data-edge-id={edge.id} {...svgAttributes} {...(isFaded ? { opacity: FADED_OPACITY, 'data-faded': true } : {})}>
       {selected && <path d={route.d} className={styles.halo} strokeWidth={HALO_PX} />}
       <path d={route.d} className={styles.edgeHit} strokeWidth={HIT_PX} />
       <g className={styles.edgeMarks}>

@@ -3,6 +3,7 @@ import { memo, useMemo } from 'react';
 import { kindOf } from '../../shared/kinds/index';
 import { canCollapse, isCollapsed } from '../../shared/model/collapsed';
 import type { LabelLanguage } from '../../shared/model/localizedText';
+import { FADED_OPACITY } from '../../shared/model/roleFocus';
 import { marksOfLook, type NodeLook, nodeFace } from '../../shared/picture/nodeMarks';
 import type { Marks } from '../../shared/scene/mark';
 import { svgRootAttributes } from '../../shared/scene/svgElements';
@@ -21,12 +22,20 @@ const OUTLINE_GRIP_PX = 8;
 /** One view for every kind of node: its marks, what of it answers the pointer, and the field its label is typed in. */
 export const NodeView = memo(function NodeView({ id, data }: NodeProps<FlowNode>) {
   const { look, takesText, isEdited } = data;
-  const { language, theme } = useAppearance();
+  const { language, theme, focus } = useAppearance();
+  const isFaded = focus !== null && !focus.nodes.has(look.node.id);
   const marks = useMarks(look, language, isEdited);
   const { width, height } = look.node;
   const { connectable, grip } = kindOf(look.node.kind).traits;
   return (
-    <div className={styles.node} data-node-id={id} data-kind={look.node.kind} data-edited={isEdited}>
+    <div
+      className={styles.node}
+      data-node-id={id}
+      data-kind={look.node.kind}
+      data-edited={isEdited}
+      data-faded={isFaded || undefined}
+      style={isFaded ? { opacity: FADED_OPACITY } : undefined}
+    >
       <svg
         {...svgAttributes}
         className={grip === 'body' ? `${styles.marks} ${styles.body}` : styles.marks}

@@ -1,8 +1,11 @@
+import { wordsIn } from '../../shared/model/localizedText';
 import type { ActionId } from '../actions/index';
 import { pageActionIds } from '../actions/pages';
-import { useT } from '../state/hooks';
+import { focusOnRole } from '../actions/roleFocus';
+import { useEditor, useLanguage, useServices, useT, useView } from '../state/hooks';
 import { Icon } from './Icon';
 import styles from './PageBar.module.css';
+import { Swatch } from './RoleColor';
 import { useAction } from './useAction';
 
 /** What the document is looked at as: the diagram, or one of its pages. */
@@ -16,7 +19,30 @@ export function PageBar() {
         ))}
       </nav>
       <span className={styles.space} />
+      <FocusChip />
     </div>
+  );
+}
+
+/** Whose eyes the diagram is seen through, and the way back. */
+function FocusChip() {
+  const t = useT();
+  const language = useLanguage();
+  const services = useServices();
+  const focus = useView((state) => state.focus);
+  const role = useEditor((state) => (focus === null ? undefined : state.history.present.document.roles.get(focus)));
+  if (role === undefined) return null;
+  return (
+    <button
+      type="button"
+      className={styles.focus}
+      title={t('focus.end')}
+      onClick={() => focusOnRole(services, t, null)}
+    >
+      <Swatch color={role.color} />
+      {t('focus.chip', { name: wordsIn(role.name, language) })}
+      <Icon name="x" size={14} />
+    </button>
   );
 }
 

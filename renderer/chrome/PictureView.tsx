@@ -28,9 +28,9 @@ export const PictureView = memo(function PictureView({
       'aria-label': label,
       className,
     },
-    picture.scenes.map(({ at, marks }, index) => (
+    picture.scenes.map(({ at, marks, opacity }, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: scenes have no identity of their own, only their place
-      <g key={index} transform={`translate(${at.x} ${at.y})`}>
+      <g key={index} transform={`translate(${at.x} ${at.y})`} opacity={opacity}>
         <MarksView marks={marks} theme={theme} />
       </g>
     )),

@@ -4,18 +4,21 @@ import type { Role } from '../../shared/model/document';
 import { newId, type RoleId } from '../../shared/model/ids';
 import { wordsIn } from '../../shared/model/localizedText';
 import { rolesInOrder } from '../../shared/model/query';
+import { focusOnRole } from '../actions/roleFocus';
 import { ActionIcon } from '../chrome/ActionButton';
 import { Button, IconButton } from '../chrome/Button';
 import { nodesByRole } from '../chrome/counts';
 import { RoleBadge } from '../chrome/RoleColor';
-import { useEditor, useLanguage, useServices, useT } from '../state/hooks';
+import { useEditor, useLanguage, useServices, useT, useView } from '../state/hooks';
 import styles from './LeftPanel.module.css';
 
 /** The roles of the diagram by team, with how many steps each has; a press edits the role. */
 export function RoleList() {
   const t = useT();
   const language = useLanguage();
-  const { app } = useServices();
+  const services = useServices();
+  const { app } = services;
+  const focus = useView((state) => state.focus);
   const document = useEditor((state) => state.history.present.document);
   const counts = useMemo(() => nodesByRole(document), [document]);
   const teams = useMemo(() => byTeam(rolesInOrder(document.roles), language), [document.roles, language]);
@@ -53,7 +56,7 @@ export function RoleList() {
               const name = wordsIn(role.name, language) || t('inspector.unnamed');
               const count = counts.get(role.id) ?? 0;
               return (
-                <li key={role.id}>
+                <li key={role.id} className={styles.roleRow}>
                   <button
                     type="button"
                     className={styles.role}
@@ -66,6 +69,14 @@ export function RoleList() {
                     {role.status === 'open' && <span className={styles.open}>{t('role.status.open')}</span>}
                     <span className={styles.count}>{count}</span>
                   </button>
+                  <IconButton
+                    icon="target"
+                    iconSize={16}
+                    label={t('focus.start', { name })}
+                    className={styles.focus}
+                    aria-pressed={focus === role.id}
+                    onClick={() => focusOnRole(services, t, role.id)}
+                  />
                 </li>
               );
             })}

@@ -3,7 +3,7 @@ import type { Box, Point } from '../../shared/geometry/box';
 import type { FlowDirection } from '../../shared/layout/bands';
 import type { DiagramEdge, DiagramNode } from '../../shared/model/document';
 import type { EdgeKindName } from '../../shared/model/edgeKinds';
-import type { EdgeId, NodeId } from '../../shared/model/ids';
+import type { EdgeId, NodeId, RoleId } from '../../shared/model/ids';
 import type { PageId } from './pages';
 
 export interface Viewport {
@@ -22,6 +22,8 @@ export type TextEditing =
 
 /** How a document is looked at: never saved with it, never undone. One per open document. */
 export interface ViewState {
+  /** Through whose eyes the diagram is seen: the rest is faded. */
+  readonly focus: RoleId | null;
   readonly page: PageId;
   readonly viewport: Viewport;
   readonly tool: Tool;
@@ -63,6 +65,7 @@ export interface ViewStore extends StoreApi<ViewState> {
 
 export function createViewStore(edgeKind: EdgeKindName = 'flow'): ViewStore {
   const store = createStore<ViewState>(() => ({
+    focus: null,
     page: 'diagram',
     viewport: { x: 0, y: 0, zoom: 1 },
     tool: 'select',

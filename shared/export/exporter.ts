@@ -1,5 +1,6 @@
 import type { MessageKey } from '../i18n/messages';
 import type { DiagramDocument } from '../model/document';
+import type { RoleId } from '../model/ids';
 import type { LabelLanguage } from '../model/localizedText';
 import type { Selection } from '../picture/picture';
 import type { ThemeName } from '../scene/theme';
@@ -13,6 +14,8 @@ export interface ExportOptions {
   /** Around the drawing, in diagram units. */
   readonly marginPx: number;
   readonly background: 'theme' | 'transparent';
+  /** Seen through the eyes of this role: the rest is faded. */
+  readonly roleId?: RoleId;
   /** Only these elements; all without it. */
   readonly selection?: Selection;
 }

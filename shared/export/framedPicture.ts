@@ -12,8 +12,12 @@ export interface FramedPicture {
 
 /** `null` when there is nothing to draw. */
 export function framedPicture(document: DiagramDocument, options: ExportOptions): FramedPicture | null {
-  const { language, selection, marginPx } = options;
-  const picture = pictureOf(document, selection === undefined ? { language } : { language, only: selection });
+  const { language, selection, roleId, marginPx } = options;
+  const picture = pictureOf(document, {
+    language,
+    ...(selection === undefined ? {} : { only: selection }),
+    ...(roleId === undefined ? {} : { roleId }),
+  });
   return picture.scenes.length === 0 ? null : { picture, view: viewOf(picture.box, marginPx) };
 }
 

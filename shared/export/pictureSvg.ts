@@ -39,11 +39,13 @@ export function pictureSvg(document: DiagramDocument, options: ExportOptions): P
     `<svg${attributesText(root)}>`,
     ...(title === '' ? [] : [`<title>${escapeXml(title)}</title>`]),
     ...(options.background === 'theme' ? [`<rect${attributesText(background)}/>`] : []),
-    ...picture.scenes.map(({ at, marks }) =>
-      at.x === 0 && at.y === 0
-        ? `<g>\n${marksToSvg(marks, theme)}\n</g>`
-        : `<g transform="translate(${at.x} ${at.y})">\n${marksToSvg(marks, theme)}\n</g>`,
-    ),
+    ...picture.scenes.map(({ at, marks, opacity }) => {
+      const group = {
+        ...(at.x === 0 && at.y === 0 ? {} : { transform: `translate(${at.x} ${at.y})` }),
+        ...(opacity === undefined ? {} : { opacity }),
+      };
+      return `<g${attributesText(group)}>\n${marksToSvg(marks, theme)}\n</g>`;
+    }),
     '</svg>\n',
   ];
   return { text: lines.join('\n'), widthPx: view.width, heightPx: view.height };

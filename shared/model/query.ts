@@ -1,9 +1,11 @@
 import { type Box, contains, type Point, plus } from '../geometry/box';
+import { languages } from '../i18n/language';
 import { nodeKinds } from '../kinds/index';
 import { groupsPer, indexPer, oncePer } from '../util/perMap';
 import { isCollapsed } from './collapsed';
 import type { DiagramDocument, DiagramEdge, DiagramNode, Role, Separation } from './document';
 import type { EdgeId, NodeId } from './ids';
+import { textIn } from './localizedText';
 
 type Nodes = DiagramDocument['nodes'];
 type Edges = DiagramDocument['edges'];
@@ -67,6 +69,16 @@ export function withDescendants(nodes: Nodes, ids: Iterable<NodeId>): ReadonlySe
 export function topmostOf(nodes: Nodes, ids: ReadonlySet<NodeId>): readonly NodeId[] {
   return [...ids].filter((id) => nodes.has(id) && !ancestorsOf(nodes, id).some((ancestor) => ids.has(ancestor)));
 }
+
+/** The role of an id or of a name in either language, however it is written large or small. */
+export function roleNamed({ roles }: Pick<DiagramDocument, 'roles'>, text: string): Role | undefined {
+  const wanted = plainName(text);
+  return [...roles.values()].find(
+    ({ id, name }) => id === text || languages.some((language) => plainName(textIn(name, language)) === wanted),
+  );
+}
+
+const plainName = (name: string): string => name.normalize('NFC').trim().toLowerCase();
 
 /** Ids of the edges that end at a node. */
 export const edgesByNode: (edges: Edges) => ReadonlyMap<NodeId, readonly EdgeId[]> = groupsPer(endsOf);

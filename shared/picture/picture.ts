@@ -1,9 +1,10 @@
 import { type Box, grow, type Point, unionOf } from '../geometry/box';
 import type { DiagramDocument, DiagramNode } from '../model/document';
 import { isHidden, isShownEdge } from '../model/hidden';
-import type { EdgeId, NodeId } from '../model/ids';
+import type { EdgeId, NodeId, RoleId } from '../model/ids';
 import type { LabelLanguage } from '../model/localizedText';
 import { boxOfNode, inStackingOrder, withDescendants } from '../model/query';
+import { FADED_OPACITY, roleFocus } from '../model/roleFocus';
 import type { Marks } from '../scene/mark';
 import { edgeBox, edgeMarks } from './edgeMarks';
 import { edgeRoute } from './edgeRoute';
@@ -17,6 +18,8 @@ export interface Selection {
 
 export interface PictureOptions {
   readonly language: LabelLanguage;
+  /** Fades what has nothing to do with this role. */
+  readonly roleId?: RoleId;
   /** Shows these alone: nodes with what lies in them, edges between them, and edges named here. */
   readonly only?: Selection;
 }
@@ -25,6 +28,8 @@ export interface PictureOptions {
 export interface Scene {
   readonly at: Point;
   readonly marks: Marks;
+  /** 0…1, default 1 */
+  readonly opacity?: number;
 }
 
 export interface Picture {
@@ -39,7 +44,9 @@ const OUTLINE_PX = 1;
 
 /** What the canvas shows of a document, as a whole. */
 export function pictureOf(document: DiagramDocument, options: PictureOptions): Picture {
-  const { language, only } = options;
+  const { language, only, roleId } = options;
+  const focus = roleId === undefined ? null : roleFocus(document, roleId);
+  const faded = (isKept: boolean | undefined) => (isKept === false ? { opacity: FADED_OPACITY } : {});
   const { nodes } = document;
   const shown = only === undefined ? null : withDescendants(nodes, only.nodes);
   const boxes: Box[] = [];
@@ -50,7 +57,8 @@ export function pictureOf(document: DiagramDocument, options: PictureOptions): P
       const box = boxOfNode(nodes, node);
       const overhangPx = node.raci.size > 0 ? RACI_OVERHANG_PX : 0;
       boxes.push(grow({ ...box, height: box.height + overhangPx }, OUTLINE_PX));
-      return [{ at: { x: box.x, y: box.y }, marks: nodeMarks(document, node, language) }];
+      const marks = nodeMarks(document, node, language);
+      return [{ at: { x: box.x, y: box.y }, marks, ...faded(focus?.nodes.has(node.id)) }];
     });
 
   const edges = [...document.edges.values()]
@@ -64,7 +72,8 @@ export function pictureOf(document: DiagramDocument, options: PictureOptions): P
       const route = edgeRoute(document, edge);
       if (route === null) return [];
       boxes.push(edgeBox(edge, language, route));
-      return [{ at: { x: 0, y: 0 }, marks: edgeMarks(document, edge, language, route) }];
+      const marks = edgeMarks(document, edge, language, route);
+      return [{ at: { x: 0, y: 0 }, marks, ...faded(focus?.edges.has(edge.id)) }];
     });
 
   const { back, front } = inStackingOrder(nodes);

@@ -20,6 +20,7 @@ export const exportCommand: Command = {
     margin: { type: 'string' },
     theme: { type: 'string' },
     transparent: { type: 'boolean' },
+    role: { type: 'string' },
   },
   async run(files, values, context) {
     const { assets, terminal, t } = context;
@@ -36,7 +37,13 @@ export const exportCommand: Command = {
       encodeUtf8: (text) => Buffer.from(text, 'utf8'),
       rasterize: (svg, scale) => rasterize(svg, scale, assets),
     };
-    const failed = await exportFiles(jobs.value, options.value, tools, terminal, t);
+    const failed = await exportFiles(
+      jobs.value,
+      { options: options.value, role: textOf(values, 'role') ?? null },
+      tools,
+      terminal,
+      t,
+    );
     return ok(failed === 0 ? exitCodes.done : exitCodes.failed);
   },
 };

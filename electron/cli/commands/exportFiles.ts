@@ -7,6 +7,8 @@ import { pixelSize } from '../../../shared/export/pixelSize';
 import { describeRepair } from '../../../shared/file/problems';
 import type { Translate } from '../../../shared/i18n/messages';
 import { fileErrorMessage } from '../../../shared/ipc/fileErrorMessage';
+import { mainLanguage, wordsIn } from '../../../shared/model/localizedText';
+import { roleNamed } from '../../../shared/model/query';
 import { err, ok, type Result } from '../../../shared/util/result';
 import { writeFileAtomically } from '../../node/atomicWrite';
 import { codeOf } from '../../node/fileErrors';
@@ -14,17 +16,23 @@ import { openProject } from '../projects';
 import type { Terminal } from './command';
 import type { Job } from './exportJobs';
 
+/** What pictures are made with; `role`: by name or id, through whose eyes each diagram is seen. */
+export interface Wanted {
+  readonly options: ExportOptions;
+  readonly role: string | null;
+}
+
 /** Exports one file after the other; a failed one does not keep the rest from being made. Answers how many failed. */
 export async function exportFiles(
   jobs: readonly Job[],
-  options: ExportOptions,
+  wanted: Wanted,
   tools: ExportTools,
   terminal: Terminal,
   t: Translate,
 ): Promise<number> {
   let failed = 0;
   for (const job of jobs) {
-    const done = await exportFile(job, options, tools, terminal, t);
+    const done = await exportFile(job, wanted, tools, terminal, t);
     if (done.ok) terminal.out(done.value);
     else {
       failed++;
@@ -36,7 +44,7 @@ export async function exportFiles(
 
 async function exportFile(
   { input, output, format }: Job,
-  options: ExportOptions,
+  wanted: Wanted,
   tools: ExportTools,
   terminal: Terminal,
   t: Translate,
@@ -45,6 +53,12 @@ async function exportFile(
   if (!opened.ok) return err(`${input}: ${opened.error}`);
   const { document, repairs } = opened.value;
   for (const repair of repairs) terminal.problem(`${input}: ${t('cli.warning')} ${describeRepair(repair, t)}`);
+  const role = wanted.role === null ? null : roleNamed(document, wanted.role);
+  if (role === undefined) {
+    const known = [...document.roles.values()].map(({ name }) => wordsIn(name, mainLanguage(wanted.options.language)));
+    return err(`${input}: ${t('cli.noRole', { role: wanted.role ?? '', known: known.join(', ') })}`);
+  }
+  const options = role === null ? wanted.options : { ...wanted.options, roleId: role.id };
   const bytes = await exporters[format].write(document, options, tools);
   if (!bytes.ok) return err(`${input}: ${exportErrorMessage(bytes.error, t)}`);
   const written = await write(output, bytes.value, t);

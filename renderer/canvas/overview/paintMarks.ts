@@ -22,24 +22,32 @@ const icons = new Map<string, Path2D>();
 
 /**
  * Prints marks on a canvas as `svgElementOf` prints them in SVG. The context's transform leads to the marks' own
- * coordinates; `scale` says how many pixels of the screen one of their units is.
+ * coordinates; `scale` says how many pixels of the screen one of their units is, `opacity` (0…1) how strong all of it is.
  */
-export function paintMarks(context: CanvasRenderingContext2D, marks: Marks, theme: Theme, scale: number): void {
+export function paintMarks(
+  context: CanvasRenderingContext2D,
+  marks: Marks,
+  theme: Theme,
+  scale: number,
+  opacity = 1,
+): void {
+  if (opacity !== 1) context.globalAlpha = opacity;
   for (const mark of marks) {
     if (mark.type === 'text') {
       if (mark.sizePx * scale >= LEAST_TEXT_PX) paintText(context, mark, theme);
     } else if (mark.type === 'icon') {
       if (mark.sizePx * scale >= LEAST_TEXT_PX) paintIcon(context, mark, theme);
     } else if (mark.type === 'image') paintImage(context, mark);
-    else paintShape(context, mark, theme, scale);
+    else paintShape(context, mark, theme, scale, opacity);
   }
+  if (opacity !== 1) context.globalAlpha = 1;
 }
 
 type Shape = Extract<Mark, { readonly fill?: unknown }>;
 
-function paintShape(context: CanvasRenderingContext2D, mark: Shape, theme: Theme, scale: number): void {
+function paintShape(context: CanvasRenderingContext2D, mark: Shape, theme: Theme, scale: number, around: number): void {
   const { fill, stroke, opacity } = mark;
-  if (opacity !== undefined) context.globalAlpha = opacity;
+  if (opacity !== undefined) context.globalAlpha = opacity * around;
   if (fill !== undefined) context.fillStyle = theme.color(fill);
   if (stroke !== undefined) setStroke(context, stroke, theme);
   // Corners that are no pixel wide are not seen, and round ones cost ten times a rectangle.
@@ -52,7 +60,7 @@ function paintShape(context: CanvasRenderingContext2D, mark: Shape, theme: Theme
     if (fill !== undefined) context.fill(path);
     if (stroke !== undefined) context.stroke(path);
   }
-  if (opacity !== undefined) context.globalAlpha = 1;
+  if (opacity !== undefined) context.globalAlpha = around;
 }
 
 function pathOf(mark: Shape): Path2D {

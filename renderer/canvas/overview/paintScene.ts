@@ -1,7 +1,9 @@
 import type { Box } from '../../../shared/geometry/box';
 import type { DiagramDocument, DiagramNode } from '../../../shared/model/document';
+import type { EdgeId, NodeId } from '../../../shared/model/ids';
 import type { LabelLanguage } from '../../../shared/model/localizedText';
 import { boxOfNode } from '../../../shared/model/query';
+import { FADED_OPACITY, type RoleFocus } from '../../../shared/model/roleFocus';
 import { edgeMarks } from '../../../shared/picture/edgeMarks';
 import { nodeMarks } from '../../../shared/picture/nodeMarks';
 import type { Marks } from '../../../shared/scene/mark';
@@ -13,6 +15,8 @@ import { type EdgeEntry, NODE_MARGIN_PX, type SceneEntry } from './sceneIndex';
 export interface Look {
   readonly language: LabelLanguage;
   readonly theme: Theme;
+  /** What is not faded; `null`: nothing is. */
+  readonly focus: RoleFocus | null;
 }
 
 /** What a bitmap shows: a box of the diagram, at so many pixels a unit. */
@@ -40,7 +44,13 @@ export function paintEntry(
   if (entry.type === 'edge') {
     const { box, scale } = frame;
     context.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale);
-    paintMarks(context, marksOfEdge(document, entry, look.language), look.theme, scale);
+    paintMarks(
+      context,
+      marksOfEdge(document, entry, look.language),
+      look.theme,
+      scale,
+      opacityOf(look, 'edges', entry.id),
+    );
     return;
   }
   const node = document.nodes.get(entry.id);
@@ -52,11 +62,17 @@ export function paintNode(
   { box: { x, y }, scale }: Frame,
   document: DiagramDocument,
   node: DiagramNode,
-  { language, theme }: Look,
+  look: Look,
 ): void {
+  const { language, theme } = look;
   const at = boxOfNode(document.nodes, node);
   context.setTransform(scale, 0, 0, scale, (at.x - x) * scale, (at.y - y) * scale);
-  paintMarks(context, nodeMarks(document, node, language), theme, scale);
+  paintMarks(context, nodeMarks(document, node, language), theme, scale, opacityOf(look, 'nodes', node.id));
+}
+
+function opacityOf({ focus }: Look, list: 'nodes' | 'edges', id: NodeId | EdgeId): number {
+  const kept: ReadonlySet<string> | undefined = focus?.[list];
+  return kept === undefined || kept.has(id) ? 1 : FADED_OPACITY;
 }
 
 /** On the screen, in pixels; as around a single node in the page. */

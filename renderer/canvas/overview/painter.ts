@@ -261,7 +261,7 @@ export function createPainter(
       check();
     },
     setLook(next) {
-      if (next.language === look.language && next.theme === look.theme) return;
+      if (next.language === look.language && next.theme === look.theme && next.focus === look.focus) return;
       look = next;
       if (view !== null) start({ fresh: true });
     },

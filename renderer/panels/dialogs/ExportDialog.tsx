@@ -13,7 +13,15 @@ import { Dialog } from '../../chrome/Dialog';
 import { NumberField } from '../../chrome/NumberField';
 import { PictureView } from '../../chrome/PictureView';
 import { Segmented } from '../../chrome/Segmented';
-import { useLabelLanguage, useLanguage, useOpenDocument, useServices, useT, useThemeName } from '../../state/hooks';
+import {
+  useLabelLanguage,
+  useLanguage,
+  useOpenDocument,
+  useServices,
+  useT,
+  useThemeName,
+  useView,
+} from '../../state/hooks';
 import { notify } from '../../state/notices';
 import { Section } from '../Section';
 import styles from './ExportDialog.module.css';
@@ -41,9 +49,15 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   });
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const focus = useView((view) => view.focus);
   const options = useMemo(
-    (): ExportOptions => (onlySelection ? { ...chosen, selection: state.selection } : chosen),
-    [chosen, onlySelection, state.selection],
+    // What is seen is what is exported.
+    (): ExportOptions => ({
+      ...chosen,
+      ...(focus === null ? {} : { roleId: focus }),
+      ...(onlySelection ? { selection: state.selection } : {}),
+    }),
+    [chosen, focus, onlySelection, state.selection],
   );
   const framed = useMemo(() => framedPicture(document, options), [document, options]);
   const pixels = useMemo(() => pixelSize(document, options), [document, options]);

@@ -27,6 +27,7 @@ hand-offs without content and more. The same list as in the window.
 
 Exit code: 0 done, 1 something failed (the reason is on standard error), 2 wrong usage,
 3 the command has found problems.`,
+  'cli.noRole': 'There is no role “{role}”. There are: {known}.',
   'cli.export.help': `Usage: roleweave export FILE… -o OUT [options]
 
 Makes pictures of Roleweave projects without opening a window.
@@ -35,6 +36,7 @@ Makes pictures of Roleweave projects without opening a window.
       --format FORMAT  png or svg, for a folder (default: png)
       --scale N        pixels per unit, 0.1 to 8 (default: 2)
       --margin N       free space around the drawing in units, 0 to 1000 (default: 24)
+      --role NAME      through the eyes of this role: everything else is faded
       --lang LANG      ko, en or both: language of the picture
       --theme THEME    light or dark (default: light)
       --transparent    no background

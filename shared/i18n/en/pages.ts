@@ -2,6 +2,12 @@
 export const pagesMessages = {
   'action.page': 'Show: {page}',
   'menu.page': 'Show as',
+  'action.role.focus': 'Focus on the role',
+  'focus.on': 'Focus on {name}: what it does, receives and gives.',
+  'focus.ended': 'The whole diagram is shown.',
+  'focus.start': 'Focus on {name}',
+  'focus.end': 'Show the whole diagram again',
+  'focus.chip': 'Focus: {name}',
   'page.diagram': 'Diagram',
   'page.switch': 'How the document is shown',
 } as const;

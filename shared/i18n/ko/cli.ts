@@ -30,6 +30,7 @@ export const cliMessages: Readonly<Record<keyof typeof en, string>> = {
   -v, --version        버전 보기
 
 종료 코드: 0 완료, 1 일부 실패(이유는 표준 오류에 출력), 2 잘못된 사용, 3 문제를 찾음.`,
+  'cli.noRole': '‘{role}’ 역할이 없어요. 있는 역할: {known}',
   'cli.export.help': `사용법: roleweave export 파일… -o 출력 [옵션]
 
 창을 열지 않고 Roleweave 프로젝트를 그림으로 만들어요.
@@ -38,6 +39,7 @@ export const cliMessages: Readonly<Record<keyof typeof en, string>> = {
       --format 형식    폴더로 내보낼 때의 형식: png 또는 svg(기본값: png)
       --scale 배율     단위당 픽셀 수, 0.1~8(기본값: 2)
       --margin 여백    그림 둘레의 여백, 0~1000(기본값: 24)
+      --role 역할      이 역할에 집중해서: 나머지는 흐리게
       --lang 언어      그림의 언어: ko, en, both(둘 다)
       --theme 테마     light(밝게) 또는 dark(어둡게)(기본값: light)
       --transparent    배경을 투명하게
