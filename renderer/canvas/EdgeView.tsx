@@ -41,14 +41,14 @@ function FedEdge({ id, feed, selected }: FedEdgeProps) {
 }
 
 function EdgeLine({ look, selected }: { readonly look: EdgeLook; readonly selected: boolean }) {
-  const { edge, route, role, isEdited } = look;
+  const { edge, route, giver, isEdited } = look;
   const { editor } = useOpenDocument();
   const { language, theme, focus } = useAppearance();
   const isFaded = focus !== null && !focus.edges.has(edge.id);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of the document only the role at the start shows.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the document only the role that gives shows.
   const marks = useMemo(
     () => edgeMarks(shownDocument(editor.getState()), isEdited ? { ...edge, label: '' } : edge, language, route),
-    [editor, edge, isEdited, language, route, role],
+    [editor, edge, isEdited, language, route, giver],
   );
   return (
     <g data-edge-id={edge.id} {...svgAttributes} {...(isFaded ? { opacity: FADED_OPACITY, 'data-faded': true } : {})}>

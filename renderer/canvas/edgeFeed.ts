@@ -8,8 +8,8 @@ export interface EdgeLook {
   readonly source: DiagramNode;
   readonly target: DiagramNode;
   readonly route: Route;
-  /** The role at its start, for edges in a role's colour. */
-  readonly role: Role | undefined;
+  /** Whose colour it has: the role that hands over along it. */
+  readonly giver: Role | undefined;
   /** Where its ends and bends lie: the route is made anew when this changes. */
   readonly place: string;
   /** Its label is being typed: the field stands in for it. */

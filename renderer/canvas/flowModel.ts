@@ -7,8 +7,8 @@ import type { EdgeId, NodeId } from '../../shared/model/ids';
 import {
   boxOfNode,
   edgesByNode,
+  giverOf,
   inStackingOrder,
-  roleOfNode,
   waypointsOf,
   withDescendants,
 } from '../../shared/model/query';
@@ -253,14 +253,14 @@ function edgeLook({ shown, editing }: FlowInput, id: EdgeId, known: EdgeLook | u
   const source = edge && shown.nodes.get(shownAs(shown.nodes, edge.from.nodeId));
   const target = edge && shown.nodes.get(shownAs(shown.nodes, edge.to.nodeId));
   if (edge === undefined || source === undefined || target === undefined) return null;
-  const role = roleOfNode(shown, shown.nodes.get(edge.from.nodeId) ?? source);
+  const giver = giverOf(shown, edge);
   const isEdited = editing?.type === 'edge' && editing.id === id;
   const place = placeOf(shown, edge, source, target);
   const isSameLine =
     known?.edge === edge && known.source === source && known.target === target && known.place === place;
-  if (isSameLine && known.role === role && known.isEdited === isEdited) return known;
+  if (isSameLine && known.giver === giver && known.isEdited === isEdited) return known;
   const route = isSameLine ? known.route : edgeRoute(shown, edge);
-  return route === null ? null : { edge, source, target, route, role, place, isEdited };
+  return route === null ? null : { edge, source, target, route, giver, place, isEdited };
 }
 
 function flowEdge(

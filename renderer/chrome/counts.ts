@@ -1,6 +1,7 @@
 import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
+import { handoffsOf } from '../../shared/model/handoffs';
 import type { NodeId, RoleId } from '../../shared/model/ids';
-import { ancestorsOf, edgesByKind, nodesByKind } from '../../shared/model/query';
+import { ancestorsOf, nodesByKind } from '../../shared/model/query';
 import { groupsPer } from '../../shared/util/perMap';
 
 export interface Counts {
@@ -14,14 +15,14 @@ export interface Counts {
 
 /** How much of everything there is. */
 export function countsOf({ roles, nodes, edges }: DiagramDocument): Counts {
-  const [ofKind, edgesOfKind] = [nodesByKind(nodes), edgesByKind(edges)];
+  const ofKind = nodesByKind(nodes);
   return {
     roles: roles.size,
     tasks: ofKind.get('task')?.length ?? 0,
     decisions: ofKind.get('decision')?.length ?? 0,
     artifacts: ofKind.get('artifact')?.length ?? 0,
     edges: edges.size,
-    handoffs: edgesOfKind.get('handoff')?.length ?? 0,
+    handoffs: handoffsOf({ nodes, edges }).length,
   };
 }
 

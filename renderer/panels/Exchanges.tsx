@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/model/document';
 import { edgeKinds } from '../../shared/model/edgeKinds';
+import { type Handoff, handoffsOf } from '../../shared/model/handoffs';
 import type { EdgeId } from '../../shared/model/ids';
 import { wordsIn } from '../../shared/model/localizedText';
 import { nodeName } from '../../shared/model/nodeName';
-import { boxOfNode, edgesByKind, edgesByNode } from '../../shared/model/query';
+import { boxOfNode, edgesByNode } from '../../shared/model/query';
 import { classNames } from '../chrome/classNames';
 import { Icon } from '../chrome/Icon';
 import { useLanguage, useOpenDocument, useT } from '../state/hooks';
@@ -47,7 +48,7 @@ export function Exchanges({ document, node }: { readonly document: DiagramDocume
 export function Handoffs({ document }: { readonly document: DiagramDocument }) {
   const t = useT();
   const language = useLanguage();
-  const handoffs = edgesByKind(document.edges).get('handoff') ?? [];
+  const handoffs = handoffsOf(document);
   const shown = useMemo(() => leftmost(document, handoffs), [document, handoffs]);
   return (
     <Section title={t('inspector.exchanges')}>
@@ -68,9 +69,9 @@ export function Handoffs({ document }: { readonly document: DiagramDocument }) {
 }
 
 /** As many edges as are shown, by where they begin. One pass: of thousands, only those few are put in order. */
-function leftmost({ nodes, edges }: DiagramDocument, ids: readonly EdgeId[]): readonly DiagramEdge[] {
+function leftmost({ nodes, edges }: DiagramDocument, handoffs: readonly Handoff[]): readonly DiagramEdge[] {
   const found: { readonly edge: DiagramEdge; readonly x: number }[] = [];
-  for (const id of ids) {
+  for (const { id } of handoffs) {
     const edge = edges.get(id);
     if (edge === undefined) continue;
     const from = nodes.get(edge.from.nodeId);

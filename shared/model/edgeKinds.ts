@@ -9,22 +9,19 @@ export interface EdgeKind {
   readonly widthPx: number;
   readonly dashPx?: readonly number[];
   readonly heads: EdgeHeads;
-  /** `role`: in the colour of the role at its start. */
-  readonly paint: 'edge' | 'role';
 }
 
 export const edgeKinds = {
-  flow: { labelKey: 'edgeKind.flow', icon: 'arrow-right', widthPx: 1.5, heads: 'end', paint: 'edge' },
-  handoff: { labelKey: 'edgeKind.handoff', icon: 'handshake', widthPx: 2, heads: 'end', paint: 'role' },
+  flow: { labelKey: 'edgeKind.flow', icon: 'arrow-right', widthPx: 1.5, heads: 'end' },
+  handoff: { labelKey: 'edgeKind.handoff', icon: 'handshake', widthPx: 2, heads: 'end' },
   collaboration: {
     labelKey: 'edgeKind.collaboration',
     icon: 'arrow-left-right',
     widthPx: 1.5,
     dashPx: [4, 3],
     heads: 'both',
-    paint: 'edge',
   },
-  data: { labelKey: 'edgeKind.data', icon: 'database', widthPx: 1.5, dashPx: [1, 3], heads: 'end', paint: 'edge' },
+  data: { labelKey: 'edgeKind.data', icon: 'database', widthPx: 1.5, dashPx: [1, 3], heads: 'end' },
 } as const satisfies Record<string, EdgeKind>;
 
 export type EdgeKindName = keyof typeof edgeKinds;

@@ -47,11 +47,6 @@ export const nodesByKind: (nodes: Nodes) => ReadonlyMap<DiagramNode['kind'], rea
   (node: DiagramNode) => [node.kind],
 );
 
-/** Ids of the edges of each kind. */
-export const edgesByKind: (edges: Edges) => ReadonlyMap<DiagramEdge['kind'], readonly EdgeId[]> = groupsPer(
-  (edge: DiagramEdge) => [edge.kind],
-);
-
 /** The nodes and everything that lies in them, each once. */
 export function withDescendants(nodes: Nodes, ids: Iterable<NodeId>): ReadonlySet<NodeId> {
   const children = childrenByParent(nodes);
@@ -163,6 +158,20 @@ export function roleOfNode(document: Pick<DiagramDocument, 'nodes' | 'roles'>, n
     if (roleId != null) return document.roles.get(roleId);
   }
   return undefined;
+}
+
+/**
+ * The role that hands work over along an edge to another role, whatever kind the edge is drawn as; `undefined` where no
+ * work changes hands: within a role, or where nobody's role is known. Counts, lists and the picture all go by this.
+ */
+export function giverOf(
+  document: Pick<DiagramDocument, 'nodes' | 'roles'>,
+  { from, to }: Pick<DiagramEdge, 'from' | 'to'>,
+): Role | undefined {
+  const [source, target] = [document.nodes.get(from.nodeId), document.nodes.get(to.nodeId)];
+  if (source === undefined || target === undefined) return undefined;
+  const [giver, taker] = [roleOfNode(document, source), roleOfNode(document, target)];
+  return taker === undefined || giver?.id === taker.id ? undefined : giver;
 }
 
 interface StackingOrder {

@@ -6,7 +6,7 @@ import { labelMarks, labelSize, lineWidthPx } from '../kinds/labelMarks';
 import type { DiagramDocument, DiagramEdge } from '../model/document';
 import { type EdgeKind, edgeKinds } from '../model/edgeKinds';
 import { isEmptyText, type LabelLanguage } from '../model/localizedText';
-import { roleOfNode } from '../model/query';
+import { giverOf } from '../model/query';
 import type { Marks, Paint, PathMark } from '../scene/mark';
 import { edgeRoute } from './edgeRoute';
 import { labelCenter } from './labelPlace';
@@ -28,7 +28,8 @@ const LABEL_RADIUS_PX = 10;
 const HEAD_LENGTH_PX = 6.5;
 const HEAD_HALF_PX = 4.5;
 
-interface EdgePaints {
+interface EdgeLook {
+  readonly widthPx: number;
   /** The line and its heads. */
   readonly line: Paint;
   /** The outline of the label. */
@@ -44,25 +45,26 @@ export function edgeMarks(
 ): Marks {
   if (route === null) return [];
   const kind: EdgeKind = edgeKinds[edge.kind];
-  const paints = paintsOf(document, edge, kind);
-  const { widthPx, dashPx } = kind;
+  const look = lookOf(document, edge, kind);
+  const { widthPx } = look;
+  const { dashPx } = kind;
   const line: PathMark = {
     type: 'path',
     d: route.d,
-    stroke: { paint: paints.line, widthPx, ...(dashPx === undefined ? {} : { dashPx }) },
+    stroke: { paint: look.line, widthPx, ...(dashPx === undefined ? {} : { dashPx }) },
   };
-  return [
-    line,
-    ...headMarks(edge, route, { paint: paints.line, widthPx }),
-    ...pillMarks(edge, language, route, paints),
-  ];
+  return [line, ...headMarks(edge, route, { paint: look.line, widthPx }), ...pillMarks(edge, language, route, look)];
 }
 
-function paintsOf(document: DiagramDocument, edge: DiagramEdge, kind: EdgeKind): EdgePaints {
-  const from = kind.paint === 'role' ? document.nodes.get(edge.from.nodeId) : undefined;
-  const color = from === undefined ? undefined : roleOfNode(document, from)?.color;
-  if (color === undefined) return { line: 'edge', label: 'hairline' };
-  return { line: { role: color, tone: 'ink' }, label: { role: color, tone: 'line' } };
+/** Where work changes hands, a line of any kind is as thick as a hand-off and in the colour of the role that gives. */
+function lookOf(document: DiagramDocument, edge: DiagramEdge, { widthPx }: EdgeKind): EdgeLook {
+  const color = giverOf(document, edge)?.color;
+  if (color === undefined) return { widthPx, line: 'edge', label: 'hairline' };
+  return {
+    widthPx: Math.max(widthPx, edgeKinds.handoff.widthPx),
+    line: { role: color, tone: 'ink' },
+    label: { role: color, tone: 'line' },
+  };
 }
 
 function headMarks(edge: DiagramEdge, route: Route, stroke: NonNullable<PathMark['stroke']>): Marks {
@@ -116,12 +118,12 @@ export function edgeLabelBox(edge: DiagramEdge, language: LabelLanguage, route: 
   return { x: Math.round(center.x - width / 2), y: Math.round(center.y - height / 2), width, height };
 }
 
-function pillMarks(edge: DiagramEdge, language: LabelLanguage, route: Route, paints: EdgePaints): Marks {
+function pillMarks(edge: DiagramEdge, language: LabelLanguage, route: Route, look: EdgeLook): Marks {
   const box = edgeLabelBox(edge, language, route);
   if (box === null) return [];
   const textBox = { ...edgeLabelStyle, ...box, x: box.x + LABEL_PADDING_X, width: box.width - 2 * LABEL_PADDING_X };
   return [
-    { type: 'rect', ...box, radiusPx: LABEL_RADIUS_PX, fill: 'surface', stroke: { paint: paints.label, widthPx: 1 } },
+    { type: 'rect', ...box, radiusPx: LABEL_RADIUS_PX, fill: 'surface', stroke: { paint: look.label, widthPx: 1 } },
     ...labelMarks(edge.label, language, textBox, 'text'),
   ];
 }

@@ -3,7 +3,7 @@ import { kindOf } from '../../../shared/kinds/index';
 import type { DiagramDocument } from '../../../shared/model/document';
 import { nodeName } from '../../../shared/model/nodeName';
 import type { OutlineRow } from '../../../shared/model/outline';
-import { edgesByNode } from '../../../shared/model/query';
+import { edgesByNode, giverOf } from '../../../shared/model/query';
 import { classNames } from '../../chrome/classNames';
 import { Icon } from '../../chrome/Icon';
 import { RoleBadge } from '../../chrome/RoleColor';
@@ -109,11 +109,12 @@ function Chevron({ row, onToggle }: { readonly row: OutlineRow; readonly onToggl
 }
 
 /** How many steps it hands over to. */
-function handoffsFrom({ edges }: DiagramDocument, { node }: OutlineRow): number {
+function handoffsFrom(document: DiagramDocument, { node }: OutlineRow): number {
+  const { edges } = document;
   let count = 0;
   for (const id of edgesByNode(edges).get(node.id) ?? []) {
     const edge = edges.get(id);
-    if (edge?.kind === 'handoff' && edge.from.nodeId === node.id) count += 1;
+    if (edge !== undefined && edge.from.nodeId === node.id && giverOf(document, edge) !== undefined) count += 1;
   }
   return count;
 }

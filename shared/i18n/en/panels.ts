@@ -58,7 +58,7 @@ export const panelsMessages = {
   'inspector.raci.all': 'Show all {count} roles',
   'inspector.raci.cell': '{name}: {level}',
   'inspector.exchanges': 'Hand-offs',
-  'inspector.exchanges.none': 'Nothing is handed over yet. Draw an edge of the kind “Hand-off” between two steps.',
+  'inspector.exchanges.none': 'Nothing is handed over yet. Connect two steps of different roles.',
   'inspector.connections': 'Connections',
   'inspector.place': 'Position and size',
   'inspector.x': 'Horizontal position',

@@ -60,7 +60,7 @@ export const panelsMessages: Readonly<Record<keyof typeof en, string>> = {
   'inspector.raci.all': '역할 {count}개 모두 보기',
   'inspector.raci.cell': '{name}: {level}',
   'inspector.exchanges': '주고받는 것',
-  'inspector.exchanges.none': '아직 인계가 없어요. 두 작업 사이에 ‘인계’ 연결선을 그려 보세요.',
+  'inspector.exchanges.none': '아직 인계가 없어요. 역할이 서로 다른 두 작업을 이어 보세요.',
   'inspector.connections': '연결',
   'inspector.place': '위치와 크기',
   'inspector.x': '가로 위치',

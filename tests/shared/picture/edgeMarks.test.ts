@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { encloses, intersects, type Side } from '../../../shared/geometry/box';
 import { createPath } from '../../../shared/geometry/routePath';
 import type { DiagramDocument, DiagramEdge, EdgeEnd } from '../../../shared/model/document';
-import { edgeKinds } from '../../../shared/model/edgeKinds';
+import { edgeKindNames, edgeKinds } from '../../../shared/model/edgeKinds';
 import { edgeBox, edgeLabelBox, edgeMarks } from '../../../shared/picture/edgeMarks';
 import { edgeRoute } from '../../../shared/picture/edgeRoute';
 import { labelCenter } from '../../../shared/picture/labelPlace';
@@ -22,13 +22,13 @@ function drawn(document: DiagramDocument, id = 'edge') {
   return { edge, route, marks: edgeMarks(document, edge, 'ko', route) };
 }
 
-function between(edge: Parameters<typeof anEdge>[0], role = true): DiagramDocument {
+function between(edge: Parameters<typeof anEdge>[0], taker: string | null = 'engineer'): DiagramDocument {
   return aDocument({
-    roles: [aRole({ id: 'scientist', color: '#5f66ed' })],
+    roles: [aRole({ id: 'scientist', color: '#5f66ed' }), aRole({ id: 'engineer', order: 1 })],
     nodes: [
-      aLane({ id: 'lane', roleId: role ? 'scientist' : null }),
+      aLane({ id: 'lane', roleId: 'scientist' }),
       aTask({ id: 'a', parentId: 'lane', x: 140, y: 20 }),
-      aTask({ id: 'b', x: 400, y: 20 }),
+      aTask({ id: 'b', x: 400, y: 20, roleId: taker }),
     ],
     edges: [anEdge(edge)],
   });
@@ -36,11 +36,20 @@ function between(edge: Parameters<typeof anEdge>[0], role = true): DiagramDocume
 
 const isPath = (mark: { readonly type: string }): mark is PathMark => mark.type === 'path';
 
-test('a hand-off is drawn in the colour of the role that hands over, and neutral without one', () => {
-  const [line] = drawn(between({ kind: 'handoff' })).marks.filter(isPath);
-  expect(line?.stroke).toEqual({ paint: { role: '#5f66ed', tone: 'ink' }, widthPx: 2 });
-  const [neutral] = drawn(between({ kind: 'handoff' }, false)).marks.filter(isPath);
-  expect(neutral?.stroke?.paint).toBe('edge');
+test.each(edgeKindNames)(
+  'an edge of the kind %s between roles is thick and in the colour of the one that gives',
+  (kind) => {
+    const [line] = drawn(between({ kind })).marks.filter(isPath);
+    expect(line?.stroke).toMatchObject({ paint: { role: '#5f66ed', tone: 'ink' }, widthPx: 2 });
+  },
+);
+
+test.each([
+  ['within a role', 'scientist'],
+  ['where one end has none', null],
+] as const)('%s it is neutral', (_, taker) => {
+  const [line] = drawn(between({ kind: 'flow' }, taker)).marks.filter(isPath);
+  expect(line?.stroke).toEqual({ paint: 'edge', widthPx: 1.5 });
 });
 
 test.each([
