@@ -60,6 +60,8 @@ export interface EditArgs {
   /** Locked ones are left alone by every other edit of nodes, until they are unlocked. */
   'nodes.lock': { readonly ids: readonly NodeId[]; readonly locked: boolean };
   'raci.assign': { readonly ids: readonly NodeId[]; readonly roleId: RoleId; readonly level: RaciLevel | null };
+  /** Responsibilities of many steps at once, each its own, as pasting a table does; `null` takes one away. */
+  'raci.set': { readonly levels: ReadonlyMap<NodeId, ReadonlyMap<RoleId, RaciLevel | null>> };
   'edges.add': { readonly edges: readonly DiagramEdge[] };
   'edges.set': { readonly ids: readonly EdgeId[]; readonly patch: EdgePatch };
   /**

@@ -9,7 +9,7 @@ import { resizeLane } from './laneSize';
 import { addLane, reorderLane, splitLane } from './lanes';
 import { keepingLocked, lockNodes } from './locked';
 import { makeRoom } from './makeRoom';
-import { addNodes, assignRaci, setNodes } from './nodes';
+import { addNodes, assignRaci, setNodes, setRaci } from './nodes';
 import { addPeople, removePeople, setPerson } from './people';
 import { moveNodes, placeNodes, reparentNodes } from './place';
 import { lastingChanges, withFields } from './records';
@@ -38,6 +38,7 @@ export const edits: EditFns = {
   'layout.apply': lasting(applyLayout, 'locked stay'),
   'nodes.lock': lockNodes,
   'raci.assign': assignRaci,
+  'raci.set': setRaci,
   'edges.add': addEdges,
   'edges.set': lasting(setEdges),
   'edges.route': routeEdges,

@@ -55,12 +55,18 @@ export function assignRaci(
   document: DiagramDocument,
   { ids, roleId, level }: EditArgs['raci.assign'],
 ): DiagramDocument {
-  if (!document.roles.has(roleId)) return document;
-  return changeEach(document, ids, (node) => {
+  const levels = new Map([[roleId, level]]);
+  return setRaci(document, { levels: new Map(ids.map((id) => [id, levels])) });
+}
+
+export function setRaci(document: DiagramDocument, { levels }: EditArgs['raci.set']): DiagramDocument {
+  return changeEach(document, [...levels.keys()], (node) => {
     if (!kindOf(node.kind).traits.takesRaci) return node;
     const raci = new Map(node.raci);
-    if (level === null) raci.delete(roleId);
-    else raci.set(roleId, level);
+    for (const [roleId, level] of levels.get(node.id) ?? []) {
+      if (level === null) raci.delete(roleId);
+      else if (document.roles.has(roleId)) raci.set(roleId, level);
+    }
     return withFields<DiagramNode>(node, { raci });
   });
 }

@@ -13,6 +13,7 @@ import { pagesMessages } from './en/pages';
 import { panelsMessages } from './en/panels';
 import { picturesMessages } from './en/pictures';
 import { problemsMessages } from './en/problems';
+import { raciMessages } from './en/raci';
 import { settingsMessages } from './en/settings';
 import { textMessages } from './en/text';
 
@@ -33,6 +34,7 @@ export const en = {
   ...panelsMessages,
   ...picturesMessages,
   ...problemsMessages,
+  ...raciMessages,
   ...textMessages,
   ...settingsMessages,
 } as const;

@@ -13,6 +13,7 @@ import { pagesMessages } from './ko/pages';
 import { panelsMessages } from './ko/panels';
 import { picturesMessages } from './ko/pictures';
 import { problemsMessages } from './ko/problems';
+import { raciMessages } from './ko/raci';
 import { settingsMessages } from './ko/settings';
 import { textMessages } from './ko/text';
 import type { MessageKey } from './messages';
@@ -33,6 +34,7 @@ export const ko: Readonly<Record<MessageKey, string>> = {
   ...panelsMessages,
   ...picturesMessages,
   ...problemsMessages,
+  ...raciMessages,
   ...textMessages,
   ...settingsMessages,
 };

@@ -1,5 +1,6 @@
 import { centerOf, minus, type Point } from '../geometry/box';
 import { kindOf, type NodeKindName, nodeKinds } from '../kinds/index';
+import { nextRoleColor } from '../scene/rolePalette';
 import {
   type DiagramDocument,
   type DiagramEdge,
@@ -8,9 +9,10 @@ import {
   type NodeCommon,
   noTerms,
   noTiming,
+  type Role,
 } from './document';
 import { type EdgeKindName, edgeKinds } from './edgeKinds';
-import { type EdgeId, type NodeId, newId } from './ids';
+import { type EdgeId, type NodeId, newId, type RoleId } from './ids';
 import { inStackingOrder, originOf } from './query';
 
 /** Positions of new nodes fall on this step unless somebody chose another, so that they line up without a thought. */
@@ -75,6 +77,27 @@ export function createEdge(
     waypoints: [],
     terms: noTerms,
     timing: noTiming,
+  };
+}
+
+/** A new role after all others, in a colour that none of them has. */
+export function createRole(
+  { roles }: Pick<DiagramDocument, 'roles'>,
+  fields: Partial<Pick<Role, 'id' | 'name'>> = {},
+): Role {
+  const others = [...roles.values()];
+  return {
+    id: fields.id ?? newId<RoleId>('r'),
+    name: fields.name ?? '',
+    description: '',
+    color: nextRoleColor(others.map(({ color }) => color)),
+    icon: 'user-round',
+    tools: [],
+    team: '',
+    headcount: 1,
+    status: 'filled',
+    backupId: null,
+    order: others.reduce((most, { order }) => Math.max(most, order), 0) + 1,
   };
 }
 

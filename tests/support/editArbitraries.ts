@@ -134,6 +134,14 @@ export const editArgsArbitraries: ArgsArbitraries = {
   'nodes.lock': (document) => fc.record({ ids: nodesIn(document), locked: fc.boolean() }),
   'raci.assign': (document) =>
     fc.record({ ids: nodesIn(document), roleId: roleIn(document), level: fc.option(fc.constantFrom(...raciLevels)) }),
+  'raci.set': (document) =>
+    fc
+      .array(fc.tuple(nodesIn(document), roleIn(document), fc.option(fc.constantFrom(...raciLevels))), { maxLength: 4 })
+      .map((cells) => ({
+        levels: new Map(
+          cells.flatMap(([ids, role, level]) => ids.map((id) => [id, new Map([[role, level]])] as const)),
+        ),
+      })),
   'edges.add': (document) => fc.record({ edges: edgePartsArbitrary(document) }),
   'edges.set': (document) =>
     fc.record({

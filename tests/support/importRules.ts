@@ -28,6 +28,7 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   'shared/file': [...model, 'zod/mini'],
   'shared/clipboard': [...model, 'shared/file'],
   'shared/find': [...model, 'es-hangul'],
+  'shared/tables': [...model, 'papaparse'],
   'shared/export': [...model, 'shared/picture'],
   'shared/templates': [...model, 'shared/edits', 'shared/layout'],
   'shared/ipc': ['types:shared'],

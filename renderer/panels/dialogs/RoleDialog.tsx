@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
+import { createRole } from '../../../shared/model/create';
 import type { DiagramDocument, Role } from '../../../shared/model/document';
 import type { RoleId } from '../../../shared/model/ids';
 import { type LocalizedText, textIn } from '../../../shared/model/localizedText';
 import { roleOfNode } from '../../../shared/model/query';
-import { nextRoleColor } from '../../../shared/scene/rolePalette';
 import { Button } from '../../chrome/Button';
 import { Dialog } from '../../chrome/Dialog';
 import { RoleBadge } from '../../chrome/RoleColor';
@@ -27,7 +27,7 @@ export function RoleDialog({ roleId, onClose }: { readonly roleId: string; reado
   const { editor } = useOpenDocument();
   const document = editor.getState().history.present.document;
   const known = document.roles.get(roleId as RoleId);
-  const [draft, setDraft] = useState<Role>(() => known ?? freshRole(roleId as RoleId, document));
+  const [draft, setDraft] = useState<Role>(() => known ?? createRole(document, { id: roleId as RoleId }));
   const [asksDelete, setAsksDelete] = useState(false);
   const users = useMemo(() => usersOf(document, roleId as RoleId), [document, roleId]);
   const teams = useMemo(() => teamsOf(document, language), [document, language]);
@@ -126,23 +126,6 @@ export function RoleDialog({ roleId, onClose }: { readonly roleId: string; reado
       </div>
     </Dialog>
   );
-}
-
-function freshRole(id: RoleId, document: DiagramDocument): Role {
-  const others = [...document.roles.values()];
-  return {
-    id,
-    name: '',
-    description: '',
-    color: nextRoleColor(others.map((role) => role.color)),
-    icon: 'user-round',
-    tools: [],
-    team: '',
-    headcount: 1,
-    status: 'filled',
-    backupId: null,
-    order: others.reduce((most, role) => Math.max(most, role.order), 0) + 1,
-  };
 }
 
 /** Ids of the nodes that are this role's, by themselves, by their lane or by a responsibility. */

@@ -34,6 +34,7 @@ export const documentMessages = {
   'edit.layout.apply': 'Tidy',
   'edit.nodes.lock': 'Lock or unlock',
   'edit.raci.assign': 'Assign responsibility',
+  'edit.raci.set': 'Change responsibilities',
   'edit.edges.add': 'Connect',
   'edit.edges.route': 'Route edges',
   'edit.edges.set': 'Change edge',

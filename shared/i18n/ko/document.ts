@@ -36,6 +36,7 @@ export const documentMessages: Readonly<Record<keyof typeof en, string>> = {
   'edit.layout.apply': '자동 배치',
   'edit.nodes.lock': '잠금 바꾸기',
   'edit.raci.assign': '책임 지정',
+  'edit.raci.set': '책임 여럿 바꾸기',
   'edit.edges.add': '연결',
   'edit.edges.route': '연결선 경로 찾기',
   'edit.edges.set': '연결선 변경',

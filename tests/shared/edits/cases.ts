@@ -1,5 +1,6 @@
 import type { EditArgs, EditName } from '../../../shared/edits/args';
-import type { DiagramDocument } from '../../../shared/model/document';
+import type { DiagramDocument, RaciLevel } from '../../../shared/model/document';
+import type { RoleId } from '../../../shared/model/ids';
 import {
   aDocument,
   aLane,
@@ -150,6 +151,17 @@ export const editCases: { readonly [K in EditName]: EditCase<K> } = {
       ],
       [['designer', 'C']],
     ],
+  },
+  'raci.set': {
+    args: {
+      levels: new Map([
+        [nodeId('a'), new Map<RoleId, RaciLevel | null>([[roleId('engineer'), null]])],
+        [nodeId('b'), new Map<RoleId, RaciLevel | null>([[roleId('designer'), 'AR']])],
+      ]),
+    },
+    shows: (document) => [[...(node(document, 'a')?.raci ?? [])], [...(node(document, 'b')?.raci ?? [])]],
+    before: [[['engineer', 'R']], []],
+    after: [[], [['designer', 'AR']]],
   },
   'edges.add': {
     args: { edges: [anEdge({ id: 'remark', from: 'note', to: 'b', kind: 'data' })] },

@@ -1,0 +1,4 @@
+export const raciMessages = {
+  'raci.place': 'Place',
+  'raci.step': 'Step',
+} as const;
