@@ -7,6 +7,7 @@ import { documentMessages } from './en/document';
 import { exportMessages } from './en/export';
 import { fileMessages } from './en/file';
 import { findMessages } from './en/find';
+import { handoffsMessages } from './en/handoffs';
 import { lanesMessages } from './en/lanes';
 import { outlineMessages } from './en/outline';
 import { pagesMessages } from './en/pages';
@@ -27,6 +28,7 @@ export const en = {
   ...documentMessages,
   ...exportMessages,
   ...fileMessages,
+  ...handoffsMessages,
   ...lanesMessages,
   ...findMessages,
   ...outlineMessages,

@@ -7,6 +7,7 @@ import { documentMessages } from './ko/document';
 import { exportMessages } from './ko/export';
 import { fileMessages } from './ko/file';
 import { findMessages } from './ko/find';
+import { handoffsMessages } from './ko/handoffs';
 import { lanesMessages } from './ko/lanes';
 import { outlineMessages } from './ko/outline';
 import { pagesMessages } from './ko/pages';
@@ -27,6 +28,7 @@ export const ko: Readonly<Record<MessageKey, string>> = {
   ...documentMessages,
   ...exportMessages,
   ...fileMessages,
+  ...handoffsMessages,
   ...lanesMessages,
   ...findMessages,
   ...outlineMessages,
