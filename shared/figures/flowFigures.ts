@@ -1,6 +1,6 @@
 import { type DiagramDocument, noTiming, type Timing } from '../model/document';
 import type { EdgeId, NodeId } from '../model/ids';
-import { isStep } from '../model/steps';
+import { isWork } from '../model/steps';
 import { flowOrder, type Link } from './flowOrder';
 
 /** A step or a link that work passes. */
@@ -63,20 +63,20 @@ export function flowFigures(document: Graph): FlowFigures {
         { type: 'node', id },
         ...(onward.get(id) ?? []).map((link): FlowPart => ({ type: 'edge', id: link.id })),
       ])
-      .filter((part) => !onPath.has(part.id) && (isWork(document, part) || hasFigure(timingOf(document, part)))),
+      .filter((part) => !onPath.has(part.id) && (isWorkPart(document, part) || hasFigure(timingOf(document, part)))),
     workMinutes,
     waitMinutes,
     leadMinutes,
     efficiency: leadMinutes > 0 ? workMinutes / leadMinutes : null,
     accurate: shares.length > 0 ? shares.reduce((product, percent) => (product * percent) / 100, 1) : null,
     longestWait: longestWaitIn(document, path),
-    untimedSteps: path.filter((part) => isWork(document, part) && !hasTime(timingOf(document, part))).length,
+    untimedSteps: path.filter((part) => isWorkPart(document, part) && !hasTime(timingOf(document, part))).length,
   };
 }
 
-function isWork({ nodes }: Graph, { type, id }: FlowPart): boolean {
+function isWorkPart({ nodes }: Graph, { type, id }: FlowPart): boolean {
   const node = type === 'node' ? nodes.get(id) : undefined;
-  return node !== undefined && isStep(node);
+  return node !== undefined && isWork(node);
 }
 
 function hasTime({ workMinutes, waitMinutes }: Timing): boolean {

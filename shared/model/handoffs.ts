@@ -30,7 +30,7 @@ const endsOfEdges = sharedPer(
 );
 
 /** The role each node belongs to by itself or by its lane; the same map for nodes that differ in anything else. */
-const rolesOfNodes = sharedPer(
+export const rolesOfNodes = sharedPer(
   (nodes: Nodes): ReadonlyMap<NodeId, RoleId | null> => {
     const found = new Map<NodeId, RoleId | null>();
     const find = (id: NodeId): RoleId | null => {

@@ -4,7 +4,7 @@ import { nodeKinds } from '../kinds/index';
 import { groupsPer, indexPer, oncePer } from '../util/perMap';
 import { isCollapsed } from './collapsed';
 import type { DiagramDocument, DiagramEdge, DiagramNode, Role, Separation } from './document';
-import type { EdgeId, NodeId } from './ids';
+import type { EdgeId, NodeId, RoleId } from './ids';
 import { textIn } from './localizedText';
 
 type Nodes = DiagramDocument['nodes'];
@@ -145,10 +145,14 @@ export function byStacking(a: DiagramNode, b: DiagramNode): number {
   return a.z - b.z || (a.id < b.id ? -1 : 1);
 }
 
-/** Roles in the order people gave them. */
-export const rolesInOrder = oncePer((roles: DiagramDocument['roles']): readonly Role[] =>
-  [...roles.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
-);
+/** The records of a list in the order people gave them. */
+export function byOrder<Id, Item extends { readonly id: Id; readonly order: number }>() {
+  return oncePer((items: ReadonlyMap<Id, Item>): readonly Item[] =>
+    [...items.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
+  );
+}
+
+export const rolesInOrder = byOrder<RoleId, Role>();
 
 /** The role a node belongs to: its own, else that of the innermost lane with one. */
 export function roleOfNode(document: Pick<DiagramDocument, 'nodes' | 'roles'>, node: DiagramNode): Role | undefined {

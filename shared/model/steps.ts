@@ -17,6 +17,11 @@ export function isStep({ kind }: DiagramNode): boolean {
   return nodeKinds[kind].traits.takesRaci;
 }
 
+/** Work that somebody has to do. */
+export function isWork({ kind }: DiagramNode): boolean {
+  return kind === 'task' || kind === 'decision';
+}
+
 /** The stage whose column a node lies in: the one around the node's middle; `null` for what is wider than it. */
 export function stageOf(nodes: Nodes, node: DiagramNode): NodeId | null {
   const box = boxOfNode(nodes, node);
