@@ -1,5 +1,7 @@
-import type { LaterPart } from '../chrome/laterPart';
+import { type LaterPart, laterPart } from '../chrome/laterPart';
 import type { PageId } from '../state/pages';
 
 /** What fills the place of the canvas, each fetched when the first picture is there. */
-export const pages: Readonly<Record<Exclude<PageId, 'diagram'>, LaterPart<object>>> = {};
+export const pages: Readonly<Record<Exclude<PageId, 'diagram'>, LaterPart<object>>> = {
+  figures: laterPart(() => import('./figures/FiguresPage').then((module) => module.FiguresPage)),
+};

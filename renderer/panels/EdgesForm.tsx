@@ -18,6 +18,7 @@ import styles from './Inspector.module.css';
 import { Links } from './Links';
 import { LocalizedField } from './LocalizedField';
 import { Section } from './Section';
+import { TimingFields } from './TimingFields';
 
 const routingIcons = { orthogonal: 'corner-down-right', straight: 'slash', curved: 'spline' } as const;
 const headIcons: Readonly<Record<(typeof edgeHeads)[number], IconName>> = {
@@ -81,6 +82,10 @@ export function EdgesForm({
           onChange={(name) => editor.edit('edges.set', { ids, patch: { kind: name, heads: edgeKinds[name].heads } })}
         />
       </Section>
+      <TimingFields
+        timings={edges.map((edge) => edge.timing)}
+        onChange={(patch) => setEach((edge) => ({ timing: { ...edge.timing, ...patch } }))}
+      />
       <Section title={t('inspector.routing')}>
         <Segmented
           label={t('inspector.routing')}

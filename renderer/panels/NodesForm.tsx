@@ -20,6 +20,7 @@ import { RaciTable } from './RaciTable';
 import { Section } from './Section';
 import { Separations } from './Separations';
 import { SizingFields } from './SizingFields';
+import { TimingFields } from './TimingFields';
 
 const NO_ROLE = '';
 
@@ -103,6 +104,18 @@ export function NodesForm({
         </Section>
       )}
       <Separations document={document} nodes={nodes} />
+      {takingRaci.length > 0 && (
+        <TimingFields
+          timings={takingRaci.map((node) => node.timing)}
+          onChange={(patch) =>
+            editor.transact('edit.nodes.set', (edit) => {
+              for (const { id, timing } of takingRaci) {
+                edit('nodes.set', { ids: [id], patch: { timing: { ...timing, ...patch } } });
+              }
+            })
+          }
+        />
+      )}
       {kind !== null &&
         propFields[kind]?.map((field) => (
           <Section key={field.key} title={t(field.labelKey)}>

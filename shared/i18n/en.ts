@@ -5,6 +5,7 @@ import { canvasMessages } from './en/canvas';
 import { cliMessages } from './en/cli';
 import { documentMessages } from './en/document';
 import { exportMessages } from './en/export';
+import { figuresMessages } from './en/figures';
 import { fileMessages } from './en/file';
 import { findMessages } from './en/find';
 import { handoffsMessages } from './en/handoffs';
@@ -27,6 +28,7 @@ export const en = {
   ...cliMessages,
   ...documentMessages,
   ...exportMessages,
+  ...figuresMessages,
   ...fileMessages,
   ...handoffsMessages,
   ...lanesMessages,

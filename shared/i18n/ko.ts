@@ -5,6 +5,7 @@ import { canvasMessages } from './ko/canvas';
 import { cliMessages } from './ko/cli';
 import { documentMessages } from './ko/document';
 import { exportMessages } from './ko/export';
+import { figuresMessages } from './ko/figures';
 import { fileMessages } from './ko/file';
 import { findMessages } from './ko/find';
 import { handoffsMessages } from './ko/handoffs';
@@ -27,6 +28,7 @@ export const ko: Readonly<Record<MessageKey, string>> = {
   ...cliMessages,
   ...documentMessages,
   ...exportMessages,
+  ...figuresMessages,
   ...fileMessages,
   ...handoffsMessages,
   ...lanesMessages,
