@@ -12,6 +12,7 @@ export interface PageFace {
  */
 export const pageFaces = {
   diagram: { labelKey: 'page.diagram', icon: 'workflow' },
+  people: { labelKey: 'page.people', icon: 'users' },
   figures: { labelKey: 'page.figures', icon: 'gauge' },
 } as const satisfies Readonly<Record<string, PageFace>>;
 export type PageId = keyof typeof pageFaces;

@@ -13,6 +13,7 @@ import { lanesMessages } from './en/lanes';
 import { outlineMessages } from './en/outline';
 import { pagesMessages } from './en/pages';
 import { panelsMessages } from './en/panels';
+import { peopleMessages } from './en/people';
 import { picturesMessages } from './en/pictures';
 import { problemsMessages } from './en/problems';
 import { raciMessages } from './en/raci';
@@ -37,6 +38,7 @@ export const en = {
   ...pagesMessages,
   ...panelsMessages,
   ...picturesMessages,
+  ...peopleMessages,
   ...problemsMessages,
   ...raciMessages,
   ...textMessages,

@@ -13,6 +13,7 @@ import { lanesMessages } from './ko/lanes';
 import { outlineMessages } from './ko/outline';
 import { pagesMessages } from './ko/pages';
 import { panelsMessages } from './ko/panels';
+import { peopleMessages } from './ko/people';
 import { picturesMessages } from './ko/pictures';
 import { problemsMessages } from './ko/problems';
 import { raciMessages } from './ko/raci';
@@ -37,6 +38,7 @@ export const ko: Readonly<Record<MessageKey, string>> = {
   ...pagesMessages,
   ...panelsMessages,
   ...picturesMessages,
+  ...peopleMessages,
   ...problemsMessages,
   ...raciMessages,
   ...textMessages,

@@ -1,0 +1,189 @@
+import { useRef } from 'react';
+import { languages } from '../../../shared/i18n/language';
+import { translator } from '../../../shared/i18n/translator';
+import type { DiagramDocument, Person } from '../../../shared/model/document';
+import { newId, type PersonId } from '../../../shared/model/ids';
+import { textIn, withTextIn, wordsIn } from '../../../shared/model/localizedText';
+import { rolesInOrder } from '../../../shared/model/query';
+import { peopleInOrder } from '../../../shared/model/vacancy';
+import { noLoad, type TakerLoad } from '../../../shared/team/load';
+import { showPlace } from '../../actions/reveal';
+import { Button, IconButton } from '../../chrome/Button';
+import { TextField } from '../../chrome/TextField';
+import { useLanguage, useOpenDocument, useT } from '../../state/hooks';
+import { LoadBar, mostSteps } from './LoadBar';
+import styles from './People.module.css';
+import { RoleChip } from './RoleChip';
+import { RoleMenu } from './RoleMenu';
+
+/** Somebody still without a name of their own, called so in every language. */
+export function newPerson(document: DiagramDocument, at: number, roleIds: Person['roleIds'] = []): Person {
+  const number = String(document.people.size + at + 1);
+  const last = peopleInOrder(document.people).at(-1)?.order ?? -1;
+  return {
+    id: newId<PersonId>('p'),
+    name: Object.fromEntries(
+      languages.map((language) => [language, translator(language)('people.newName', { number })]),
+    ),
+    roleIds,
+    order: last + 1 + at,
+  };
+}
+
+/** All people with their roles and what they have to do, to be named, moved and removed. */
+export function PeopleList({
+  document,
+  loads,
+}: {
+  readonly document: DiagramDocument;
+  readonly loads: ReadonlyMap<PersonId, TakerLoad>;
+}) {
+  const t = useT();
+  const { editor } = useOpenDocument();
+  const list = useRef<HTMLUListElement>(null);
+  const added = useRef<PersonId | null>(null);
+  const people = peopleInOrder(document.people);
+  const most = mostSteps(loads.values());
+
+  function add(): void {
+    const person = newPerson(document, 0);
+    added.current = person.id;
+    editor.edit('people.add', { people: [person] });
+  }
+
+  function move(from: number, by: 1 | -1): void {
+    const moved = [...people];
+    const [person] = moved.splice(from, 1);
+    if (person === undefined) return;
+    moved.splice(from + by, 0, person);
+    editor.transact('edit.people.set', (edit) => {
+      for (const [order, { id }] of moved.entries()) edit('people.set', { id, patch: { order } });
+    });
+  }
+
+  return (
+    <section className={styles.section} aria-labelledby="people-title">
+      <div className={styles.top}>
+        <h2 id="people-title" className={styles.title}>
+          {t('people.title')}
+        </h2>
+        <Button icon="user-plus" onClick={add}>
+          {t('people.add')}
+        </Button>
+      </div>
+      {people.length === 0 && (
+        <div className={styles.empty}>
+          <p className={styles.emptyTitle}>{t('people.empty.title')}</p>
+          <p className={styles.hint}>{t('people.empty.hint')}</p>
+        </div>
+      )}
+      <ul ref={list} className={styles.people}>
+        {people.map((person, index) => (
+          <li
+            key={person.id}
+            className={styles.person}
+            ref={(row) => {
+              // Whoever is added is named next.
+              if (row === null || added.current !== person.id) return;
+              added.current = null;
+              const input = row.querySelector('input');
+              input?.focus();
+              input?.select();
+            }}
+          >
+            <PersonRow
+              document={document}
+              person={person}
+              load={loads.get(person.id) ?? { ...noLoad, toSelf: [] }}
+              most={most}
+              {...(index > 0 ? { onUp: () => move(index, -1) } : {})}
+              {...(index < people.length - 1 ? { onDown: () => move(index, 1) } : {})}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PersonRow({
+  document,
+  person,
+  load,
+  most,
+  onUp,
+  onDown,
+}: {
+  readonly document: DiagramDocument;
+  readonly person: Person;
+  readonly load: TakerLoad;
+  readonly most: number;
+  readonly onUp?: () => void;
+  readonly onDown?: () => void;
+}) {
+  const t = useT();
+  const language = useLanguage();
+  const open = useOpenDocument();
+  const { editor } = open;
+  const name = wordsIn(person.name, language) || t('people.unnamed');
+  const { id, roleIds } = person;
+  const setRoles = (changed: Person['roleIds']) => editor.edit('people.set', { id, patch: { roleIds: changed } });
+  return (
+    <>
+      <div className={styles.who}>
+        <TextField
+          label={t('people.name', { name })}
+          value={textIn(person.name, language)}
+          onCommit={(text) =>
+            editor.edit('people.set', { id, patch: { name: withTextIn(person.name, language, text.trim()) } })
+          }
+        />
+      </div>
+      <fieldset className={styles.chips} aria-label={t('people.roles', { name })}>
+        {roleIds.length === 0 && <span className={styles.hint}>{t('people.noRole')}</span>}
+        {roleIds.flatMap((roleId) => {
+          const role = document.roles.get(roleId);
+          if (role === undefined) return [];
+          const label = t('people.dropRole', { name, role: wordsIn(role.name, language) });
+          const run = () => setRoles(roleIds.filter((other) => other !== roleId));
+          return [<RoleChip key={roleId} role={role} remove={{ label, run }} />];
+        })}
+        <RoleMenu
+          label={`${name}: ${t('people.chooseRoles')}`}
+          roles={rolesInOrder(document.roles)}
+          chosen={roleIds}
+          onChange={setRoles}
+        />
+      </fieldset>
+      <div className={styles.tools}>
+        <IconButton icon="arrow-up" iconSize={16} label={t('people.up', { name })} disabled={!onUp} onClick={onUp} />
+        <IconButton
+          icon="arrow-down"
+          iconSize={16}
+          label={t('people.down', { name })}
+          disabled={!onDown}
+          onClick={onDown}
+        />
+        <IconButton
+          icon="trash-2"
+          iconSize={16}
+          label={t('people.remove', { name })}
+          onClick={() => editor.edit('people.remove', { ids: [id] })}
+        />
+      </div>
+      <div className={styles.loads}>
+        <LoadBar name={name} load={load} most={most} />
+        {load.toSelf.length > 0 && (
+          <button
+            type="button"
+            className={styles.link}
+            aria-label={t('load.toSelf.show', { name, count: load.toSelf.length })}
+            onClick={() => showPlace(open, { nodes: new Set(), edges: new Set(load.toSelf) })}
+          >
+            {t('load.toSelf', { count: load.toSelf.length })}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
