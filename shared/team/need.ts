@@ -12,7 +12,8 @@ type Place = readonly [stage: number, depth: number];
 /**
  * The roles of a team in the order in which it needs them: a role is needed from its first step on. That is the one in
  * the earliest stage (what lies in none comes after), and of those the one that fewest places come before, along flows
- * and hand-offs. Roles that begin together keep the order of the document. Left out are roles without a step, and those
+ * and hand-offs (what these lead neither to nor from says nothing of it, and comes after). Roles that begin together
+ * keep the order of the document. Left out are roles without a step, and those
  * that say that they need nobody, such as a user's.
  *
  * So the small team of the article comes about: the one who sets up the pipeline first, then the one who makes the model,
@@ -21,7 +22,9 @@ type Place = readonly [stage: number, depth: number];
 export function rolesByNeed(document: DiagramDocument): readonly RoleId[] {
   const { nodes } = document;
   const roles = rolesOfNodes(nodes);
-  const depths = depthsOf(flowOrder(document));
+  const flow = flowOrder(document);
+  const depths = depthsOf(flow);
+  const linked = new Set([...flow.onward.values()].flat().flatMap(({ from, to }) => [from, to]));
   const ranks = readingRanks(nodes);
   const stageRanks = new Map(
     [...(nodesByKind(nodes).get('stage') ?? [])]
@@ -33,7 +36,10 @@ export function rolesByNeed(document: DiagramDocument): readonly RoleId[] {
     const role = isWork(node) ? (roles.get(node.id) ?? null) : null;
     if (role === null) continue;
     const stage = stageRanks.size === 0 ? null : stageOf(nodes, node);
-    const place: Place = [stage === null ? stageRanks.size : (stageRanks.get(stage) ?? 0), depths.get(node.id) ?? 0];
+    const place: Place = [
+      stage === null ? stageRanks.size : (stageRanks.get(stage) ?? 0),
+      linked.has(node.id) ? (depths.get(node.id) ?? 0) : depths.size,
+    ];
     const known = first.get(role);
     if (known === undefined || compare(place, known) < 0) first.set(role, place);
   }

@@ -49,7 +49,8 @@ const team = aDocument({
   people: [aPerson({ id: 'kim', name: 'Kim', roleIds: ['ml'] })],
 });
 
-const region = (name: string): Locator => page.getByRole('region', { name, exact: true });
+const region = (name: string): Locator =>
+  page.getByRole('region', { name: 'People' }).getByRole('region', { name, exact: true });
 const undo = (): Locator => page.getByRole('button', { name: /^Undo/ });
 
 async function openPeople(document = team): Promise<Diagram> {

@@ -123,7 +123,7 @@ function RoleRow({
             max={modelLimits.headcount}
             onCommit={(value) => editor.edit('roles.set', { id: role.id, patch: { headcount: Math.round(value) } })}
           />
-          {document.people.size > 0 && (
+          {document.people.size > 0 && role.headcount > 0 && (
             <span className={styles.hint}>
               {t('people.assigned', { assigned: takers.length, headcount: role.headcount })}
             </span>

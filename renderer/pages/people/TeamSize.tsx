@@ -38,7 +38,7 @@ export function TeamSize({ document }: { readonly document: DiagramDocument }) {
   const changes = teamChanges(document, members);
   const isThere =
     changes.add.length === 0 &&
-    changes.set.every(({ id, roleIds }) => isSame(new Set(people.get(id)?.roleIds), new Set(roleIds)));
+    changes.set.every(({ id, roleIds }) => isSame([...(people.get(id)?.roleIds ?? [])].sort(), [...roleIds].sort()));
   const toSelf = [...loads.values()].reduce((sum, load) => sum + load.toSelf.length, 0);
   const shared = new Set(needed);
   const among = handoffsOf(document).filter(({ from, to }) => shared.has(from) && shared.has(to)).length;

@@ -32,19 +32,21 @@ const roles = ['a', 'b', 'c', 'd'].map((id, order) => aRole({ id, order }));
 
 test('without stages the way of the work decides, through lanes too, and ties keep the order of the roles', () => {
   const document = aDocument({
-    roles: [...roles, aRole({ id: 'user', order: 9, headcount: 0 })],
+    roles: [aRole({ id: 'e', order: -1 }), ...roles, aRole({ id: 'user', order: 9, headcount: 0 })],
     nodes: [
       aLane({ id: 'lane', roleId: 'c' }),
       aTask({ id: 'first', parentId: 'lane' }),
       aTask({ id: 'second', x: 400, roleId: 'b' }),
       aTask({ id: 'beside', x: 900, roleId: 'a' }),
+      aTask({ id: 'next', x: 900, roleId: 'a' }),
       aTask({ id: 'use', x: 900, roleId: 'user' }),
+      aTask({ id: 'alone', roleId: 'e' }),
       // An artefact is nobody's work.
       aNode('artifact', { id: 'paper', roleId: 'd' }),
     ],
-    edges: [anEdge({ id: '1', from: 'first', to: 'second' })],
+    edges: [anEdge({ id: '1', from: 'first', to: 'second' }), anEdge({ id: '2', from: 'beside', to: 'next' })],
   });
-  expect(rolesByNeed(document)).toEqual(['a', 'c', 'b']);
+  expect(rolesByNeed(document)).toEqual(['a', 'c', 'b', 'e']);
 });
 
 test('the earliest stage decides before the way of the work', () => {
