@@ -82,6 +82,11 @@ export interface EditArgs {
   'roles.remove': { readonly ids: readonly RoleId[] };
   /** Pictures for nodes to show; those that no node shows are not written to files. */
   'images.add': { readonly images: readonly DocumentImage[] };
+  /**
+   * What is one role's becomes another one's: nodes and responsibilities, which are joined where both have one. With
+   * `ids`, of these nodes alone, and also where they are the role's by their lane only.
+   */
+  'roles.replace': { readonly from: RoleId; readonly to: RoleId; readonly ids?: readonly NodeId[] };
   'people.add': { readonly people: readonly Person[] };
   'people.set': { readonly id: PersonId; readonly patch: PersonPatch };
   'people.remove': { readonly ids: readonly PersonId[] };

@@ -14,6 +14,7 @@ import { addPeople, removePeople, setPerson } from './people';
 import { moveNodes, placeNodes, reparentNodes } from './place';
 import { lastingChanges, withFields } from './records';
 import { removeElements } from './remove';
+import { replaceRole } from './replaceRole';
 import { restackNodes } from './restack';
 import { addRoles, removeRoles, setRole } from './roles';
 import { addSeparations, removeSeparations, setSeparation } from './separations';
@@ -46,6 +47,7 @@ export const edits: EditFns = {
   'roles.add': addRoles,
   'roles.set': lasting(setRole),
   'roles.remove': removeRoles,
+  'roles.replace': replaceRole,
   'images.add': addImages,
   'people.add': addPeople,
   'people.set': lasting(setPerson),

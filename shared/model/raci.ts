@@ -51,3 +51,10 @@ export function raciFaults(raci: ReadonlyMap<unknown, RaciLevel>): readonly Raci
   if (count('R') === 0) faults.push('noResponsible');
   return faults;
 }
+
+/** What somebody has who takes over from somebody else: doing and answering add up, and count more than being asked or told. */
+export function joinedLevel(level: RaciLevel, other: RaciLevel | null): RaciLevel {
+  const letters = new Set([...lettersOf(level), ...lettersOf(other)]);
+  if (letters.has('R') && letters.has('A')) return 'AR';
+  return raciLetters.find((letter) => letters.has(letter)) ?? level;
+}

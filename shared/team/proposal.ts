@@ -23,22 +23,26 @@ export function proposeTeam(document: DiagramDocument, roleIds: readonly RoleId[
   const loads = roleLoads(document);
   const steps = roleIds.map((id) => loads.get(id)?.steps ?? 0);
   const parts = inTurn(steps, bondsOf(document, roleIds), Math.min(Math.max(1, size), roleIds.length));
-  const free = new Set(peopleInOrder(document.people));
-  return parts.map(([from, to]): Member => {
-    const own = roleIds.slice(from, to);
-    const person = likeliest(free, own);
-    if (person !== undefined) free.delete(person);
-    return { personId: person?.id ?? null, roleIds: own };
-  });
+  const own = parts.map(([from, to]) => roleIds.slice(from, to));
+  const people = assigned(own, peopleInOrder(document.people));
+  return own.map((ids, at): Member => ({ personId: people.get(at) ?? null, roleIds: ids }));
 }
 
-function likeliest(people: ReadonlySet<Person>, roleIds: readonly RoleId[]): Person | undefined {
-  let found: Person | undefined;
-  let most = -1;
-  for (const person of people) {
-    const shared = person.roleIds.filter((id) => roleIds.includes(id)).length;
-    if (shared > most) [found, most] = [person, shared];
-  }
+/** Who takes which part: first those who have most of it already, then the others in their order. */
+function assigned(parts: readonly (readonly RoleId[])[], people: readonly Person[]): ReadonlyMap<number, PersonId> {
+  const found = new Map<number, PersonId>();
+  const free = new Set(people.map(({ id }) => id));
+  const assign = (part: number, id: PersonId | undefined) => {
+    if (id === undefined || !free.has(id) || found.has(part)) return;
+    free.delete(id);
+    found.set(part, id);
+  };
+  const pairs = parts.flatMap((roleIds, part) =>
+    people.map(({ id, roleIds: own }) => ({ part, id, shared: own.filter((role) => roleIds.includes(role)).length })),
+  );
+  const likely = pairs.filter(({ shared }) => shared > 0).sort((a, b) => b.shared - a.shared);
+  for (const { part, id } of likely) assign(part, id);
+  for (const part of parts.keys()) assign(part, [...free][0]);
   return found;
 }
 

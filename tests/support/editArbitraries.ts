@@ -183,6 +183,11 @@ export const editArgsArbitraries: ArgsArbitraries = {
       ),
     }),
   'roles.remove': (document) => fc.record({ ids: fc.array(roleIn(document), { maxLength: 3 }) }),
+  'roles.replace': (document) =>
+    fc.record(
+      { from: roleIn(document), to: roleIn(document), ids: fc.array(nodeIn(document), { maxLength: 4 }) },
+      { requiredKeys: ['from', 'to'] },
+    ),
   'images.add': () => fc.record({ images: fc.constantFrom([], [anImage('i1')], [anImage('i0'), anImage('i2')]) }),
   'people.add': (document) => fc.record({ people: peopleArbitrary(document) }),
   'people.set': (document) =>

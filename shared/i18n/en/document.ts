@@ -48,6 +48,7 @@ export const documentMessages = {
   'edit.roles.add': 'Add role',
   'edit.roles.set': 'Change role',
   'edit.roles.remove': 'Delete role',
+  'edit.roles.replace': 'Replace Role',
   'edit.lanes.reorder': 'Reorder lanes',
   'edit.lanes.add': 'Add lane',
   'edit.lanes.split': 'Split lane',

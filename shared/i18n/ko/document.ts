@@ -50,6 +50,7 @@ export const documentMessages: Readonly<Record<keyof typeof en, string>> = {
   'edit.roles.add': '역할 추가',
   'edit.roles.set': '역할 변경',
   'edit.roles.remove': '역할 삭제',
+  'edit.roles.replace': '역할 바꾸기',
   'edit.lanes.reorder': '레인 순서 바꾸기',
   'edit.lanes.add': '레인 추가',
   'edit.lanes.split': '레인 나누기',

@@ -215,6 +215,12 @@ export const editCases: { readonly [K in EditName]: EditCase<K> } = {
     before: 'Engineer',
     after: { ko: '개발자', en: 'Developer' },
   },
+  'roles.replace': {
+    args: { from: roleId('engineer'), to: roleId('designer') },
+    shows: (document) => [node(document, 'lane')?.roleId, [...(node(document, 'a')?.raci ?? [])]],
+    before: ['engineer', [['engineer', 'R']]],
+    after: ['designer', [['designer', 'R']]],
+  },
   'roles.remove': {
     args: { ids: [roleId('engineer')] },
     shows: (document) => [
