@@ -24,6 +24,7 @@ import { styleActions } from './styling';
 import { textActions } from './text';
 import { tidyActions } from './tidy';
 import { viewActions } from './view';
+import { whatIfActions } from './whatIf';
 
 const registry = {
   ...fileActions,
@@ -50,6 +51,7 @@ const registry = {
   ...pageActions,
   ...roleFocusActions,
   ...viewActions,
+  ...whatIfActions,
   ...helpActions,
 } as const;
 

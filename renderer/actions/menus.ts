@@ -163,6 +163,7 @@ const windowMenus: readonly Submenu[] = [
       'text.copyLink',
       'picture.replace',
       'text.translations',
+      'role.whatIf',
       '-',
       'edit.find',
       'edit.replace',

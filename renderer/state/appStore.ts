@@ -18,6 +18,7 @@ export type OpenDialog =
   | { readonly type: 'translations' }
   | { readonly type: 'settings'; readonly page: 'general' | 'shortcuts' }
   | { readonly type: 'role'; readonly roleId: string }
+  | { readonly type: 'whatIf' }
   /** What was mended or refused when a file was opened. */
   | { readonly type: 'report'; readonly title: string; readonly intro: string; readonly lines: readonly string[] };
 

@@ -19,6 +19,7 @@ import { problemsMessages } from './en/problems';
 import { raciMessages } from './en/raci';
 import { settingsMessages } from './en/settings';
 import { textMessages } from './en/text';
+import { whatIfMessages } from './en/whatIf';
 
 /** The source of all message keys; one file an area. */
 export const en = {
@@ -43,4 +44,5 @@ export const en = {
   ...raciMessages,
   ...textMessages,
   ...settingsMessages,
+  ...whatIfMessages,
 } as const;

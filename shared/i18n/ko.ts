@@ -19,6 +19,7 @@ import { problemsMessages } from './ko/problems';
 import { raciMessages } from './ko/raci';
 import { settingsMessages } from './ko/settings';
 import { textMessages } from './ko/text';
+import { whatIfMessages } from './ko/whatIf';
 import type { MessageKey } from './messages';
 
 export const ko: Readonly<Record<MessageKey, string>> = {
@@ -43,4 +44,5 @@ export const ko: Readonly<Record<MessageKey, string>> = {
   ...raciMessages,
   ...textMessages,
   ...settingsMessages,
+  ...whatIfMessages,
 };

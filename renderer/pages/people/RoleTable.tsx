@@ -6,9 +6,11 @@ import { rolesInOrder } from '../../../shared/model/query';
 import { isVacant, takersOf } from '../../../shared/model/vacancy';
 import { rules } from '../../../shared/rules/index';
 import { type Load, noLoad } from '../../../shared/team/load';
+import { Button } from '../../chrome/Button';
 import { Icon } from '../../chrome/Icon';
 import { NumberField } from '../../chrome/NumberField';
 import { RoleBadge } from '../../chrome/RoleColor';
+import { useAction } from '../../chrome/useAction';
 import { useLanguage, useOpenDocument, useT } from '../../state/hooks';
 import { LoadBar, mostSteps } from './LoadBar';
 import styles from './People.module.css';
@@ -32,9 +34,12 @@ export function RoleTable({
         <h2 id="people-roles-title" className={styles.title}>
           {t('people.rolesTitle')}
         </h2>
-        {vacant.length > 0 && (
-          <span className={styles.vacantCount}>{t('people.vacantRoles', { count: vacant.length })}</span>
-        )}
+        <span className={styles.aside}>
+          {vacant.length > 0 && (
+            <span className={styles.vacantCount}>{t('people.vacantRoles', { count: vacant.length })}</span>
+          )}
+          <WhatIfButton />
+        </span>
       </div>
       {roles.length === 0 && <p className={styles.hint}>{t('people.noRoles')}</p>}
       {roles.length > 0 && (
@@ -62,6 +67,15 @@ export function RoleTable({
         </table>
       )}
     </section>
+  );
+}
+
+function WhatIfButton() {
+  const action = useAction('role.whatIf');
+  return (
+    <Button icon="git-branch" disabled={!action.isEnabled} onClick={action.run}>
+      {action.label}
+    </Button>
   );
 }
 

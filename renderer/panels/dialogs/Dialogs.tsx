@@ -16,6 +16,7 @@ const loaders = {
   TranslationsDialog: () => import('./TranslationsDialog').then((module) => ({ default: module.TranslationsDialog })),
   SettingsDialog: () => import('./settings/SettingsDialog').then((module) => ({ default: module.SettingsDialog })),
   ReportDialog: () => import('./ReportDialog').then((module) => ({ default: module.ReportDialog })),
+  WhatIfDialog: () => import('./whatIf/WhatIfDialog').then((module) => ({ default: module.WhatIfDialog })),
 };
 const NewDiagramDialog = lazy(loaders.NewDiagramDialog);
 const ExportDialog = lazy(loaders.ExportDialog);
@@ -25,6 +26,7 @@ const RoleDialog = lazy(loaders.RoleDialog);
 const SettingsDialog = lazy(loaders.SettingsDialog);
 const ReportDialog = lazy(loaders.ReportDialog);
 const TranslationsDialog = lazy(loaders.TranslationsDialog);
+const WhatIfDialog = lazy(loaders.WhatIfDialog);
 
 /** Fetches them once the window has nothing better to do, so that none of them keeps anybody waiting later. */
 function usePreloading(): void {
@@ -68,7 +70,7 @@ function DialogView({ dialog, onClose }: { readonly dialog: OpenDialog; readonly
   const { session } = useServices();
   const [key] = useState(() => session.active()?.key ?? null);
   const open = useSession((state) => state.documents.find((one) => one.key === key) ?? null);
-  const isOrphan = open === null && ['export', 'role', 'translations'].includes(dialog.type);
+  const isOrphan = open === null && ['export', 'role', 'translations', 'whatIf'].includes(dialog.type);
   useEffect(() => {
     // The menu of the window works on beside a dialog: its diagram may be closed.
     if (isOrphan) onClose();
@@ -92,6 +94,8 @@ function viewOf(dialog: OpenDialog, hasDocument: boolean, close: () => void): Re
       return hasDocument && <RoleDialog key={dialog.roleId} roleId={dialog.roleId} onClose={close} />;
     case 'translations':
       return hasDocument && <TranslationsDialog onClose={close} />;
+    case 'whatIf':
+      return hasDocument && <WhatIfDialog onClose={close} />;
     case 'shortcuts':
       return <ShortcutSheet onClose={close} />;
     case 'about':
