@@ -24,6 +24,7 @@ const dialogs: { readonly [Type in OpenDialog['type']]: (page: Page, app: Electr
   translations: showTranslations,
   about: showAbout,
   role: (page) => page.locator('section li button').first().click(),
+  whatIf: showWhatIf,
   report: openDamagedFile,
 };
 
@@ -45,15 +46,31 @@ const views: readonly View[] = [
   { name: 'find and replace', part: '[role=search]', show: findData },
   ...Object.entries(dialogs).map(([name, show]) => ({ name, part: '[role=dialog]', show })),
   { name: 'shortcuts to change', part: '[role=dialog]', show: showShortcutSettings },
+  { name: 'people', part: '[data-page=people]', show: (page) => showPage(page, 'People') },
+  { name: 'flow figures', part: '[data-page=figures]', show: (page) => showPage(page, 'Flow figures') },
   { name: 'outline', part: '[role=tree]', show: showOutline },
   { name: 'empty diagram', part: '#root', show: (page) => page.keyboard.press('Control+t') },
 ];
+
+async function showPage(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+}
 
 /** By its command: it has no key of its own. */
 async function showTranslations(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Missing translations');
   await page.keyboard.press('Enter');
+}
+
+/** With an answer: that is most of it. */
+async function showWhatIf(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('What if');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Role' }).click();
+  await page.getByRole('option', { name: 'ML developer' }).click();
+  await page.getByRole('img', { name: 'As it would be' }).waitFor();
 }
 
 /** With a key being recorded that another command has: the row says most then. */

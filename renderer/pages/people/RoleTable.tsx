@@ -6,11 +6,10 @@ import { rolesInOrder } from '../../../shared/model/query';
 import { isVacant, takersOf } from '../../../shared/model/vacancy';
 import { rules } from '../../../shared/rules/index';
 import { type Load, noLoad } from '../../../shared/team/load';
-import { Button } from '../../chrome/Button';
+import { ActionButton } from '../../chrome/ActionButton';
 import { Icon } from '../../chrome/Icon';
 import { NumberField } from '../../chrome/NumberField';
 import { RoleBadge } from '../../chrome/RoleColor';
-import { useAction } from '../../chrome/useAction';
 import { useLanguage, useOpenDocument, useT } from '../../state/hooks';
 import { LoadBar, mostSteps } from './LoadBar';
 import styles from './People.module.css';
@@ -38,7 +37,7 @@ export function RoleTable({
           {vacant.length > 0 && (
             <span className={styles.vacantCount}>{t('people.vacantRoles', { count: vacant.length })}</span>
           )}
-          <WhatIfButton />
+          <ActionButton id="role.whatIf" />
         </span>
       </div>
       {roles.length === 0 && <p className={styles.hint}>{t('people.noRoles')}</p>}
@@ -67,15 +66,6 @@ export function RoleTable({
         </table>
       )}
     </section>
-  );
-}
-
-function WhatIfButton() {
-  const action = useAction('role.whatIf');
-  return (
-    <Button icon="git-branch" disabled={!action.isEnabled} onClick={action.run}>
-      {action.label}
-    </Button>
   );
 }
 

@@ -1,9 +1,9 @@
 import type { whatIfMessages as en } from '../en/whatIf';
 
 export const whatIfMessages: Readonly<Record<keyof typeof en, string>> = {
-  'action.role.whatIf': '만약에…',
-  'whatIf.title': '만약에 …',
-  'whatIf.type': '이 역할을 어떻게 해 볼까요',
+  'action.role.whatIf': '역할 바꿔 보기…',
+  'whatIf.title': '역할 바꿔 보기',
+  'whatIf.type': '어떻게 바꿀까요',
   'whatIf.type.vacate': '비우기',
   'whatIf.type.merge': '합치기',
   'whatIf.type.split': '나누기',
