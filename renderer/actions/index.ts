@@ -12,6 +12,7 @@ import { lockActions } from './locking';
 import { moveIntoActions } from './moveInto';
 import { navigateActions } from './navigating';
 import { pageActions } from './pages';
+import { peopleActions } from './people';
 import { pictureActions } from './pictures';
 import { problemActions } from './problems';
 import { roleFocusActions } from './roleFocus';
@@ -24,7 +25,6 @@ import { styleActions } from './styling';
 import { textActions } from './text';
 import { tidyActions } from './tidy';
 import { viewActions } from './view';
-import { whatIfActions } from './whatIf';
 
 const registry = {
   ...fileActions,
@@ -51,7 +51,7 @@ const registry = {
   ...pageActions,
   ...roleFocusActions,
   ...viewActions,
-  ...whatIfActions,
+  ...peopleActions,
   ...helpActions,
 } as const;
 

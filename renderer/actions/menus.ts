@@ -228,6 +228,7 @@ const windowMenus: readonly Submenu[] = [
       'view.grid',
       'view.snap',
       'view.bridges',
+      'view.names',
       '-',
       { id: 'view.language', labelKey: 'menu.language', items: languageActionIds },
       { id: 'view.labels', labelKey: 'menu.labels', items: [...labelActionIds, '-', 'view.labels.next'] },

@@ -22,6 +22,7 @@ import styles from './Canvas.module.css';
 import { ConnectDots } from './ConnectDots';
 import { CanvasContext, type CanvasTools, useCanvas, useCanvasTools } from './canvasStore';
 import { createCanvasTools } from './canvasTools';
+import { drawnDocument } from './drawnDocument';
 import { EdgeGrips } from './EdgeGrips';
 import { EdgeTextEditor } from './EdgeTextEditor';
 import { EdgeView } from './EdgeView';
@@ -222,9 +223,12 @@ function useFlowElements() {
   const selection = useShownSelection(!isLarge);
   const editing = useView((state) => state.editing);
   const { ids: visible, isPainted } = useVisibleIds(base, selection, editing);
+  const withNames = useView((state) => state.names);
+  const drawn = drawnDocument(base, withNames);
+  const drawnNow = drawnDocument(shown, withNames);
   const elements = useMemo(
-    () => model.show({ base, shown, visible, selection, editing, names }),
-    [model, base, shown, visible, selection, editing, names],
+    () => model.show({ base: drawn, shown: drawnNow, visible, selection, editing, names }),
+    [model, drawn, drawnNow, visible, selection, editing, names],
   );
   // Lines follow in the same frame: before the page is painted.
   useLayoutEffect(() => model.feed.publish());

@@ -12,6 +12,7 @@ import { useEditor, useView } from '../state/hooks';
 import { useAppearance } from './appearance';
 import styles from './Canvas.module.css';
 import { useCanvas, useCanvasTools } from './canvasStore';
+import { drawnDocument } from './drawnDocument';
 import { MarksView } from './MarksView';
 import { roundedBox } from './outlinePath';
 import { followPointer, pointerAt } from './pointer';
@@ -30,7 +31,10 @@ const MIN_SHOWN_PX = 20;
 
 /** Outlines of what is selected and under the pointer, and the handles of a single node. Drawn over the diagram. */
 export function SelectionLayer({ zoom, isPainted }: { readonly zoom: number; readonly isPainted: boolean }) {
-  const document = useEditor(shownDocument);
+  const document = drawnDocument(
+    useEditor(shownDocument),
+    useView((state) => state.names),
+  );
   const selection = useShownSelection();
   const hover = useCanvas((state) => state.hover);
   const busy = useCanvas((state) => state.busy);

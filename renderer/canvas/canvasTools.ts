@@ -72,7 +72,7 @@ export function createCanvasTools({ root, flow, editor, view, app, bridge, sessi
     connect: (connection) => connectByKeys(tools, connection),
   };
 
-  const scene = createScene(editor);
+  const scene = createScene(editor, view);
   const tools: CanvasTools = {
     editor,
     view,

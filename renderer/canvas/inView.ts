@@ -17,7 +17,7 @@ export function useIdsInView(
   const window = useWindow();
   return useMemo(() => {
     const index = scene.index();
-    if (index !== null && index.document === document) {
+    if (index !== null && index.document.nodes === document.nodes && index.document.edges === document.edges) {
       return index.search(window).flatMap(({ id }) => (ids.has(id) ? [id] : []));
     }
     const isInView = (id: NodeId | EdgeId) => {

@@ -25,6 +25,8 @@ export interface ViewState {
   /** Through whose eyes the diagram is seen: the rest is faded. */
   readonly focus: RoleId | null;
   readonly page: PageId;
+  /** The picture names who takes the roles. */
+  readonly names: boolean;
   readonly viewport: Viewport;
   readonly tool: Tool;
   readonly editing: TextEditing | null;
@@ -68,6 +70,7 @@ export function createViewStore(edgeKind: EdgeKindName = 'flow'): ViewStore {
     focus: null,
     page: 'diagram',
     viewport: { x: 0, y: 0, zoom: 1 },
+    names: false,
     tool: 'select',
     editing: null,
     edgeKind,

@@ -16,6 +16,8 @@ export interface ExportOptions {
   readonly background: 'theme' | 'transparent';
   /** Seen through the eyes of this role: the rest is faded. */
   readonly roleId?: RoleId;
+  /** Names who takes the roles; without it they are left out. */
+  readonly names: boolean;
   /** Only these elements; all without it. */
   readonly selection?: Selection;
 }
@@ -25,6 +27,7 @@ export const defaultExportOptions: Omit<ExportOptions, 'language'> = {
   scale: 2,
   marginPx: 24,
   background: 'theme',
+  names: false,
 };
 
 /** Why no picture came out. */

@@ -12,9 +12,10 @@ export interface FramedPicture {
 
 /** `null` when there is nothing to draw. */
 export function framedPicture(document: DiagramDocument, options: ExportOptions): FramedPicture | null {
-  const { language, selection, roleId, marginPx } = options;
+  const { language, names, selection, roleId, marginPx } = options;
   const picture = pictureOf(document, {
     language,
+    names,
     ...(selection === undefined ? {} : { only: selection }),
     ...(roleId === undefined ? {} : { roleId }),
   });

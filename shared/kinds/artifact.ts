@@ -3,7 +3,8 @@ import { defineKind } from './kind';
 import { round } from './label';
 import { labelMarks } from './labelMarks';
 import { paddedLabel } from './paddedLabel';
-import { bodyPaints } from './paints';
+import { bodyPaints, roleLook } from './paints';
+import { boxCorners, vacantMarks } from './takers';
 
 type ArtifactProps = Readonly<Record<never, never>>;
 
@@ -32,6 +33,7 @@ export const artifact = defineKind<ArtifactProps>({
     const line = { paint: paints.line, widthPx: 1.25 };
     return [
       { type: 'path', d: sheet, fill: paints.fill, stroke: line },
+      ...vacantMarks(roleLook(face, context), boxCorners(width, height)),
       { type: 'path', d: `M${foldX} 0V${round(foldY - 2)}q0 2 2 2H${width}Z`, fill: 'surface', stroke: line },
       ...labelMarks(face.label, context.language, label.labelBox(face), 'text'),
     ];

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { defineKind, type LabelBox, type NodeFace } from './kind';
 import { atLeast, bodyLabel, roundedPolygon } from './label';
 import { labelMarks, labelSize } from './labelMarks';
-import { bodyPaints } from './paints';
+import { bodyPaints, roleLook } from './paints';
+import { vacantMarks } from './takers';
 
 type DecisionProps = Readonly<Record<never, never>>;
 
@@ -59,6 +60,7 @@ export const decision = defineKind<DecisionProps>({
         fill: paints.fill,
         stroke: { paint: paints.line, widthPx: 1.25 },
       },
+      ...vacantMarks(roleLook(face, context), corners),
       ...labelMarks(face.label, context.language, labelBox(face), 'text'),
     ];
   },

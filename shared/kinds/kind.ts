@@ -29,6 +29,10 @@ export interface RoleLook {
   /** `#rrggbb` */
   readonly color: string;
   readonly icon: IconName;
+  /** Who takes it, in pictures that tell; said of nobody, too. */
+  readonly takers?: LocalizedText;
+  /** In such pictures: nobody takes it. */
+  readonly isVacant?: boolean;
 }
 
 /** What a kind is handed when it draws or measures: the fields all nodes have, and its own. */

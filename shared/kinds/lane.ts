@@ -6,6 +6,7 @@ import { type CollapseProps, collapseField, heldMarks } from './collapsing';
 import { type DrawContext, defineKind, type LabelBox, type NodeFace } from './kind';
 import { atLeast, type LabelStyle } from './label';
 import { labelMarks, labelSize } from './labelMarks';
+import { boxCorners, vacantMarks, withTakers } from './takers';
 
 export const laneDirections = ['horizontal', 'vertical'] as const;
 
@@ -63,10 +64,12 @@ function edgeMarks(face: NodeFace<LaneProps>, paint: Paint): Marks {
 function headingMarks(face: NodeFace<LaneProps>, context: DrawContext): Marks {
   const look = face.roleId === null ? undefined : context.role(face.roleId);
   const box = labelBox(face);
-  const name = isEmptyText(face.label) ? (look?.name ?? '') : face.label;
+  const name = withTakers(isEmptyText(face.label) ? (look?.name ?? '') : face.label, look);
   const text = labelMarks(name, context.language, box, 'text');
   if (look === undefined || box.width <= 0) return text;
+  const { width, height } = heading(face);
   return [
+    ...vacantMarks(look, boxCorners(width, height)),
     {
       type: 'icon',
       name: look.icon,

@@ -5,6 +5,7 @@ import { defineKind, type LabelBox, type NodeFace } from './kind';
 import { atLeast, type LabelStyle } from './label';
 import { inlineWidthPx, labelMarks, labelSize } from './labelMarks';
 import { bodyPaints } from './paints';
+import { boxCorners, vacantMarks, withTakers } from './takers';
 
 type RoleProps = Readonly<Record<never, never>>;
 
@@ -55,7 +56,7 @@ export const role = defineKind<RoleProps>({
   draw(face, context) {
     const look = face.roleId === null ? undefined : context.role(face.roleId);
     const paints = bodyPaints(face, context);
-    const name = isEmptyText(face.label) ? (look?.name ?? '') : face.label;
+    const name = withTakers(isEmptyText(face.label) ? (look?.name ?? '') : face.label, look);
     const description = look?.description ?? '';
     const nameBox = labelBox(face);
     const belowY = nameBox.y + nameBox.height + 2;
@@ -75,6 +76,7 @@ export const role = defineKind<RoleProps>({
         fill: 'surface',
         stroke: { paint: paints.line, widthPx: 1.25 },
       },
+      ...vacantMarks(look, boxCorners(face.width, face.height)),
       {
         type: 'rect',
         x: PADDING_PX,

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { defineKind } from './kind';
 import { labelMarks } from './labelMarks';
 import { paddedLabel } from './paddedLabel';
-import { bodyPaints } from './paints';
+import { bodyPaints, roleLook } from './paints';
+import { boxCorners, vacantMarks } from './takers';
 
 type TaskProps = Readonly<Record<never, never>>;
 
@@ -33,6 +34,7 @@ export const task = defineKind<TaskProps>({
         fill: paints.fill,
         stroke: { paint: paints.line, widthPx: 1.25 },
       },
+      ...vacantMarks(roleLook(face, context), boxCorners(face.width, face.height)),
       ...labelMarks(face.label, context.language, label.labelBox(face), 'text'),
     ];
   },

@@ -1,3 +1,4 @@
+import type { Side } from '../geometry/box';
 import { kindOf } from '../kinds/index';
 import type { DrawContext, NodeFace } from '../kinds/kind';
 import { isCollapsed } from '../model/collapsed';
@@ -8,6 +9,7 @@ import type { LabelLanguage } from '../model/localizedText';
 import { roleOfNode } from '../model/query';
 import type { Marks } from '../scene/mark';
 import { raciMarks } from './raciMarks';
+import { takerMarks } from './takerMarks';
 
 type Roles = DiagramDocument['roles'];
 type Images = DiagramDocument['images'];
@@ -44,7 +46,7 @@ export function nodeFace({ node, roleId, held }: NodeLook): NodeFace<unknown> {
 interface Drawn extends NodeLook {
   readonly language: LabelLanguage;
   readonly marks: Marks;
-  /** Those of its marks that say who is responsible. */
+  /** Those of its marks that say who is responsible, and who takes its role. */
   readonly badges: Marks;
 }
 
@@ -78,10 +80,14 @@ function drawnOf(look: NodeLook, language: LabelLanguage): Drawn {
     image: (id) => look.images?.get(id as ImageId),
   };
   const body = kind.draw(nodeFace(look), context);
-  const badges =
-    kind.traits.takesRaci && node.raci.size > 0
-      ? raciMarks(node, roles, (at) => kind.outlineInset?.(nodeFace(look), 'bottom', at) ?? 0)
-      : [];
+  const insetAt = (side: Side) => (at: number) => kind.outlineInset?.(nodeFace(look), side, at) ?? 0;
+  const role = roleId === null ? undefined : context.role(roleId);
+  const badges = kind.traits.takesRaci
+    ? [
+        ...(node.raci.size > 0 ? raciMarks(node, roles, insetAt('bottom')) : []),
+        ...takerMarks(role, node.width, language, insetAt('top')),
+      ]
+    : [];
   const marks = badges.length === 0 ? body : [...body, ...badges];
   const made: Drawn = { ...look, language, marks, badges };
   drawn.set(node, made);

@@ -1,4 +1,5 @@
 import { type Box, grow, type Point, unionOf } from '../geometry/box';
+import { kindOf } from '../kinds/index';
 import type { DiagramDocument, DiagramNode } from '../model/document';
 import { isHidden, isShownEdge } from '../model/hidden';
 import type { EdgeId, NodeId, RoleId } from '../model/ids';
@@ -10,6 +11,8 @@ import { edgeBox, edgeMarks } from './edgeMarks';
 import { edgeRoute } from './edgeRoute';
 import { nodeMarks } from './nodeMarks';
 import { RACI_OVERHANG_PX } from './raciMarks';
+import { TAKERS_OVERHANG_PX } from './takerMarks';
+import { withTakers } from './takers';
 
 export interface Selection {
   readonly nodes: ReadonlySet<NodeId>;
@@ -22,6 +25,8 @@ export interface PictureOptions {
   readonly roleId?: RoleId;
   /** Shows these alone: nodes with what lies in them, edges between them, and edges named here. */
   readonly only?: Selection;
+  /** Names who takes the roles. */
+  readonly names?: boolean;
 }
 
 /** Marks and where their (0, 0) lies on the canvas. */
@@ -43,7 +48,8 @@ export interface Picture {
 const OUTLINE_PX = 1;
 
 /** What the canvas shows of a document, as a whole. */
-export function pictureOf(document: DiagramDocument, options: PictureOptions): Picture {
+export function pictureOf(given: DiagramDocument, options: PictureOptions): Picture {
+  const document = options.names === true ? withTakers(given) : given;
   const { language, only, roleId } = options;
   const focus = roleId === undefined ? null : roleFocus(document, roleId);
   const faded = (isKept: boolean | undefined) => (isKept === false ? { opacity: FADED_OPACITY } : {});
@@ -55,8 +61,9 @@ export function pictureOf(document: DiagramDocument, options: PictureOptions): P
     layer.flatMap((node) => {
       if ((shown !== null && !shown.has(node.id)) || isHidden(nodes, node.id)) return [];
       const box = boxOfNode(nodes, node);
-      const overhangPx = node.raci.size > 0 ? RACI_OVERHANG_PX : 0;
-      boxes.push(grow({ ...box, height: box.height + overhangPx }, OUTLINE_PX));
+      const below = node.raci.size > 0 ? RACI_OVERHANG_PX : 0;
+      const above = options.names === true && kindOf(node.kind).traits.takesRaci ? TAKERS_OVERHANG_PX : 0;
+      boxes.push(grow({ ...box, y: box.y - above, height: box.height + above + below }, OUTLINE_PX));
       const marks = nodeMarks(document, node, language);
       return [{ at: { x: box.x, y: box.y }, marks, ...faded(focus?.nodes.has(node.id)) }];
     });

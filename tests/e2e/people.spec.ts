@@ -62,7 +62,7 @@ async function openPeople(document = team): Promise<Diagram> {
 
 test('a role alone with its steps is a single point of failure until it has a second person', async () => {
   await openPeople();
-  const row = region('Roles').getByRole('row', { name: /ML engineer/ });
+  const row = region('Roles and who takes them').getByRole('row', { name: /ML engineer/ });
   await expect(row.getByRole('img')).toHaveAccessibleName('ML engineer: 6 steps, R 6, A 4, gives 0, takes 1');
   await expect(row).toContainText('Single point of failure');
   await expect(row).toContainText('Kim');
@@ -77,7 +77,7 @@ test('a role alone with its steps is a single point of failure until it has a se
 
 test('somebody who comes is named and takes several roles, by the keyboard alone; what nobody takes is vacant', async () => {
   const diagram = await openPeople();
-  const roles = region('Roles');
+  const roles = region('Roles and who takes them');
   await expect(roles).toContainText('Vacant roles: 2');
   await page.getByRole('button', { name: 'Add person' }).focus();
   await page.keyboard.press('Enter');
@@ -137,4 +137,22 @@ test('the slider proposes who takes which roles in turn, and applying is one ste
   await expect(undo()).toBeDisabled();
   const { document } = await diagram.saved();
   expect(document.people).toEqual(team.people);
+});
+
+test('a switch names who takes the roles on the canvas, and the export leaves names out when it is told to', async () => {
+  const diagram = await openDiagram(running, folder, team);
+  await expect(diagram.node('operate0')).not.toContainText('Kim');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Names in the Diagram');
+  await page.keyboard.press('Enter');
+  await expect(diagram.node('operate0')).toContainText('Kim');
+  await expect(diagram.node('model')).toContainText('Vacant');
+  await page.keyboard.press('Control+Shift+e');
+  const preview = page.getByRole('dialog').getByRole('img', { name: 'Preview' });
+  await expect(preview).toContainText('Kim');
+  await page.getByRole('dialog').getByRole('radio', { name: 'Roles alone' }).click();
+  await expect(preview).not.toContainText('Kim');
+  await expect(preview).toContainText('Pipeline');
+  await page.keyboard.press('Escape');
+  await expect(undo()).toBeDisabled();
 });

@@ -21,6 +21,7 @@ export const exportCommand: Command = {
     theme: { type: 'string' },
     transparent: { type: 'boolean' },
     role: { type: 'string' },
+    names: { type: 'boolean' },
   },
   async run(files, values, context) {
     const { assets, terminal, t } = context;
@@ -62,6 +63,7 @@ function optionsOf(values: OptionValues, { language, t }: CommandContext): Resul
     theme: theme.value ?? defaultExportOptions.theme,
     scale: scale.value ?? defaultExportOptions.scale,
     marginPx: marginPx.value ?? defaultExportOptions.marginPx,
+    names: values.names === true,
     background: values.transparent === true ? 'transparent' : defaultExportOptions.background,
   });
 }

@@ -5,6 +5,7 @@ import { shownDocument } from '../../state/editorStore';
 import { useEditor, useView } from '../../state/hooks';
 import { useAppearance } from '../appearance';
 import { type CanvasTools, useCanvasTools } from '../canvasStore';
+import { drawnDocument } from '../drawnDocument';
 import { useShownSelection } from '../shownSelection';
 import { visibleBoxOf } from '../viewport';
 import { createChanges } from './changing';
@@ -29,8 +30,12 @@ export function Overview() {
   const appearance = useAppearance();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
-  const document = useEditor((state) => state.history.present.document);
-  const shown = useEditor(shownDocument);
+  const names = useView((state) => state.names);
+  const document = drawnDocument(
+    useEditor((state) => state.history.present.document),
+    names,
+  );
+  const shown = drawnDocument(useEditor(shownDocument), names);
   const outlined = useOutlined();
   const edited = useView((state) => state.editing?.id ?? null);
   const root = useRef<HTMLDivElement>(null);

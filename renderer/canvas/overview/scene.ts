@@ -1,5 +1,7 @@
 import type { Box } from '../../../shared/geometry/box';
 import type { EditorStore } from '../../state/editorStore';
+import type { ViewStore } from '../../state/viewStore';
+import { drawnDocument } from '../drawnDocument';
 import { createSceneIndex, type SceneIndex } from './sceneIndex';
 
 /** Smaller diagrams are in the page as a whole, or nearly. */
@@ -15,12 +17,12 @@ export interface Scene {
   onChange(listener: SceneListener): () => void;
 }
 
-export function createScene(editor: EditorStore): Scene {
+export function createScene(editor: EditorStore, view: ViewStore): Scene {
   let index: SceneIndex | null = null;
   const listeners = new Set<SceneListener>();
   return {
     index() {
-      const { document } = editor.getState().history.present;
+      const document = drawnDocument(editor.getState().history.present.document, view.getState().names);
       if (document.nodes.size < OVERVIEW_FROM_NODES) index = null;
       else if (index === null) index = createSceneIndex(document);
       else if (index.document !== document) {

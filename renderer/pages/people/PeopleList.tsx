@@ -9,8 +9,9 @@ import { peopleInOrder } from '../../../shared/model/vacancy';
 import { noLoad, type TakerLoad } from '../../../shared/team/load';
 import { showPlace } from '../../actions/reveal';
 import { Button, IconButton } from '../../chrome/Button';
+import { SwitchField } from '../../chrome/SwitchField';
 import { TextField } from '../../chrome/TextField';
-import { useLanguage, useOpenDocument, useT } from '../../state/hooks';
+import { useLanguage, useOpenDocument, useT, useView } from '../../state/hooks';
 import { LoadBar, mostSteps } from './LoadBar';
 import styles from './People.module.css';
 import { RoleChip } from './RoleChip';
@@ -67,9 +68,12 @@ export function PeopleList({
         <h2 id="people-title" className={styles.title}>
           {t('people.title')}
         </h2>
-        <Button icon="user-plus" onClick={add}>
-          {t('people.add')}
-        </Button>
+        <span className={styles.aside}>
+          <NamesSwitch />
+          <Button icon="user-plus" onClick={add}>
+            {t('people.add')}
+          </Button>
+        </span>
       </div>
       {people.length === 0 && (
         <div className={styles.empty}>
@@ -103,6 +107,19 @@ export function PeopleList({
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What the diagram shows for a role: the setting of the view, as the command has it. */
+function NamesSwitch() {
+  const t = useT();
+  const { view } = useOpenDocument();
+  const names = useView((state) => state.names);
+  return (
+    <span className={styles.switch}>
+      {t('action.view.names')}
+      <SwitchField label={t('action.view.names')} checked={names} onChange={(isOn) => view.setState({ names: isOn })} />
+    </span>
   );
 }
 

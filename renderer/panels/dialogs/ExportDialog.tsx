@@ -6,6 +6,7 @@ import { type ExportFormat, exporters, exportFormats } from '../../../shared/exp
 import { pixelSize } from '../../../shared/export/pixelSize';
 import { fileErrorMessage } from '../../../shared/ipc/fileErrorMessage';
 import { labelLanguages, mainLanguage } from '../../../shared/model/localizedText';
+import { withTakers } from '../../../shared/picture/takers';
 import { themeNames, themes } from '../../../shared/scene/theme';
 import { Button } from '../../chrome/Button';
 import { classNames } from '../../chrome/classNames';
@@ -46,6 +47,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     ...defaultExportOptions,
     language: labels,
     theme: ownTheme,
+    names: open.view.getState().names,
   });
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -203,6 +205,16 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
               onChange={(value) => set({ language: value })}
             />
           </Section>
+          {withTakers(document) !== document && (
+            <Section title={t('exporting.who')}>
+              <Segmented
+                label={t('exporting.who')}
+                value={options.names ? 'names' : 'roles'}
+                segments={(['roles', 'names'] as const).map((value) => ({ value, label: t(`exporting.who.${value}`) }))}
+                onChange={(value) => set({ names: value === 'names' })}
+              />
+            </Section>
+          )}
           {hasSelection && (
             <Section title={t('exporting.what')}>
               <Segmented

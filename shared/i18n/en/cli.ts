@@ -40,6 +40,7 @@ Makes pictures of Roleweave projects without opening a window.
       --lang LANG      ko, en or both: language of the picture
       --theme THEME    light or dark (default: light)
       --transparent    no background
+      --names          name who takes the roles
 
 Several files go into a folder (-o pictures/) or a pattern with {name}.`,
 } as const;

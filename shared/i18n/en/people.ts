@@ -1,7 +1,7 @@
 /** Who takes the roles, and how much that is. */
 export const peopleMessages = {
   'page.people': 'People',
-  'people.title': 'People',
+  'people.title': 'Team members',
   'people.add': 'Add person',
   'people.newName': 'Person {number}',
   'people.name': 'Name of {name}',
@@ -20,13 +20,18 @@ export const peopleMessages = {
   'people.vacantRoles': 'Vacant roles: {count}',
   'people.assigned': '{assigned} of {headcount}',
   'people.headcount': 'People needed: {role}',
-  'people.rolesTitle': 'Roles',
+  'people.rolesTitle': 'Roles and who takes them',
   'people.role': 'Role',
   'people.takers': 'Taken by',
   'people.needed': 'Needed',
   'people.noRoles': 'No roles yet. Add roles in the panel on the left.',
   'people.singlePoint': 'Single point of failure',
   'people.singlePoint.why': '{count} steps hang on one person. Plan for a second one, or name a backup role.',
+
+  'exporting.who': 'Who does it',
+  'exporting.who.roles': 'Roles alone',
+  'exporting.who.names': 'With names',
+  'action.view.names': 'Names in the Diagram',
 
   'load.steps': 'Steps',
   'load.responsible': 'R',

@@ -43,6 +43,7 @@ export const cliMessages: Readonly<Record<keyof typeof en, string>> = {
       --lang 언어      그림의 언어: ko, en, both(둘 다)
       --theme 테마     light(밝게) 또는 dark(어둡게)(기본값: light)
       --transparent    배경을 투명하게
+      --names          역할을 맡은 사람의 이름 표시
 
 여러 파일은 폴더(-o pictures/)나 {name}이 든 이름 틀로 내보내요.`,
 };

@@ -2,7 +2,7 @@ import type { peopleMessages as en } from '../en/people';
 
 export const peopleMessages: Readonly<Record<keyof typeof en, string>> = {
   'page.people': '사람',
-  'people.title': '사람',
+  'people.title': '팀원',
   'people.add': '사람 추가',
   'people.newName': '사람 {number}',
   'people.name': '{name} 이름',
@@ -21,13 +21,18 @@ export const peopleMessages: Readonly<Record<keyof typeof en, string>> = {
   'people.vacantRoles': '빈 역할: {count}',
   'people.assigned': '{headcount}명 중 {assigned}명',
   'people.headcount': '필요한 인원: {role}',
-  'people.rolesTitle': '역할',
+  'people.rolesTitle': '역할과 담당',
   'people.role': '역할',
   'people.takers': '맡은 사람',
   'people.needed': '필요 인원',
   'people.noRoles': '아직 역할이 없어요. 왼쪽 패널에서 역할을 추가하세요.',
   'people.singlePoint': '한 사람에게 몰림',
   'people.singlePoint.why': '단계 {count}개가 한 사람에게 달려 있어요. 인원을 늘리거나 대신할 역할을 정해 두세요.',
+
+  'exporting.who': '누가 하는지',
+  'exporting.who.roles': '역할만',
+  'exporting.who.names': '이름까지',
+  'action.view.names': '다이어그램에 맡은 사람 표시',
 
   'load.steps': '단계',
   'load.responsible': 'R',

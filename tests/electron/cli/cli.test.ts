@@ -8,7 +8,7 @@ import { repositoryDir } from '../../../electron/dev/paths.mjs';
 import { defaultExportOptions } from '../../../shared/export/exporter';
 import { exporters } from '../../../shared/export/index';
 import { serializeFile } from '../../../shared/file/serialize';
-import { aDocument, anEdge, aTask } from '../../support/builders';
+import { aDocument, anEdge, aPerson, aRole, aTask } from '../../support/builders';
 import { decodePng } from '../../support/decodePng';
 import { exportTools, sourceAssets } from '../../support/sourceAssets';
 
@@ -63,6 +63,17 @@ describe('export', () => {
     expect(svg).toContain('#161b23');
     await run([...args, '--transparent', '-o', inside('clear.png')]);
     expect(decodePng(readFileSync(inside('clear.png'))).at(0, 0)[3]).toBe(0);
+  });
+
+  test('names people only when it is asked to', async () => {
+    const kim = aPerson({ name: 'Kim', roleIds: ['engineer'] });
+    const document = aDocument({ roles: [aRole()], nodes: [aTask({ roleId: 'engineer' })], people: [kim] });
+    writeFileSync(inside('people.roleweave'), serializeFile(document));
+    const args = ['export', inside('people.roleweave'), '-o', inside('people.svg')];
+    await run(args);
+    expect(readFileSync(inside('people.svg'), 'utf8')).not.toContain('Kim');
+    await run([...args, '--names']);
+    expect(readFileSync(inside('people.svg'), 'utf8')).toContain('>Kim</text>');
   });
 
   test('takes the language of the system unless told otherwise', async () => {
