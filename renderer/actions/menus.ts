@@ -164,6 +164,7 @@ const windowMenus: readonly Submenu[] = [
       'picture.replace',
       'text.translations',
       'role.whatIf',
+      'people.import',
       '-',
       'edit.find',
       'edit.replace',

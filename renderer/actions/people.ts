@@ -10,6 +10,14 @@ export const peopleActions = {
     enabled: (context) => (activeDocument(context)?.document.roles.size ?? 0) > 0,
     run: ({ app }) => app.setState({ dialog: { type: 'whatIf' } }),
   },
+  'people.import': {
+    labelKey: 'action.people.import',
+    section: 'edit',
+    icon: 'clipboard-paste',
+    onPages: true,
+    enabled: hasDocument,
+    run: ({ app }) => app.setState({ dialog: { type: 'peopleImport' } }),
+  },
   'view.names': {
     labelKey: 'action.view.names',
     section: 'view',

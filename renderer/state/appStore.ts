@@ -19,6 +19,7 @@ export type OpenDialog =
   | { readonly type: 'settings'; readonly page: 'general' | 'shortcuts' }
   | { readonly type: 'role'; readonly roleId: string }
   | { readonly type: 'whatIf' }
+  | { readonly type: 'peopleImport' }
   /** What was mended or refused when a file was opened. */
   | { readonly type: 'report'; readonly title: string; readonly intro: string; readonly lines: readonly string[] };
 

@@ -25,6 +25,7 @@ const dialogs: { readonly [Type in OpenDialog['type']]: (page: Page, app: Electr
   about: showAbout,
   role: (page) => page.locator('section li button').first().click(),
   whatIf: showWhatIf,
+  peopleImport: showPeopleImport,
   report: openDamagedFile,
 };
 
@@ -63,6 +64,14 @@ async function showTranslations(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Missing translations');
   await page.keyboard.press('Enter');
+}
+
+async function showPeopleImport(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Import people');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('textbox').fill('Kim, Pilot');
+  await page.getByRole('switch').waitFor();
 }
 
 /** With an answer: that is most of it. */

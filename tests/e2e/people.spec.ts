@@ -156,3 +156,31 @@ test('a switch names who takes the roles on the canvas, and the export leaves na
   await page.keyboard.press('Escape');
   await expect(undo()).toBeDisabled();
 });
+
+test('a pasted table names people and their roles, those it is the first to name too, in one step', async () => {
+  const diagram = await openPeople();
+  await page.getByRole('button', { name: 'Import People' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import people' });
+  const apply = dialog.getByRole('button', { name: 'Import' });
+  await expect(apply).toBeDisabled();
+  await dialog.getByRole('textbox', { name: 'Table' }).fill('"Lee');
+  await expect(dialog.getByRole('alert')).toContainText('line 1');
+  const table = 'Name,Role\nLee,"ML engineer, Data scientist, Data engineer"\nKim,Pilot';
+  await dialog.getByRole('textbox', { name: 'Table' }).fill(table);
+  await expect(dialog).toContainText('New: Lee');
+  await expect(dialog).toContainText('With other roles: Kim');
+  await dialog.getByRole('switch', { name: 'Create roles that are not here yet: Pilot' }).click();
+  await apply.click();
+  const chips = page.getByRole('group', { name: 'Roles of Lee' });
+  await expect(chips).toContainText(/ML engineer.*Data scientist.*Data engineer/);
+  await expect(page.getByRole('group', { name: 'Roles of Kim' })).toContainText('Pilot');
+  await page.getByRole('button', { name: 'Import People' }).click();
+  await dialog.getByRole('textbox', { name: 'Table' }).fill(table);
+  await expect(dialog).toContainText('Everybody in this table is here with these roles already.');
+  await expect(apply).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await undo().click();
+  await expect(undo()).toBeDisabled();
+  const { document } = await diagram.saved();
+  expect([document.people, document.roles]).toEqual([team.people, team.roles]);
+});

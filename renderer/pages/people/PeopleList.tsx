@@ -8,6 +8,7 @@ import { rolesInOrder } from '../../../shared/model/query';
 import { peopleInOrder } from '../../../shared/model/vacancy';
 import { noLoad, type TakerLoad } from '../../../shared/team/load';
 import { showPlace } from '../../actions/reveal';
+import { ActionButton } from '../../chrome/ActionButton';
 import { Button, IconButton } from '../../chrome/Button';
 import { SwitchField } from '../../chrome/SwitchField';
 import { TextField } from '../../chrome/TextField';
@@ -70,6 +71,7 @@ export function PeopleList({
         </h2>
         <span className={styles.aside}>
           <NamesSwitch />
+          <ActionButton id="people.import" />
           <Button icon="user-plus" onClick={add}>
             {t('people.add')}
           </Button>

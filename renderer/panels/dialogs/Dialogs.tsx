@@ -16,6 +16,7 @@ const loaders = {
   TranslationsDialog: () => import('./TranslationsDialog').then((module) => ({ default: module.TranslationsDialog })),
   SettingsDialog: () => import('./settings/SettingsDialog').then((module) => ({ default: module.SettingsDialog })),
   ReportDialog: () => import('./ReportDialog').then((module) => ({ default: module.ReportDialog })),
+  PeopleImportDialog: () => import('./PeopleImportDialog').then((module) => ({ default: module.PeopleImportDialog })),
   WhatIfDialog: () => import('./whatIf/WhatIfDialog').then((module) => ({ default: module.WhatIfDialog })),
 };
 const NewDiagramDialog = lazy(loaders.NewDiagramDialog);
@@ -26,6 +27,7 @@ const RoleDialog = lazy(loaders.RoleDialog);
 const SettingsDialog = lazy(loaders.SettingsDialog);
 const ReportDialog = lazy(loaders.ReportDialog);
 const TranslationsDialog = lazy(loaders.TranslationsDialog);
+const PeopleImportDialog = lazy(loaders.PeopleImportDialog);
 const WhatIfDialog = lazy(loaders.WhatIfDialog);
 
 /** Fetches them once the window has nothing better to do, so that none of them keeps anybody waiting later. */
@@ -70,7 +72,7 @@ function DialogView({ dialog, onClose }: { readonly dialog: OpenDialog; readonly
   const { session } = useServices();
   const [key] = useState(() => session.active()?.key ?? null);
   const open = useSession((state) => state.documents.find((one) => one.key === key) ?? null);
-  const isOrphan = open === null && ['export', 'role', 'translations', 'whatIf'].includes(dialog.type);
+  const isOrphan = open === null && ['export', 'role', 'translations', 'whatIf', 'peopleImport'].includes(dialog.type);
   useEffect(() => {
     // The menu of the window works on beside a dialog: its diagram may be closed.
     if (isOrphan) onClose();
@@ -94,6 +96,8 @@ function viewOf(dialog: OpenDialog, hasDocument: boolean, close: () => void): Re
       return hasDocument && <RoleDialog key={dialog.roleId} roleId={dialog.roleId} onClose={close} />;
     case 'translations':
       return hasDocument && <TranslationsDialog onClose={close} />;
+    case 'peopleImport':
+      return hasDocument && <PeopleImportDialog onClose={close} />;
     case 'whatIf':
       return hasDocument && <WhatIfDialog onClose={close} />;
     case 'shortcuts':

@@ -54,4 +54,20 @@ export const peopleMessages = {
   'team.applied': 'This is the team as it is.',
   'team.none': 'Nobody does a step yet: give steps a role first.',
   'edit.team.apply': 'Apply Team',
+
+  'action.people.import': 'Import People…',
+  'peopleImport.title': 'Import people',
+  'peopleImport.hint':
+    'Paste a table from a spreadsheet or a CSV file: a name in each line, then one or several roles.',
+  'peopleImport.table': 'Table',
+  'peopleImport.example': 'Name, Role\nKim, Data engineer\nLee, "Data scientist, ML engineer"',
+  'peopleImport.new': 'New: {names}',
+  'peopleImport.changed': 'With other roles: {names}',
+  'peopleImport.same': 'Everybody in this table is here with these roles already.',
+  'peopleImport.unknown': 'Create roles that are not here yet: {names}',
+  'peopleImport.apply': 'Import',
+  'peopleImport.error.noNames': 'No line names anybody.',
+  'peopleImport.error.tooLarge': 'This is more than a table of people can be.',
+  'peopleImport.error.openQuote': 'A quotation mark in line {row} is never closed.',
+  'edit.people.import': 'Import People',
 } as const;

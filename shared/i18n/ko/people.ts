@@ -54,4 +54,20 @@ export const peopleMessages: Readonly<Record<keyof typeof en, string>> = {
   'team.applied': '지금 팀과 같아요.',
   'team.none': '아직 단계를 맡은 역할이 없어요. 먼저 단계에 역할을 정하세요.',
   'edit.team.apply': '팀 구성 바꾸기',
+
+  'action.people.import': '사람 가져오기…',
+  'peopleImport.title': '사람 가져오기',
+  'peopleImport.hint':
+    '스프레드시트나 CSV 파일의 표를 붙여 넣으세요. 한 줄에 이름 하나, 그 옆에 역할을 하나 이상 적어요.',
+  'peopleImport.table': '표',
+  'peopleImport.example': '이름, 역할\n김민수, 데이터 엔지니어\n이서연, "데이터 과학자, ML 엔지니어"',
+  'peopleImport.new': '새로 추가: {names}',
+  'peopleImport.changed': '역할이 바뀜: {names}',
+  'peopleImport.same': '표에 있는 사람과 역할이 지금과 같아요.',
+  'peopleImport.unknown': '없는 역할 만들기: {names}',
+  'peopleImport.apply': '가져오기',
+  'peopleImport.error.noNames': '이름이 적힌 줄이 없어요.',
+  'peopleImport.error.tooLarge': '사람 표라고 하기에는 너무 커요.',
+  'peopleImport.error.openQuote': '{row}행의 따옴표가 닫히지 않았어요.',
+  'edit.people.import': '사람 가져오기',
 };
