@@ -18,6 +18,7 @@ import { picturesMessages } from './en/pictures';
 import { problemsMessages } from './en/problems';
 import { raciMessages } from './en/raci';
 import { settingsMessages } from './en/settings';
+import { takersMessages } from './en/takers';
 import { textMessages } from './en/text';
 import { whatIfMessages } from './en/whatIf';
 
@@ -42,6 +43,7 @@ export const en = {
   ...peopleMessages,
   ...problemsMessages,
   ...raciMessages,
+  ...takersMessages,
   ...textMessages,
   ...settingsMessages,
   ...whatIfMessages,

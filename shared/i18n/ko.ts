@@ -18,6 +18,7 @@ import { picturesMessages } from './ko/pictures';
 import { problemsMessages } from './ko/problems';
 import { raciMessages } from './ko/raci';
 import { settingsMessages } from './ko/settings';
+import { takersMessages } from './ko/takers';
 import { textMessages } from './ko/text';
 import { whatIfMessages } from './ko/whatIf';
 import type { MessageKey } from './messages';
@@ -42,6 +43,7 @@ export const ko: Readonly<Record<MessageKey, string>> = {
   ...peopleMessages,
   ...problemsMessages,
   ...raciMessages,
+  ...takersMessages,
   ...textMessages,
   ...settingsMessages,
   ...whatIfMessages,

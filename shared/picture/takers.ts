@@ -1,5 +1,6 @@
+import { takersMessages as en } from '../i18n/en/takers';
+import { takersMessages as ko } from '../i18n/ko/takers';
 import { type Language, languages } from '../i18n/language';
-import { translator } from '../i18n/translator';
 import type { DiagramDocument, Role } from '../model/document';
 import type { RoleId } from '../model/ids';
 import { type LocalizedText, wordsIn } from '../model/localizedText';
@@ -7,6 +8,9 @@ import { isVacant, takersOf } from '../model/vacancy';
 import { oncePer } from '../util/perMap';
 
 type Roles = DiagramDocument['roles'];
+
+/** Pictures show labels in several languages, whichever one the window has loaded. */
+const vacant: Readonly<Record<Language, string>> = { en: en['people.vacant'], ko: ko['people.vacant'] };
 
 /** Who takes it, and whether nobody does: what kinds draw of a role besides its name and colour. */
 interface TakenRole extends Role {
@@ -34,7 +38,7 @@ const takenRoles = oncePer((people: DiagramDocument['people']) =>
 
 function takenRole(role: Role, people: DiagramDocument['people']): TakenRole {
   if (isVacant({ people }, role))
-    return { ...role, takers: perLanguage((language) => translator(language)('people.vacant')), isVacant: true };
+    return { ...role, takers: perLanguage((language) => vacant[language]), isVacant: true };
   const takers = takersOf({ people }, role.id);
   if (takers.length === 0) return role;
   return { ...role, takers: perLanguage((language) => takers.map(({ name }) => wordsIn(name, language)).join(', ')) };

@@ -1,6 +1,5 @@
 import { useRef } from 'react';
 import { languages } from '../../../shared/i18n/language';
-import { translator } from '../../../shared/i18n/translator';
 import type { DiagramDocument, Person } from '../../../shared/model/document';
 import { newId, type PersonId } from '../../../shared/model/ids';
 import { textIn, withTextIn, wordsIn } from '../../../shared/model/localizedText';
@@ -13,6 +12,7 @@ import { Button, IconButton } from '../../chrome/Button';
 import { SwitchField } from '../../chrome/SwitchField';
 import { TextField } from '../../chrome/TextField';
 import { useLanguage, useOpenDocument, useT, useView } from '../../state/hooks';
+import { translator } from '../../state/messages';
 import { LoadBar, mostSteps } from './LoadBar';
 import styles from './People.module.css';
 import { RoleChip } from './RoleChip';

@@ -16,7 +16,6 @@ export const peopleMessages = {
   'people.empty.title': 'Nobody is named yet',
   'people.empty.hint':
     'Roles are enough to draw the work. Name people to see who has how much to do and which roles are vacant.',
-  'people.vacant': 'Vacant',
   'people.vacantRoles': 'Vacant roles: {count}',
   'people.assigned': '{assigned} of {headcount}',
   'people.headcount': 'People needed: {role}',

@@ -17,7 +17,6 @@ export const peopleMessages: Readonly<Record<keyof typeof en, string>> = {
   'people.empty.title': '아직 사람이 없어요',
   'people.empty.hint':
     '역할만으로도 일을 그릴 수 있어요. 사람을 적으면 누가 얼마나 맡는지, 어느 역할이 비었는지 보여요.',
-  'people.vacant': '공석',
   'people.vacantRoles': '빈 역할: {count}',
   'people.assigned': '{headcount}명 중 {assigned}명',
   'people.headcount': '필요한 인원: {role}',
