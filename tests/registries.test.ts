@@ -12,6 +12,7 @@ import { parseFile } from '../shared/file/parse';
 import { serializeFile } from '../shared/file/serialize';
 import { encloses, grow } from '../shared/geometry/box';
 import { en } from '../shared/i18n/en';
+import { cliMessages } from '../shared/i18n/en/cli';
 import { languages } from '../shared/i18n/language';
 import type { MessageKey } from '../shared/i18n/messages';
 import { translator } from '../shared/i18n/translator';
@@ -29,7 +30,7 @@ import { marksBox } from './support/marksBox';
 /** What every entry of a registry owes to the rest of the program: a new one is told here what it lacks. */
 
 const repository = new URL('..', import.meta.url);
-const messages = en as Readonly<Record<MessageKey, string>>;
+const messages: Readonly<Record<MessageKey, string>> = { ...en, ...cliMessages };
 /** A message as its dictionary has it, `{slots}` and all. */
 const textOf = (language: (typeof languages)[number], key: MessageKey) =>
   (translator(language) as (key: MessageKey) => string)(key);

@@ -2,7 +2,6 @@ import { actionsMessages } from './en/actions';
 import { appMessages } from './en/app';
 import { arrangingMessages } from './en/arranging';
 import { canvasMessages } from './en/canvas';
-import { cliMessages } from './en/cli';
 import { documentMessages } from './en/document';
 import { exportMessages } from './en/export';
 import { figuresMessages } from './en/figures';
@@ -22,13 +21,12 @@ import { takersMessages } from './en/takers';
 import { textMessages } from './en/text';
 import { whatIfMessages } from './en/whatIf';
 
-/** The source of all message keys; one file an area. */
+/** The source of all message keys but those of the command line, which no window has to load; one file an area. */
 export const en = {
   ...actionsMessages,
   ...appMessages,
   ...arrangingMessages,
   ...canvasMessages,
-  ...cliMessages,
   ...documentMessages,
   ...exportMessages,
   ...figuresMessages,

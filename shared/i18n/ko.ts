@@ -1,8 +1,8 @@
+import type { en } from './en';
 import { actionsMessages } from './ko/actions';
 import { appMessages } from './ko/app';
 import { arrangingMessages } from './ko/arranging';
 import { canvasMessages } from './ko/canvas';
-import { cliMessages } from './ko/cli';
 import { documentMessages } from './ko/document';
 import { exportMessages } from './ko/export';
 import { figuresMessages } from './ko/figures';
@@ -21,14 +21,12 @@ import { settingsMessages } from './ko/settings';
 import { takersMessages } from './ko/takers';
 import { textMessages } from './ko/text';
 import { whatIfMessages } from './ko/whatIf';
-import type { MessageKey } from './messages';
 
-export const ko: Readonly<Record<MessageKey, string>> = {
+export const ko: Readonly<Record<keyof typeof en, string>> = {
   ...actionsMessages,
   ...appMessages,
   ...arrangingMessages,
   ...canvasMessages,
-  ...cliMessages,
   ...documentMessages,
   ...exportMessages,
   ...figuresMessages,

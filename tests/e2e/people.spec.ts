@@ -159,7 +159,7 @@ test('a switch names who takes the roles on the canvas, and the export leaves na
 
 test('a pasted table names people and their roles, those it is the first to name too, in one step', async () => {
   const diagram = await openPeople();
-  await page.getByRole('button', { name: 'Import People' }).click();
+  await page.getByRole('button', { name: 'Import People', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Import people' });
   const apply = dialog.getByRole('button', { name: 'Import' });
   await expect(apply).toBeDisabled();
@@ -174,7 +174,7 @@ test('a pasted table names people and their roles, those it is the first to name
   const chips = page.getByRole('group', { name: 'Roles of Lee' });
   await expect(chips).toContainText(/ML engineer.*Data scientist.*Data engineer/);
   await expect(page.getByRole('group', { name: 'Roles of Kim' })).toContainText('Pilot');
-  await page.getByRole('button', { name: 'Import People' }).click();
+  await page.getByRole('button', { name: 'Import People', exact: true }).click();
   await dialog.getByRole('textbox', { name: 'Table' }).fill(table);
   await expect(dialog).toContainText('Everybody in this table is here with these roles already.');
   await expect(apply).toBeDisabled();
