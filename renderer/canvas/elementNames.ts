@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/i18n/language';
 import type { Translate } from '../../shared/i18n/messages';
 import { kindOf } from '../../shared/kinds/index';
+import { withTakers } from '../../shared/kinds/takers';
 import type { DiagramEdge, DiagramNode } from '../../shared/model/document';
 import { edgeKinds } from '../../shared/model/edgeKinds';
 import { wordsIn } from '../../shared/model/localizedText';
@@ -12,12 +13,13 @@ export function nodeName(t: Translate, language: Language, { node, roles, roleId
   const kind = t(kindOf(node.kind).labelKey);
   const role = roleId === null ? undefined : roles.get(roleId);
   const own = wordsIn(node.label, language);
+  const roleName = role === undefined ? '' : wordsIn(withTakers(role.name, role), language);
   // Role cards and lanes without a name of their own show that of their role.
-  const shown = own === '' && node.roleId !== null && role !== undefined ? wordsIn(role.name, language) : own;
+  const shown = own === '' && node.roleId !== null && role !== undefined ? roleName : own;
   const label = shown || t('canvas.unnamed');
   return role === undefined || shown !== own
     ? t('canvas.nodeName', { label, kind })
-    : t('canvas.nodeNameWithRole', { label, kind, role: wordsIn(role.name, language) });
+    : t('canvas.nodeNameWithRole', { label, kind, role: roleName });
 }
 
 export function createElementNames(t: Translate, language: Language): ElementNames {

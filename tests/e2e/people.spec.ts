@@ -73,6 +73,12 @@ test('a role alone with its steps is a single point of failure until it has a se
   await expect(row).not.toContainText('Single point of failure');
   await undo().click();
   await expect(row).toContainText('Single point of failure');
+  await row.getByRole('button', { name: 'ML engineer' }).click();
+  const role = page.getByRole('dialog', { name: 'Edit role' });
+  await role.getByRole('combobox', { name: 'Who steps in' }).click();
+  await page.getByRole('option', { name: 'Data scientist' }).click();
+  await role.getByRole('button', { name: 'Save role' }).click();
+  await expect(row).not.toContainText('Single point of failure');
 });
 
 test('somebody who comes is named and takes several roles, by the keyboard alone; what nobody takes is vacant', async () => {
@@ -100,9 +106,18 @@ test('somebody who comes is named and takes several roles, by the keyboard alone
   await expect(page.getByRole('img', { name: /^Lee: 5 steps/ })).toBeVisible();
   await chips.getByRole('button', { name: 'Take Data engineer from Lee' }).click();
   await expect(roles).toContainText('Vacant roles: 1');
-  await page.getByRole('button', { name: 'Move Lee up' }).click();
-  await expect(page.getByRole('textbox', { name: /^Name of/ }).first()).toHaveValue('Lee');
-  await page.getByRole('button', { name: 'Remove Kim' }).click();
+  const first = page.getByRole('textbox', { name: /^Name of/ }).first();
+  await page.getByRole('button', { name: 'Move Lee up' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(first).toHaveValue('Lee');
+  // At the top there is no way further up: the keyboard stays with Lee.
+  await expect(page.getByRole('button', { name: 'Move Lee down' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(first).toHaveValue('Kim');
+  await expect(page.getByRole('button', { name: 'Move Lee up' })).toBeFocused();
+  await page.getByRole('button', { name: 'Remove Kim' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Remove Lee' })).toBeFocused();
   await expect(page.getByRole('textbox', { name: /^Name of/ })).toHaveCount(1);
   const { document } = await diagram.saved();
   expect([...document.people.values()].map(({ name, roleIds }) => [name, roleIds])).toEqual([
@@ -146,6 +161,7 @@ test('a switch names who takes the roles on the canvas, and the export leaves na
   await page.keyboard.type('Names in the Diagram');
   await page.keyboard.press('Enter');
   await expect(diagram.node('operate0')).toContainText('Kim');
+  await expect(page.getByLabel(/^Operate 0, .*ML engineer · Kim$/)).toBeVisible();
   await expect(diagram.node('model')).toContainText('Vacant');
   await page.keyboard.press('Control+Shift+e');
   const preview = page.getByRole('dialog').getByRole('img', { name: 'Preview' });

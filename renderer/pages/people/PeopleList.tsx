@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { languages } from '../../../shared/i18n/language';
 import type { DiagramDocument, Person } from '../../../shared/model/document';
 import { newId, type PersonId } from '../../../shared/model/ids';
@@ -42,14 +42,13 @@ export function PeopleList({
 }) {
   const t = useT();
   const { editor } = useOpenDocument();
-  const list = useRef<HTMLUListElement>(null);
-  const added = useRef<PersonId | null>(null);
+  const { section, focusNext } = useNextFocus();
   const people = peopleInOrder(document.people);
   const most = mostSteps(loads.values());
 
   function add(): void {
     const person = newPerson(document, 0);
-    added.current = person.id;
+    focusNext([`${rowOf(person.id)} input`]);
     editor.edit('people.add', { people: [person] });
   }
 
@@ -58,13 +57,22 @@ export function PeopleList({
     const [person] = moved.splice(from, 1);
     if (person === undefined) return;
     moved.splice(from + by, 0, person);
+    focusNext([`${rowOf(person.id)} [data-move="${by}"]:enabled`, `${rowOf(person.id)} [data-move]:enabled`]);
     editor.transact('edit.people.set', (edit) => {
       for (const [order, { id }] of moved.entries()) edit('people.set', { id, patch: { order } });
     });
   }
 
+  function remove(at: number): void {
+    const { id } = people[at] ?? {};
+    const neighbour = people[at + 1] ?? people[at - 1];
+    if (id === undefined) return;
+    focusNext([...(neighbour === undefined ? [] : [`${rowOf(neighbour.id)} [data-remove]`]), '[data-add]']);
+    editor.edit('people.remove', { ids: [id] });
+  }
+
   return (
-    <section className={styles.section} aria-labelledby="people-title">
+    <section ref={section} className={styles.section} aria-labelledby="people-title">
       <div className={styles.top}>
         <h2 id="people-title" className={styles.title}>
           {t('people.title')}
@@ -72,7 +80,7 @@ export function PeopleList({
         <span className={styles.aside}>
           <NamesSwitch />
           <ActionButton id="people.import" />
-          <Button icon="user-plus" onClick={add}>
+          <Button icon="user-plus" data-add="" onClick={add}>
             {t('people.add')}
           </Button>
         </span>
@@ -83,25 +91,15 @@ export function PeopleList({
           <p className={styles.hint}>{t('people.empty.hint')}</p>
         </div>
       )}
-      <ul ref={list} className={styles.people}>
+      <ul className={styles.people}>
         {people.map((person, index) => (
-          <li
-            key={person.id}
-            className={styles.person}
-            ref={(row) => {
-              // Whoever is added is named next.
-              if (row === null || added.current !== person.id) return;
-              added.current = null;
-              const input = row.querySelector('input');
-              input?.focus();
-              input?.select();
-            }}
-          >
+          <li key={person.id} className={styles.person} data-person={person.id}>
             <PersonRow
               document={document}
               person={person}
               load={loads.get(person.id) ?? { ...noLoad, toSelf: [] }}
               most={most}
+              onRemove={() => remove(index)}
               {...(index > 0 ? { onUp: () => move(index, -1) } : {})}
               {...(index < people.length - 1 ? { onDown: () => move(index, 1) } : {})}
             />
@@ -110,6 +108,27 @@ export function PeopleList({
       </ul>
     </section>
   );
+}
+
+const rowOf = (id: PersonId) => `[data-person="${CSS.escape(id)}"]`;
+
+/** Where the keyboard goes once the list has changed: the first of some places that is there. */
+function useNextFocus() {
+  const section = useRef<HTMLElement>(null);
+  const places = useRef<readonly string[]>([]);
+  useLayoutEffect(() => {
+    const found = places.current.map((place) => section.current?.querySelector<HTMLElement>(place));
+    places.current = [];
+    const next = found.find((element) => element != null);
+    next?.focus();
+    if (next instanceof HTMLInputElement) next.select();
+  });
+  return {
+    section,
+    focusNext: (next: readonly string[]) => {
+      places.current = next;
+    },
+  };
 }
 
 /** What the diagram shows for a role: the setting of the view, as the command has it. */
@@ -130,6 +149,7 @@ function PersonRow({
   person,
   load,
   most,
+  onRemove,
   onUp,
   onDown,
 }: {
@@ -137,6 +157,7 @@ function PersonRow({
   readonly person: Person;
   readonly load: TakerLoad;
   readonly most: number;
+  readonly onRemove: () => void;
   readonly onUp?: () => void;
   readonly onDown?: () => void;
 }) {
@@ -175,11 +196,19 @@ function PersonRow({
         />
       </fieldset>
       <div className={styles.tools}>
-        <IconButton icon="arrow-up" iconSize={16} label={t('people.up', { name })} disabled={!onUp} onClick={onUp} />
+        <IconButton
+          icon="arrow-up"
+          iconSize={16}
+          label={t('people.up', { name })}
+          data-move="-1"
+          disabled={!onUp}
+          onClick={onUp}
+        />
         <IconButton
           icon="arrow-down"
           iconSize={16}
           label={t('people.down', { name })}
+          data-move="1"
           disabled={!onDown}
           onClick={onDown}
         />
@@ -187,7 +216,8 @@ function PersonRow({
           icon="trash-2"
           iconSize={16}
           label={t('people.remove', { name })}
-          onClick={() => editor.edit('people.remove', { ids: [id] })}
+          data-remove=""
+          onClick={onRemove}
         />
       </div>
       <div className={styles.loads}>

@@ -10,7 +10,7 @@ import { ActionButton } from '../../chrome/ActionButton';
 import { Icon } from '../../chrome/Icon';
 import { NumberField } from '../../chrome/NumberField';
 import { RoleBadge } from '../../chrome/RoleColor';
-import { useLanguage, useOpenDocument, useT } from '../../state/hooks';
+import { useLanguage, useOpenDocument, useServices, useT } from '../../state/hooks';
 import { LoadBar, mostSteps } from './LoadBar';
 import styles from './People.module.css';
 
@@ -94,15 +94,21 @@ function RoleRow({
   const t = useT();
   const language = useLanguage();
   const { editor } = useOpenDocument();
+  const { app } = useServices();
   const name = wordsIn(role.name, language) || t('people.unnamed');
   const takers = takersOf(document, role.id);
   return (
     <tr>
       <th scope="row">
-        <span className={styles.roleName}>
+        <button
+          type="button"
+          className={styles.roleName}
+          title={t('role.edit')}
+          onClick={() => app.setState({ dialog: { type: 'role', roleId: role.id } })}
+        >
           <RoleBadge role={role} />
           {name}
-        </span>
+        </button>
         {single > 0 && (
           <span className={styles.warning} title={t('people.singlePoint.why', { count: single })}>
             <Icon name="circle-alert" size={14} />

@@ -43,7 +43,7 @@ export const peopleMessages = {
 
   'team.title': 'Team size',
   'team.hint':
-    'Who would take which roles, in the order in which the work needs them, so that the steps are shared evenly.',
+    'Who would take which roles, in the order in which the work needs them, so that the steps are shared evenly. Roles that need nobody are left out.',
   'team.size': 'Team of',
   'team.sizeOf': 'Team of {count}',
   'team.onePerRole': 'Team of {count}: one per role',

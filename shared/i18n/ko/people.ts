@@ -43,7 +43,8 @@ export const peopleMessages: Readonly<Record<keyof typeof en, string>> = {
   'load.toSelf.show': '{name}, 자신에게 인계: {count}. 다이어그램에서 보기',
 
   'team.title': '팀 규모',
-  'team.hint': '일에 필요한 순서대로 누가 어떤 역할을 맡을지, 단계를 고르게 나눠 제안해요.',
+  'team.hint':
+    '일에 필요한 순서대로 누가 어떤 역할을 맡을지, 단계를 고르게 나눠 제안해요. 필요 인원이 0명인 역할은 빼요.',
   'team.size': '팀 인원',
   'team.sizeOf': '{count}명 팀',
   'team.onePerRole': '{count}명 팀: 역할마다 한 사람',

@@ -41,8 +41,8 @@ export function Answer({
     ...(steps.length > MOST_NAMES ? [t('panel.more', { count: steps.length - MOST_NAMES })] : []),
   ].join(', ');
   return (
-    <div className={styles.answer} aria-live="polite">
-      <dl className={styles.numbers}>
+    <div className={styles.answer}>
+      <dl className={styles.numbers} aria-live="polite">
         <Numbers title={t('whatIf.handoffs')} before={before.handoffs} after={after.handoffs} />
         <Numbers title={t('whatIf.vacantSteps')} before={before.vacantSteps} after={after.vacantSteps} />
         <Numbers title={t('whatIf.problems')} before={before.problems.length} after={after.problems.length} />
