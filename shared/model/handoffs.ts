@@ -1,7 +1,9 @@
+import { isSame } from '../util/isSame';
+import { type MapOrigin, stepTo, topLayerOf } from '../util/patchedMap';
 import { sharedPer } from '../util/perMap';
-import type { DiagramDocument } from './document';
+import type { DiagramDocument, DiagramEdge, DiagramNode } from './document';
 import type { EdgeId, NodeId, RoleId } from './ids';
-import { rolesInOrder } from './query';
+import { edgesByNode, rolesInOrder, withDescendants } from './query';
 import { readingRanks } from './readingOrder';
 
 type Nodes = DiagramDocument['nodes'];
@@ -15,19 +17,6 @@ export interface Handoff {
   readonly from: RoleId;
   readonly to: RoleId;
 }
-
-interface Ends {
-  readonly id: EdgeId;
-  readonly from: NodeId;
-  readonly to: NodeId;
-}
-
-/** What edges connect; the same list for maps that differ in anything else. */
-const endsOfEdges = sharedPer(
-  (edges: Edges): readonly Ends[] =>
-    [...edges.values()].map(({ id, from, to }) => ({ id, from: from.nodeId, to: to.nodeId })),
-  (a, b) => a.from.nodeId === b.from.nodeId && a.to.nodeId === b.to.nodeId,
-);
 
 /** The role each node belongs to by itself or by its lane; the same map for nodes that differ in anything else. */
 export const rolesOfNodes = sharedPer(
@@ -48,28 +37,86 @@ export const rolesOfNodes = sharedPer(
   (a, b) => a.roleId === b.roleId && a.parentId === b.parentId,
 );
 
-const known = new WeakMap<object, WeakMap<object, readonly Handoff[]>>();
+const known = new WeakMap<Nodes, WeakMap<Edges, readonly Handoff[]>>();
 
 /**
- * Every hand-off (`giverOf` says what one is). Made once for documents that differ in places, words and looks alone, so
- * that moving and naming steps costs nothing here.
+ * Every hand-off (`giverOf` says what one is), in no order. The very same list for documents that differ in places, words
+ * and looks alone; after other edits it costs what these changed, not what the document holds.
  */
 export function handoffsOf({ nodes, edges }: Pick<DiagramDocument, 'nodes' | 'edges'>): readonly Handoff[] {
-  const [roles, ends] = [rolesOfNodes(nodes), endsOfEdges(edges)];
-  const byEnds = known.get(roles) ?? new WeakMap<object, readonly Handoff[]>();
-  known.set(roles, byEnds);
-  const made = byEnds.get(ends) ?? handoffsAmong(ends, roles);
-  byEnds.set(ends, made);
+  const byEdges = known.get(nodes) ?? new WeakMap<Edges, readonly Handoff[]>();
+  known.set(nodes, byEdges);
+  const made = byEdges.get(edges) ?? changedHandoffs(nodes, edges) ?? allHandoffs(nodes, edges);
+  byEdges.set(edges, made);
   return made;
 }
 
-function handoffsAmong(ends: readonly Ends[], roles: ReadonlyMap<NodeId, RoleId | null>): readonly Handoff[] {
-  const found: Handoff[] = [];
-  for (const { id, from: fromNodeId, to: toNodeId } of ends) {
-    const [from, to] = [roles.get(fromNodeId) ?? null, roles.get(toNodeId) ?? null];
-    if (from !== null && to !== null && from !== to) found.push({ id, fromNodeId, toNodeId, from, to });
+function allHandoffs(nodes: Nodes, edges: Edges): readonly Handoff[] {
+  const roles = rolesOfNodes(nodes);
+  return [...edges.values()].flatMap((edge) => handoffAlong(edge, (id) => roles.get(id) ?? null));
+}
+
+function handoffAlong({ id, from, to }: DiagramEdge, roleOf: (id: NodeId) => RoleId | null): readonly Handoff[] {
+  const [giver, taker] = [roleOf(from.nodeId), roleOf(to.nodeId)];
+  if (giver === null || taker === null || giver === taker) return [];
+  return [{ id, fromNodeId: from.nodeId, toNodeId: to.nodeId, from: giver, to: taker }];
+}
+
+/** The list of a document that this one was made from, with what has changed since; `null` where none is known. */
+function changedHandoffs(nodes: Nodes, edges: Edges): readonly Handoff[] | null {
+  for (const nodesThen of originsOf(nodes)) {
+    for (const edgesThen of originsOf(edges)) {
+      const before = known.get(nodesThen.before)?.get(edgesThen.before);
+      if (before === undefined) continue;
+      const touched = touchedEdges(nodes, edges, nodesThen, edgesThen);
+      const now = [...touched].flatMap((id) => {
+        const edge = edges.get(id);
+        return edge === undefined ? [] : handoffAlong(edge, (nodeId) => roleIdAt(nodes, nodeId));
+      });
+      const then = before.filter(({ id }) => touched.has(id));
+      const byId = new Map(now.map((handoff) => [handoff.id, handoff]));
+      const isAlike = then.length === now.length && then.every((handoff) => isSame(handoff, byId.get(handoff.id)));
+      return isAlike ? before : [...before.filter(({ id }) => !touched.has(id)), ...now];
+    }
   }
-  return found;
+  return null;
+}
+
+/** The map itself, and those that it was made from, with what was changed. */
+function originsOf<K, V>(map: ReadonlyMap<K, V>): readonly MapOrigin<K, V>[] {
+  return [{ before: map, changes: new Map() }, stepTo(map), topLayerOf(map)].filter((origin) => origin !== null);
+}
+
+/** Edges that came, went or end elsewhere, and those at nodes that may be somebody else's now. */
+function touchedEdges(
+  nodes: Nodes,
+  edges: Edges,
+  nodesThen: MapOrigin<NodeId, DiagramNode>,
+  edgesThen: MapOrigin<EdgeId, DiagramEdge>,
+): ReadonlySet<EdgeId> {
+  const touched = new Set<EdgeId>();
+  for (const [id, after] of edgesThen.changes) {
+    const before = edgesThen.before.get(id);
+    const isSameWay = before?.from.nodeId === after?.from.nodeId && before?.to.nodeId === after?.to.nodeId;
+    if (before === undefined || after === undefined || !isSameWay) touched.add(id);
+  }
+  const changed = [...nodesThen.changes].flatMap(([id, after]) => {
+    const before = nodesThen.before.get(id);
+    const isSameOwner = before?.roleId === after?.roleId && before?.parentId === after?.parentId;
+    return before === undefined || after === undefined || !isSameOwner ? [id] : [];
+  });
+  if (changed.length === 0) return touched;
+  const edgesAt = edgesByNode(edges);
+  for (const id of withDescendants(nodes, changed)) for (const edgeId of edgesAt.get(id) ?? []) touched.add(edgeId);
+  return touched;
+}
+
+function roleIdAt(nodes: Nodes, id: NodeId): RoleId | null {
+  for (let node = nodes.get(id); node !== undefined; ) {
+    if (node.roleId !== null) return node.roleId;
+    node = node.parentId === null ? undefined : nodes.get(node.parentId);
+  }
+  return null;
 }
 
 /** Hand-offs as people read the diagram: by the step that gives, then by the one that takes. */

@@ -9,8 +9,8 @@ import { partlyLockedArbitrary } from '../../support/arbitraries';
 import { aDocument, aLane, aTask, nodeId } from '../../support/builders';
 import { editArgsArbitraries } from '../../support/editArbitraries';
 
-/** Edits that are not about nodes but may change some: a role that is gone is gone from locked steps, too. */
-const others: ReadonlySet<EditName> = new Set(['nodes.lock', 'roles.remove']);
+/** Edits that are not about nodes but may change some: a role that is gone or replaced is so in locked steps, too. */
+const others: ReadonlySet<EditName> = new Set(['nodes.lock', 'roles.remove', 'roles.replace']);
 
 /** All of a node but where it is measured from: a container around it may be resized or dissolved. */
 function contentOf({ x: _x, y: _y, parentId: _parent, ...content }: DiagramNode): unknown {

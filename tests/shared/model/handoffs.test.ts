@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyEdit } from '../../../shared/edits/index';
-import type { DiagramDocument } from '../../../shared/model/document';
+import type { EditName } from '../../../shared/edits/args';
+import { applyEdit, editNames } from '../../../shared/edits/index';
+import { createHistory, emptySelection, record } from '../../../shared/history/history';
+import { type DiagramDocument, withMaps } from '../../../shared/model/document';
 import { handoffMatrix, handoffsInOrder, handoffsOf } from '../../../shared/model/handoffs';
 import { giverOf } from '../../../shared/model/query';
-import { documentArbitrary } from '../../support/arbitraries';
+import { documentArbitrary, partlyLockedArbitrary } from '../../support/arbitraries';
 import { nodeId, roleId } from '../../support/builders';
+import { editArgsArbitraries } from '../../support/editArbitraries';
 import { handoffPlan } from '../../support/handoffPlan';
 
 const ids = (document: DiagramDocument) => handoffsOf(document).map(({ id }) => id);
+const sorted = (document: DiagramDocument) => [...handoffsOf(document)].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 test('of fourteen edges the nine that cross roles are hand-offs, whatever their kind', () => {
   expect(handoffPlan.edges.size).toBe(14);
@@ -34,7 +38,11 @@ test('the list is the one of the definition, also for edits that are made of it'
       const role = [...document.roles.keys()].at(at % Math.max(1, document.roles.size)) ?? null;
       const chosen = all.slice(at % Math.max(1, all.length));
       const edited = applyEdit(document, 'nodes.set', { ids: chosen, patch: { roleId: role } });
-      expect(ids(edited)).toEqual(one(edited).map(({ id }) => id));
+      expect([...ids(edited)].sort()).toEqual(
+        one(edited)
+          .map(({ id }) => id)
+          .sort(),
+      );
     }),
   );
 });
@@ -72,4 +80,35 @@ test('in reading order the step that gives decides, then the one that takes', ()
     'deploy-use',
     'watch-use',
   ]);
+});
+
+test('after any edits, recorded or not, the list is the one of the same document read anew', () => {
+  fc.assert(
+    fc.property(partlyLockedArbitrary, fc.gen(), (document, generate) => {
+      let history = createHistory(document);
+      for (let round = 0; round < 4; round++) {
+        const now = history.present.document;
+        handoffsOf(now);
+        const name = generate(() => fc.constantFrom(...editNames));
+        const args = generate(argsFor, now, name);
+        const changed = applyEdit(now, name, args as never);
+        expect(sorted(changed)).toEqual(sorted(withMaps(changed, (records) => new Map(records))));
+        history = record(history, `edit.${name}`, changed, emptySelection);
+        const recorded = history.present.document;
+        expect(sorted(recorded)).toEqual(sorted(withMaps(recorded, (records) => new Map(records))));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const argsFor = (document: DiagramDocument, name: EditName): fc.Arbitrary<unknown> =>
+  editArgsArbitraries[name](document);
+
+test('moving a step and naming it leave the very same list', () => {
+  const list = handoffsOf(handoffPlan);
+  const moved = applyEdit(handoffPlan, 'nodes.move', { ids: [nodeId('label')], by: { x: 8, y: 0 } });
+  expect(handoffsOf(moved)).toBe(list);
+  const named = applyEdit(moved, 'nodes.set', { ids: [nodeId('label')], patch: { label: 'Other' } });
+  expect(handoffsOf(named)).toBe(list);
 });
