@@ -102,6 +102,9 @@ for (const lang of ['en', 'ko'] as const) {
         await hands.press('Enter');
       }
       await hands.press('Control+Alt+t');
+      // It is worked out by another thread: saved before it has come in, the diagram would be unsaved again.
+      const tidied = t('action.edit.undo.step', { step: t('edit.layout.apply') });
+      await expect(page.getByRole('button', { name: tidied })).toBeVisible();
       await untilStill(page);
       await chooseToSave(app, path);
       await hands.press('Control+s');
