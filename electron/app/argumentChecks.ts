@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
 import { limits } from '../../shared/file/limits';
 import { languages } from '../../shared/i18n/language';
-import type {
-  DocumentHandle,
-  FileStamp,
-  MenuEntry,
-  Question,
-  RecoveryKey,
-  Requests,
-  WindowState,
+import {
+  type DocumentHandle,
+  exportFormats,
+  type FileStamp,
+  type MenuEntry,
+  type Question,
+  type RecoveryKey,
+  type Requests,
+  type WindowState,
 } from '../../shared/ipc/contract';
 import type { InternalRequests } from '../../shared/ipc/internal';
 import { gridSteps, isShortcut, leftPages, MOST_SHORTCUTS, type Settings } from '../../shared/ipc/settings';
@@ -34,8 +35,9 @@ export const argumentChecks: { readonly [K in keyof AllRequests]: z.ZodMiniType<
   'file.close': z.tuple([handle()]),
   'file.recent': none(),
   'file.clearRecent': none(),
-  'export.save': z.tuple([z.enum(['png', 'svg']), anyText(), bytes()]),
   'image.choose': z.tuple([anyText()]),
+  'table.choose': none(),
+  'export.save': z.tuple([z.enum(exportFormats), anyText(), bytes()]),
   'image.rasterize': z.tuple([text(limits.fileMiB * 2 ** 20), z.number().check(z.gte(0.1), z.lte(8))]),
   'clipboard.writeText': z.tuple([projectText()]),
   'clipboard.readText': none(),

@@ -50,11 +50,16 @@ async function choosePictures(): ReturnType<MemoryHost['choosePictures']> {
   );
 }
 
-function chooseFiles(accept: string): Promise<readonly File[]> {
+async function chooseTable(): ReturnType<MemoryHost['chooseTable']> {
+  const [file] = await chooseFiles('.csv,.tsv,.txt', 'one');
+  return file === undefined ? null : { name: file.name, bytes: ok(new Uint8Array(await file.arrayBuffer())) };
+}
+
+function chooseFiles(accept: string, count: 'one' | 'several' = 'several'): Promise<readonly File[]> {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = accept;
-  input.multiple = true;
+  input.multiple = count === 'several';
   input.hidden = true;
   // In the page while the dialog is open: an input that nothing holds may be collected, and the choice with it.
   document.body.append(input);
@@ -123,6 +128,7 @@ async function readClipboardImage(): Promise<Uint8Array | null> {
 const browserHost: MemoryHost = {
   choose,
   choosePictures,
+  chooseTable,
   ask,
   askName: async (suggestedName) => window.prompt('', suggestedName),
   deliver,

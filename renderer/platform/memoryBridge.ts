@@ -25,6 +25,8 @@ export interface MemoryHost {
   /** The files that somebody picks; none when they change their mind. */
   choose(): Promise<readonly { readonly name: string; readonly text: string }[]>;
   choosePictures(): Promise<readonly PickedFile[]>;
+  /** The table that somebody picks; `null` when they change their mind. */
+  chooseTable(): Promise<PickedFile | null>;
   ask(question: Question): Promise<number>;
   /** The name under which to keep a file; `null` when cancelled. */
   askName(suggestedName: string): Promise<string | null>;
@@ -64,6 +66,13 @@ export interface MemoryBridge extends Bridge {
 }
 
 const MAX_RECENT = 10;
+
+const mediaTypes: Readonly<Record<ExportFormat, string>> = {
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  csv: 'text/csv',
+  md: 'text/markdown',
+};
 
 function stampOf(text: string): FileStamp {
   // FNV-1a: enough to see a change, as the content hash of the real one does.
@@ -175,11 +184,12 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
     'file.clearRecent': async () => {
       recent = [];
     },
+    'table.choose': host.chooseTable,
     'export.save': async (format: ExportFormat, suggestedName, bytes) => {
       const name = await host.askName(suggestedName);
       if (name === null) return ok(null);
       exported.push({ name, bytes });
-      host.deliver(name, bytes, format === 'png' ? 'image/png' : 'image/svg+xml');
+      host.deliver(name, bytes, mediaTypes[format]);
       return ok({ name, folder: '' });
     },
     'image.choose': host.choosePictures,

@@ -124,7 +124,9 @@ export interface WindowState {
   readonly handle: DocumentHandle | null;
 }
 
-export type ExportFormat = 'png' | 'svg';
+/** What is written beside project files: pictures and tables. */
+export const exportFormats = ['png', 'svg', 'csv', 'md'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
 
 /** What the window may ask of the main process: channel -> signature, both ends generic over it. */
 export interface Requests {
@@ -144,7 +146,9 @@ export interface Requests {
   'file.close': (handle: DocumentHandle) => Promise<void>;
   'file.recent': () => Promise<readonly RecentFile[]>;
   'file.clearRecent': () => Promise<void>;
-  /** Asks where, then writes the picture; `null` when cancelled. */
+  /** Asks for a table with the system's dialog, and reads it; its encoding is for the page to find out. */
+  'table.choose': () => Promise<PickedFile | null>;
+  /** Asks where, then writes it; `null` when cancelled. */
   'export.save': (
     format: ExportFormat,
     suggestedName: string,
@@ -219,6 +223,7 @@ export const requestNames: Readonly<Record<keyof Requests, true>> = {
   'file.close': true,
   'file.recent': true,
   'file.clearRecent': true,
+  'table.choose': true,
   'export.save': true,
   'image.choose': true,
   'image.rasterize': true,

@@ -42,6 +42,7 @@ export function openWindow(start: Partial<StartInfo> = {}): TestWindow {
   const host: MemoryHost = {
     choose: async () => [],
     choosePictures: async () => [{ name: 'red.png', bytes: ok(pngOf(40, 20, [200, 30, 60])) }],
+    chooseTable: async () => null,
     async ask(question) {
       questions.push(question);
       const label = answers.shift();

@@ -1,5 +1,5 @@
 import { dirname, extname, join } from 'node:path';
-import { app, dialog } from 'electron';
+import { app, dialog, type FileFilter } from 'electron';
 import type { DocumentHandle, ExportFormat, FileError } from '../../../shared/ipc/contract';
 import { err, ok } from '../../../shared/util/result';
 import { writeFileAtomically } from '../../node/atomicWrite';
@@ -10,6 +10,7 @@ import type { HandlersOf } from '../ipc';
 import type { Services } from '../services';
 
 const projectExtensions = ['roleweave', 'json'];
+const tableExtensions = ['csv', 'tsv', 'txt'];
 
 type FileChannels =
   | 'file.choose'
@@ -21,6 +22,7 @@ type FileChannels =
   | 'file.close'
   | 'file.recent'
   | 'file.clearRecent'
+  | 'table.choose'
   | 'export.save'
   | 'image.choose'
   | 'internal.dropped';
@@ -29,6 +31,8 @@ export function fileHandlers({ files, recent, windows, t }: Services): HandlersO
   const exportFilter: Readonly<Record<ExportFormat, () => string>> = {
     png: () => t('app.filterPng'),
     svg: () => t('app.filterSvg'),
+    csv: () => t('app.filterTables'),
+    md: () => t('app.filterMarkdown'),
   };
 
   /** Brings the other window forward in which a file is open; two windows with one file would save over each other. */
@@ -44,6 +48,24 @@ export function fileHandlers({ files, recent, windows, t }: Services): HandlersO
   function startFolder(): string {
     const [last] = recent.list();
     return last === undefined ? app.getPath('documents') : join(last, '..');
+  }
+
+  async function askWhich(
+    window: AppWindow,
+    { title, filters, several }: { readonly title: string; readonly filters: FileFilter[]; readonly several: boolean },
+  ): Promise<readonly string[]> {
+    window.questions += 1;
+    try {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window.browserWindow, {
+        title,
+        defaultPath: startFolder(),
+        filters,
+        properties: several ? ['openFile', 'multiSelections'] : ['openFile'],
+      });
+      return canceled ? [] : filePaths;
+    } finally {
+      window.questions -= 1;
+    }
   }
 
   async function askWhere(
@@ -71,21 +93,10 @@ export function fileHandlers({ files, recent, windows, t }: Services): HandlersO
 
   return {
     async 'file.choose'(window) {
-      window.questions += 1;
-      try {
-        const { canceled, filePaths } = await dialog.showOpenDialog(window.browserWindow, {
-          title: t('app.chooseProject'),
-          defaultPath: startFolder(),
-          filters: [
-            { name: t('app.filterProjects'), extensions: projectExtensions },
-            { name: t('app.filterAllFiles'), extensions: ['*'] },
-          ],
-          properties: ['openFile', 'multiSelections'],
-        });
-        return canceled ? [] : await Promise.all(filePaths.map((path) => files.handleFor(path)));
-      } finally {
-        window.questions -= 1;
-      }
+      const projects = { name: t('app.filterProjects'), extensions: projectExtensions };
+      const filters = [projects, { name: t('app.filterAllFiles'), extensions: ['*'] }];
+      const paths = await askWhich(window, { title: t('app.chooseProject'), filters, several: true });
+      return await Promise.all(paths.map((path) => files.handleFor(path)));
     },
 
     async 'file.open'(window, handle) {
@@ -140,26 +151,26 @@ export function fileHandlers({ files, recent, windows, t }: Services): HandlersO
       app.clearRecentDocuments();
     },
 
+    async 'table.choose'(window) {
+      const tables = { name: t('app.filterTables'), extensions: tableExtensions };
+      const filters = [tables, { name: t('app.filterAllFiles'), extensions: ['*'] }];
+      const [path] = await askWhich(window, { title: t('app.chooseTable'), filters, several: false });
+      return path === undefined ? null : await readPicked(path);
+    },
+
     async 'export.save'(window, format, suggestedName, bytes) {
-      const path = await askWhere(window, t('app.exportPicture'), suggestedName, format, exportFilter[format]());
+      const isTable = format === 'csv' || format === 'md';
+      const title = t(isTable ? 'app.exportTable' : 'app.exportPicture');
+      const path = await askWhere(window, title, suggestedName, format, exportFilter[format]());
       if (path === null) return ok(null);
       const written = await writeFileAtomically(path, bytes);
       return written.ok ? ok(files.shown(path)) : written;
     },
 
     async 'image.choose'(window, title) {
-      window.questions += 1;
-      try {
-        const { canceled, filePaths } = await dialog.showOpenDialog(window.browserWindow, {
-          title,
-          defaultPath: startFolder(),
-          filters: [{ name: t('app.filterPictures'), extensions: ['png', 'jpg', 'jpeg', 'svg'] }],
-          properties: ['openFile', 'multiSelections'],
-        });
-        return canceled ? [] : await Promise.all(filePaths.map((path) => readPicked(path)));
-      } finally {
-        window.questions -= 1;
-      }
+      const filters = [{ name: t('app.filterPictures'), extensions: ['png', 'jpg', 'jpeg', 'svg'] }];
+      const paths = await askWhich(window, { title, filters, several: true });
+      return await Promise.all(paths.map((path) => readPicked(path)));
     },
 
     async 'internal.dropped'(_window, path) {

@@ -21,6 +21,10 @@ export const appMessages = {
   'app.filterAllFiles': 'All files',
   'app.filterPng': 'PNG pictures',
   'app.filterSvg': 'SVG pictures',
+  'app.filterTables': 'Tables (CSV)',
+  'app.filterMarkdown': 'Markdown',
+  'app.chooseTable': 'Choose a table',
+  'app.exportTable': 'Export table',
 
   'app.openLink': 'Open this address in another program?',
   'app.openLinkYes': 'Open',

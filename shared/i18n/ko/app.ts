@@ -22,6 +22,10 @@ export const appMessages: Readonly<Record<keyof typeof en, string>> = {
   'app.filterAllFiles': '모든 파일',
   'app.filterPng': 'PNG 그림',
   'app.filterSvg': 'SVG 그림',
+  'app.filterTables': '표(CSV)',
+  'app.filterMarkdown': 'Markdown',
+  'app.chooseTable': '표 고르기',
+  'app.exportTable': '표 내보내기',
 
   'app.openLink': '이 주소를 다른 프로그램에서 열까요?',
   'app.openLinkYes': '열기',
