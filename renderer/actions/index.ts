@@ -22,6 +22,7 @@ import { separateActions } from './separating';
 import { sizeActions } from './sizing';
 import { spaceActions } from './space';
 import { styleActions } from './styling';
+import { tableActions } from './tables';
 import { textActions } from './text';
 import { tidyActions } from './tidy';
 import { viewActions } from './view';
@@ -50,6 +51,7 @@ const registry = {
   ...problemActions,
   ...pageActions,
   ...roleFocusActions,
+  ...tableActions,
   ...viewActions,
   ...peopleActions,
   ...helpActions,

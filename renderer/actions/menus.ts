@@ -10,6 +10,7 @@ import { shownShortcut } from './keymap';
 import { isEnabled, labelOf } from './labels';
 import { pageActionIds } from './pages';
 import { acceleratorOf } from './shortcuts';
+import { tableMenuItems } from './tables';
 import { labelActionIds } from './text';
 import { languageActionIds, themeActionIds } from './view';
 
@@ -131,6 +132,7 @@ const windowMenus: readonly Submenu[] = [
       'file.save',
       'file.saveAs',
       'file.export',
+      { id: 'file.tables', labelKey: 'menu.tables', items: tableMenuItems },
       '-',
       'file.settings',
       '-',

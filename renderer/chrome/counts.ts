@@ -1,5 +1,5 @@
 import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
-import { handoffsOf } from '../../shared/model/handoffs';
+import { handoffsById } from '../../shared/model/handoffs';
 import type { NodeId, RoleId } from '../../shared/model/ids';
 import { ancestorsOf, nodesByKind } from '../../shared/model/query';
 import { groupsPer } from '../../shared/util/perMap';
@@ -22,7 +22,7 @@ export function countsOf({ roles, nodes, edges }: DiagramDocument): Counts {
     decisions: ofKind.get('decision')?.length ?? 0,
     artifacts: ofKind.get('artifact')?.length ?? 0,
     edges: edges.size,
-    handoffs: handoffsOf({ nodes, edges }).length,
+    handoffs: handoffsById({ nodes, edges }).size,
   };
 }
 

@@ -5,4 +5,6 @@ import type { PageId } from '../state/pages';
 export const pages: Readonly<Record<Exclude<PageId, 'diagram'>, LaterPart<object>>> = {
   people: laterPart(() => import('./people/PeoplePage').then((module) => module.PeoplePage)),
   figures: laterPart(() => import('./figures/FiguresPage').then((module) => module.FiguresPage)),
+  raci: laterPart(() => import('./raci/RaciPage').then((module) => module.RaciPage)),
+  handoffs: laterPart(() => import('./handoffs/HandoffsPage').then((module) => module.HandoffsPage)),
 };

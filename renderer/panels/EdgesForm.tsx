@@ -14,6 +14,7 @@ import { Segmented } from '../chrome/Segmented';
 import { SelectField } from '../chrome/SelectField';
 import { useLanguage, useOpenDocument, useT } from '../state/hooks';
 import { commonOf, valueOrNull } from './common';
+import { HandoffTerms } from './HandoffTerms';
 import styles from './Inspector.module.css';
 import { Links } from './Links';
 import { LocalizedField } from './LocalizedField';
@@ -115,6 +116,7 @@ export function EdgesForm({
           </Section>
         ))}
       </div>
+      <HandoffTerms document={document} edges={edges} setEach={setEach} />
       <LocalizedField
         title={t('inspector.description')}
         texts={edges.map((edge) => edge.description)}

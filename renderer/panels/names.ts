@@ -4,8 +4,8 @@ import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
 import type { NodeId } from '../../shared/model/ids';
 import { wordsIn } from '../../shared/model/localizedText';
 import { nodeName } from '../../shared/model/nodeName';
-import { boxOfNode, nodesByKind, roleOfNode } from '../../shared/model/query';
-import { mustGet } from '../../shared/util/invariant';
+import { roleOfNode } from '../../shared/model/query';
+import { stageOf } from '../../shared/model/steps';
 
 /** Who stands behind a node in a hand-off: its role or its lane's, else the node itself. */
 export function actorName(document: DiagramDocument, id: NodeId, language: Language, t: Translate): string {
@@ -18,16 +18,7 @@ export function actorName(document: DiagramDocument, id: NodeId, language: Langu
 
 /** Where a node lies, in words: the stage its middle is under, else its container; '' on the bare canvas. */
 export function placeName(document: DiagramDocument, node: DiagramNode, language: Language, t: Translate): string {
-  if (node.kind !== 'stage') {
-    const box = boxOfNode(document.nodes, node);
-    const middleX = box.x + box.width / 2;
-    for (const id of nodesByKind(document.nodes).get('stage') ?? []) {
-      const stage = mustGet(document.nodes, id);
-      const column = boxOfNode(document.nodes, stage);
-      const isUnder = box.width <= column.width && middleX >= column.x && middleX < column.x + column.width;
-      if (isUnder && box.y < column.y + column.height) return nodeName(document, stage, language, t);
-    }
-  }
-  const parent = node.parentId === null ? undefined : document.nodes.get(node.parentId);
-  return parent === undefined ? '' : nodeName(document, parent, language, t);
+  const placeId = (node.kind === 'stage' ? null : stageOf(document.nodes, node)) ?? node.parentId;
+  const place = placeId === null ? undefined : document.nodes.get(placeId);
+  return place === undefined ? '' : nodeName(document, place, language, t);
 }

@@ -20,6 +20,8 @@ export type OpenDialog =
   | { readonly type: 'role'; readonly roleId: string }
   | { readonly type: 'whatIf' }
   | { readonly type: 'peopleImport' }
+  /** A table of responsibilities; `name` says where it comes from. */
+  | { readonly type: 'raciImport'; readonly name: string; readonly text: string }
   /** What was mended or refused when a file was opened. */
   | { readonly type: 'report'; readonly title: string; readonly intro: string; readonly lines: readonly string[] };
 

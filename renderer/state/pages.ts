@@ -12,6 +12,8 @@ export interface PageFace {
  */
 export const pageFaces = {
   diagram: { labelKey: 'page.diagram', icon: 'workflow' },
+  raci: { labelKey: 'page.raci', icon: 'table' },
+  handoffs: { labelKey: 'page.handoffs', icon: 'handshake' },
   people: { labelKey: 'page.people', icon: 'users' },
   figures: { labelKey: 'page.figures', icon: 'gauge' },
 } as const satisfies Readonly<Record<string, PageFace>>;

@@ -1,6 +1,6 @@
 import { isSame } from '../util/isSame';
-import { type MapOrigin, stepTo, topLayerOf } from '../util/patchedMap';
-import { sharedPer } from '../util/perMap';
+import { type MapOrigin, patchMap, settleMap, stepTo } from '../util/patchedMap';
+import { oncePer, sharedPer } from '../util/perMap';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from './document';
 import type { EdgeId, NodeId, RoleId } from './ids';
 import { edgesByNode, rolesInOrder, withDescendants } from './query';
@@ -16,6 +16,14 @@ export interface Handoff {
   readonly toNodeId: NodeId;
   readonly from: RoleId;
   readonly to: RoleId;
+}
+
+/**
+ * Whether somebody has to say what goes along it: where work goes one way. Where people work together, or data is read,
+ * there is nothing to name.
+ */
+export function asksForContent({ kind, heads }: Pick<DiagramEdge, 'kind' | 'heads'>): boolean {
+  return (kind === 'flow' || kind === 'handoff') && (heads === 'start' || heads === 'end');
 }
 
 /** The role each node belongs to by itself or by its lane; the same map for nodes that differ in anything else. */
@@ -37,86 +45,80 @@ export const rolesOfNodes = sharedPer(
   (a, b) => a.roleId === b.roleId && a.parentId === b.parentId,
 );
 
-const known = new WeakMap<Nodes, WeakMap<Edges, readonly Handoff[]>>();
+type Found = ReadonlyMap<EdgeId, Handoff>;
+const known = new WeakMap<Nodes, WeakMap<Edges, Found>>();
 
 /**
- * Every hand-off (`giverOf` says what one is), in no order. The very same list for documents that differ in places, words
- * and looks alone; after other edits it costs what these changed, not what the document holds.
+ * Every hand-off by its edge (`giverOf` says what one is); the same map for documents that differ in places, words and
+ * looks alone. A recorded step costs what it changes: the status bar counts them after each.
  */
-export function handoffsOf({ nodes, edges }: Pick<DiagramDocument, 'nodes' | 'edges'>): readonly Handoff[] {
-  const byEdges = known.get(nodes) ?? new WeakMap<Edges, readonly Handoff[]>();
-  known.set(nodes, byEdges);
-  const made = byEdges.get(edges) ?? changedHandoffs(nodes, edges) ?? allHandoffs(nodes, edges);
-  byEdges.set(edges, made);
-  return made;
+export function handoffsById({ nodes, edges }: Pick<DiagramDocument, 'nodes' | 'edges'>): Found {
+  const had = known.get(nodes)?.get(edges);
+  if (had !== undefined) return had;
+  const found = foundAfterStep(nodes, edges) ?? new Map([...edges.values()].flatMap((edge) => entryOf(nodes, edge)));
+  const byEdges = known.get(nodes) ?? new WeakMap<Edges, Found>();
+  known.set(nodes, byEdges.set(edges, found));
+  return found;
 }
 
-function allHandoffs(nodes: Nodes, edges: Edges): readonly Handoff[] {
-  const roles = rolesOfNodes(nodes);
-  return [...edges.values()].flatMap((edge) => handoffAlong(edge, (id) => roles.get(id) ?? null));
-}
-
-function handoffAlong({ id, from, to }: DiagramEdge, roleOf: (id: NodeId) => RoleId | null): readonly Handoff[] {
-  const [giver, taker] = [roleOf(from.nodeId), roleOf(to.nodeId)];
-  if (giver === null || taker === null || giver === taker) return [];
-  return [{ id, fromNodeId: from.nodeId, toNodeId: to.nodeId, from: giver, to: taker }];
-}
-
-/** The list of a document that this one was made from, with what has changed since; `null` where none is known. */
-function changedHandoffs(nodes: Nodes, edges: Edges): readonly Handoff[] | null {
-  for (const nodesThen of originsOf(nodes)) {
-    for (const edgesThen of originsOf(edges)) {
-      const before = known.get(nodesThen.before)?.get(edgesThen.before);
+/** What is known of the document before, with what the step changed; `null` where nothing is known of that one. */
+function foundAfterStep(nodes: Nodes, edges: Edges): Found | null {
+  const [nodeStep, edgeStep] = [stepTo(nodes), stepTo(edges)];
+  for (const nodesBefore of [nodes, nodeStep?.before]) {
+    for (const edgesBefore of [edges, edgeStep?.before]) {
+      if (nodesBefore === undefined || edgesBefore === undefined) continue;
+      const before = known.get(nodesBefore)?.get(edgesBefore);
       if (before === undefined) continue;
-      const touched = touchedEdges(nodes, edges, nodesThen, edgesThen);
-      const now = [...touched].flatMap((id) => {
-        const edge = edges.get(id);
-        return edge === undefined ? [] : handoffAlong(edge, (nodeId) => roleIdAt(nodes, nodeId));
-      });
-      const then = before.filter(({ id }) => touched.has(id));
-      const byId = new Map(now.map((handoff) => [handoff.id, handoff]));
-      const isAlike = then.length === now.length && then.every((handoff) => isSame(handoff, byId.get(handoff.id)));
-      return isAlike ? before : [...before.filter(({ id }) => !touched.has(id)), ...now];
+      const touched = new Set<EdgeId>(edgesBefore === edges ? [] : edgeStep?.changes.keys());
+      if (nodesBefore !== nodes && nodeStep !== null) addTouched(touched, nodes, edges, nodeStep);
+      return changed(before, nodes, edges, touched);
     }
   }
   return null;
 }
 
-/** The map itself, and those that it was made from, with what was changed. */
-function originsOf<K, V>(map: ReadonlyMap<K, V>): readonly MapOrigin<K, V>[] {
-  return [{ before: map, changes: new Map() }, stepTo(map), topLayerOf(map)].filter((origin) => origin !== null);
-}
-
-/** Edges that came, went or end elsewhere, and those at nodes that may be somebody else's now. */
-function touchedEdges(
-  nodes: Nodes,
-  edges: Edges,
-  nodesThen: MapOrigin<NodeId, DiagramNode>,
-  edgesThen: MapOrigin<EdgeId, DiagramEdge>,
-): ReadonlySet<EdgeId> {
-  const touched = new Set<EdgeId>();
-  for (const [id, after] of edgesThen.changes) {
-    const before = edgesThen.before.get(id);
-    const isSameWay = before?.from.nodeId === after?.from.nodeId && before?.to.nodeId === after?.to.nodeId;
-    if (before === undefined || after === undefined || !isSameWay) touched.add(id);
+/** The edges of nodes that have come, or another role, or another container, and of what lies in those. */
+function addTouched(touched: Set<EdgeId>, nodes: Nodes, edges: Edges, step: MapOrigin<NodeId, DiagramNode>): void {
+  for (const [id, node] of step.changes) {
+    const old = step.before.get(id);
+    if (node === undefined || (old?.roleId === node.roleId && old?.parentId === node.parentId)) continue;
+    for (const inside of withDescendants(nodes, [id])) {
+      for (const edgeId of edgesByNode(edges).get(inside) ?? []) touched.add(edgeId);
+    }
   }
-  const changed = [...nodesThen.changes].flatMap(([id, after]) => {
-    const before = nodesThen.before.get(id);
-    const isSameOwner = before?.roleId === after?.roleId && before?.parentId === after?.parentId;
-    return before === undefined || after === undefined || !isSameOwner ? [id] : [];
-  });
-  if (changed.length === 0) return touched;
-  const edgesAt = edgesByNode(edges);
-  for (const id of withDescendants(nodes, changed)) for (const edgeId of edgesAt.get(id) ?? []) touched.add(edgeId);
-  return touched;
 }
 
-function roleIdAt(nodes: Nodes, id: NodeId): RoleId | null {
-  for (let node = nodes.get(id); node !== undefined; ) {
-    if (node.roleId !== null) return node.roleId;
-    node = node.parentId === null ? undefined : nodes.get(node.parentId);
+function changed(before: Found, nodes: Nodes, edges: Edges, touched: ReadonlySet<EdgeId>): Found {
+  const changes = new Map<EdgeId, Handoff | undefined>();
+  for (const id of touched) {
+    const edge = edges.get(id);
+    const now = edge === undefined ? undefined : entryOf(nodes, edge)[0]?.[1];
+    if (!isSame(before.get(id), now)) changes.set(id, now);
+  }
+  return changes.size === 0 ? before : settleMap(patchMap(before, changes));
+}
+
+function entryOf(nodes: Nodes, { id, from, to }: DiagramEdge): readonly (readonly [EdgeId, Handoff])[] {
+  const [giver, taker] = [roleIdIn(nodes, from.nodeId), roleIdIn(nodes, to.nodeId)];
+  if (giver === null || taker === null || giver === taker) return [];
+  return [[id, { id, fromNodeId: from.nodeId, toNodeId: to.nodeId, from: giver, to: taker }]];
+}
+
+/** The role that a node has by itself, else that of the innermost container with one. */
+function roleIdIn(nodes: Nodes, nodeId: NodeId): RoleId | null {
+  for (let id: NodeId | null = nodeId; id !== null; ) {
+    const node: DiagramNode | undefined = nodes.get(id);
+    if (node === undefined || node.roleId !== null) return node?.roleId ?? null;
+    id = node.parentId;
   }
   return null;
+}
+
+const listed = oncePer((found: Found): readonly Handoff[] => [...found.values()]);
+
+/** Every hand-off; the same list for documents that differ in places, words and looks alone. */
+export function handoffsOf(document: Pick<DiagramDocument, 'nodes' | 'edges'>): readonly Handoff[] {
+  return listed(handoffsById(document));
 }
 
 /** Hand-offs as people read the diagram: by the step that gives, then by the one that takes. */

@@ -1,6 +1,5 @@
-import { languages } from '../i18n/language';
-import type { MessageKey } from '../i18n/messages';
-import { translator } from '../i18n/translator';
+import { type Language, languages } from '../i18n/language';
+import type { MessageKey, Translate } from '../i18n/messages';
 import type { DiagramDocument } from '../model/document';
 import type { NodeId, RoleId } from '../model/ids';
 import { wordsIn } from '../model/localizedText';
@@ -40,22 +39,25 @@ export interface RaciReading {
 /** `noRoles`: its first line has nothing that could be a role's name. `noSteps`: nothing below it names a step. */
 export type RaciReadError = TableError | { readonly type: 'noRoles' } | { readonly type: 'noSteps' };
 
+/** The message function of a language. */
+type Speak = (language: Language) => Translate;
+
 /** What a column is called in any language. */
-function headings(key: Extract<MessageKey, 'raci.step' | 'raci.place'>): ReadonlySet<string> {
-  return new Set(languages.map((language) => nameKey(translator(language)(key))));
+function headings(key: Extract<MessageKey, 'raci.step' | 'raci.place'>, speak: Speak): ReadonlySet<string> {
+  return new Set(languages.map((language) => nameKey(speak(language)(key))));
 }
 
 /**
  * Reads a table with roles across and steps down. Names are found in any language of the document. Where several steps
  * have one name, the place tells them apart, and where that is the same too, their order.
  */
-export function readRaci(document: DiagramDocument, rows: Rows): Result<RaciReading, RaciReadError> {
+export function readRaci(document: DiagramDocument, rows: Rows, speak: Speak): Result<RaciReading, RaciReadError> {
   const top = rows.findIndex((row) => row.some((cell) => cell !== ''));
   const heading = rows[top];
   if (heading === undefined) return err({ type: 'empty' });
   const roles = rolesByName(document);
-  const placeColumn = heading.findIndex((name) => headings('raci.place').has(nameKey(name)));
-  const stepColumn = stepColumnOf(heading, roles, placeColumn);
+  const placeColumn = heading.findIndex((name) => headings('raci.place', speak).has(nameKey(name)));
+  const stepColumn = stepColumnOf(heading, roles, placeColumn, speak);
   const below = rows.slice(top + 1);
   const columns = heading.flatMap((name, column): readonly ReadColumn[] => {
     if (column === placeColumn || column === stepColumn || name === '') return [];
@@ -64,7 +66,7 @@ export function readRaci(document: DiagramDocument, rows: Rows): Result<RaciRead
     return [{ column, name, roleId: roles.get(nameKey(name)) ?? null, isRaci }];
   });
   if (columns.length === 0) return err({ type: 'noRoles' });
-  const find = stepFinder(document);
+  const find = stepFinder(document, speak);
   const steps = below.flatMap((cells, index): readonly ReadRow[] => {
     const name = cells[stepColumn] ?? '';
     if (name === '') return [];
@@ -75,8 +77,13 @@ export function readRaci(document: DiagramDocument, rows: Rows): Result<RaciRead
 }
 
 /** The column that is called so, else the first one that is neither a role's nor the place's. */
-function stepColumnOf(heading: readonly string[], roles: ReadonlyMap<string, RoleId>, placeColumn: number): number {
-  const named = heading.findIndex((name) => headings('raci.step').has(nameKey(name)));
+function stepColumnOf(
+  heading: readonly string[],
+  roles: ReadonlyMap<string, RoleId>,
+  placeColumn: number,
+  speak: Speak,
+): number {
+  const named = heading.findIndex((name) => headings('raci.step', speak).has(nameKey(name)));
   if (named >= 0) return named;
   return heading.findIndex((name, column) => column !== placeColumn && !roles.has(nameKey(name)));
 }
@@ -93,10 +100,10 @@ function rolesByName({ roles }: DiagramDocument): ReadonlyMap<string, RoleId> {
 }
 
 /** Answers the step that a row means; each step is answered once. */
-function stepFinder(document: DiagramDocument): (name: string, place: string) => NodeId | null {
+function stepFinder(document: DiagramDocument, speak: Speak): (name: string, place: string) => NodeId | null {
   const byName = new Map<string, (NamedStep & { readonly placeKey: string })[]>();
   for (const language of languages) {
-    for (const step of namedSteps(document, language, translator(language))) {
+    for (const step of namedSteps(document, language, speak(language))) {
       const key = nameKey(step.name);
       const named = { ...step, placeKey: nameKey(step.place) };
       const same = byName.get(key);

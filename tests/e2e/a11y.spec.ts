@@ -22,6 +22,7 @@ const dialogs: { readonly [Type in OpenDialog['type']]: (page: Page, app: Electr
   shortcuts: (page) => page.keyboard.press('F1'),
   settings: (page) => page.keyboard.press('Control+Comma'),
   translations: showTranslations,
+  raciImport: importUnknownNames,
   about: showAbout,
   role: (page) => page.locator('section li button').first().click(),
   whatIf: showWhatIf,
@@ -49,6 +50,8 @@ const views: readonly View[] = [
   { name: 'shortcuts to change', part: '[role=dialog]', show: showShortcutSettings },
   { name: 'people', part: '[data-page=people]', show: (page) => showPage(page, 'People') },
   { name: 'flow figures', part: '[data-page=figures]', show: (page) => showPage(page, 'Flow figures') },
+  { name: 'responsibilities', part: '[data-page=raci]', show: (page) => showPage(page, 'RACI') },
+  { name: 'hand-offs', part: '[data-page=handoffs]', show: (page) => showPage(page, 'Hand-offs') },
   { name: 'outline', part: '[role=tree]', show: showOutline },
   { name: 'empty diagram', part: '#root', show: (page) => page.keyboard.press('Control+t') },
 ];
@@ -83,6 +86,14 @@ async function showWhatIf(page: Page): Promise<void> {
   await page.getByRole('dialog').locator('fieldset [role=combobox]').first().click();
   await page.getByRole('option').nth(2).click();
   await page.getByRole('dialog').getByRole('img').first().waitFor();
+}
+
+/** A table whose names nobody knows, and a cell that is no letter: the dialog has most to say then. */
+async function importUnknownNames(page: Page, app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ clipboard }) => clipboard.writeText('Step\tBoss\tChief\nDraft\tR\tA\nSend\tsometimes\tC\n'));
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Import RACI from the clipboard');
+  await page.keyboard.press('Enter');
 }
 
 /** With a key being recorded that another command has: the row says most then. */

@@ -65,6 +65,11 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
     ...['shared', 'renderer/state', 'renderer/actions', 'renderer/chrome', 'renderer/templates'],
     ...['react', '@base-ui/react', '@tanstack/react-virtual'],
   ],
+  // Pages stand in the canvas's place; a page is made as a panel is.
+  'renderer/pages': [
+    ...['shared', 'renderer/state', 'renderer/actions', 'renderer/chrome', 'renderer/panels'],
+    ...['react', '@base-ui/react', '@tanstack/react-virtual'],
+  ],
   renderer: ['shared', 'renderer', 'react', 'react-dom', 'zustand', '@base-ui/react'],
   'renderer/vite.config.ts': ['node:', 'vite', '@vitejs/plugin-react'],
 

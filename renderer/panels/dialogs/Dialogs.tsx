@@ -12,6 +12,8 @@ const loaders = {
   ExportDialog: () => import('./ExportDialog').then((module) => ({ default: module.ExportDialog })),
   ShortcutSheet: () => import('./ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })),
   AboutDialog: () => import('./AboutDialog').then((module) => ({ default: module.AboutDialog })),
+  RaciImportDialog: () =>
+    import('./raciImport/RaciImportDialog').then((module) => ({ default: module.RaciImportDialog })),
   RoleDialog: () => import('./RoleDialog').then((module) => ({ default: module.RoleDialog })),
   TranslationsDialog: () => import('./TranslationsDialog').then((module) => ({ default: module.TranslationsDialog })),
   SettingsDialog: () => import('./settings/SettingsDialog').then((module) => ({ default: module.SettingsDialog })),
@@ -23,6 +25,7 @@ const NewDiagramDialog = lazy(loaders.NewDiagramDialog);
 const ExportDialog = lazy(loaders.ExportDialog);
 const ShortcutSheet = lazy(loaders.ShortcutSheet);
 const AboutDialog = lazy(loaders.AboutDialog);
+const RaciImportDialog = lazy(loaders.RaciImportDialog);
 const RoleDialog = lazy(loaders.RoleDialog);
 const SettingsDialog = lazy(loaders.SettingsDialog);
 const ReportDialog = lazy(loaders.ReportDialog);
@@ -72,7 +75,8 @@ function DialogView({ dialog, onClose }: { readonly dialog: OpenDialog; readonly
   const { session } = useServices();
   const [key] = useState(() => session.active()?.key ?? null);
   const open = useSession((state) => state.documents.find((one) => one.key === key) ?? null);
-  const isOrphan = open === null && ['export', 'role', 'translations', 'whatIf', 'peopleImport'].includes(dialog.type);
+  const isOrphan =
+    open === null && ['export', 'role', 'translations', 'whatIf', 'peopleImport', 'raciImport'].includes(dialog.type);
   useEffect(() => {
     // The menu of the window works on beside a dialog: its diagram may be closed.
     if (isOrphan) onClose();
@@ -100,6 +104,8 @@ function viewOf(dialog: OpenDialog, hasDocument: boolean, close: () => void): Re
       return hasDocument && <PeopleImportDialog onClose={close} />;
     case 'whatIf':
       return hasDocument && <WhatIfDialog onClose={close} />;
+    case 'raciImport':
+      return hasDocument && <RaciImportDialog name={dialog.name} text={dialog.text} onClose={close} />;
     case 'shortcuts':
       return <ShortcutSheet onClose={close} />;
     case 'about':

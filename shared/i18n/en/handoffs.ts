@@ -27,6 +27,8 @@ export const handoffsMessages = {
   'handoffs.total': 'All hand-offs: {count}',
   'handoffs.contracts': 'What they agree on',
   'handoffs.field': '{field}: {from} → {to}',
+  'handoffs.steps': 'Steps',
+  'handoffs.fromTo': '{from} → {to}',
   'handoffs.show': 'Show “{from}” → “{to}” in the diagram',
   'handoffs.empty.title': 'No hand-offs yet',
   'handoffs.empty.hint': 'Connect two steps of different roles in the diagram: what goes along is a hand-off.',
@@ -38,8 +40,7 @@ export const handoffsMessages = {
   'action.handoffs.saveMarkdown': 'Export hand-offs as Markdown…',
   'action.handoffs.copyMarkdown': 'Copy hand-offs as Markdown',
   'action.handoffs.copyTable': 'Copy hand-offs for a spreadsheet',
-  'action.handoffs.show': 'Show selection in the diagram',
 
-  'duration.hint': 'e.g. 2 h, 3 d (a day is 8 working hours)',
+  'duration.hint': 'e.g. 2 h, 3 d (of 8 h)',
   'duration.invalid': 'Write a time such as “2 h 30 min” or “3 d”. A day is 8 working hours.',
 } as const;

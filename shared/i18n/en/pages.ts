@@ -1,6 +1,8 @@
 /** The pages that a document can be looked at in. */
 export const pagesMessages = {
   'action.page': 'Show: {page}',
+  'action.page.showSelection': 'Show selection in the diagram',
+  'menu.tables': 'Tables',
   'menu.page': 'Show as',
   'action.role.focus': 'Focus on the role',
   'focus.on': 'Focus on {name}: what it does, receives and gives.',

@@ -25,11 +25,11 @@ export const raciMessages = {
   'raci.empty.roles.hint': 'Add roles on the left, or import a table with steps and roles.',
   'raci.fileName': '{name} RACI',
   'raci.importFrom': 'Import',
+  'raci.export': 'Export CSV',
 
   'action.raci.saveCsv': 'Export RACI as CSV…',
   'action.raci.importFile': 'Import RACI from CSV…',
   'action.raci.importPasted': 'Import RACI from the clipboard',
-  'step.raci.type': 'Change responsibilities',
   'step.raci.paste': 'Paste responsibilities',
   'step.raci.import': 'Import RACI',
 

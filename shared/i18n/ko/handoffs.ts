@@ -28,6 +28,8 @@ export const handoffsMessages: Readonly<Record<keyof typeof en, string>> = {
   'handoffs.total': '전체 인계: {count}',
   'handoffs.contracts': '인계 조건',
   'handoffs.field': '{field}: {from} → {to}',
+  'handoffs.steps': '작업',
+  'handoffs.fromTo': '{from} → {to}',
   'handoffs.show': '‘{from}’ → ‘{to}’ 다이어그램에서 보기',
   'handoffs.empty.title': '아직 인계가 없어요',
   'handoffs.empty.hint': '다이어그램에서 역할이 서로 다른 두 작업을 이으면 인계가 돼요.',
@@ -39,7 +41,6 @@ export const handoffsMessages: Readonly<Record<keyof typeof en, string>> = {
   'action.handoffs.saveMarkdown': '인계 표를 Markdown으로 내보내기…',
   'action.handoffs.copyMarkdown': '인계 표를 Markdown으로 복사',
   'action.handoffs.copyTable': '인계 표를 스프레드시트용으로 복사',
-  'action.handoffs.show': '선택한 것을 다이어그램에서 보기',
 
   'duration.hint': '예: 2시간, 3일(하루 8시간)',
   'duration.invalid': '‘2시간 30분’, ‘3일’처럼 적어 주세요. 하루는 근무 시간 8시간이에요.',

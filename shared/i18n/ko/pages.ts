@@ -2,6 +2,8 @@ import type { pagesMessages as en } from '../en/pages';
 
 export const pagesMessages: Readonly<Record<keyof typeof en, string>> = {
   'action.page': '보기: {page}',
+  'action.page.showSelection': '선택한 것을 다이어그램에서 보기',
+  'menu.tables': '표',
   'menu.page': '보기',
   'action.role.focus': '역할 집중해서 보기',
   'focus.on': '{name} 집중해서 보기: 하는 일, 받는 것, 주는 것',

@@ -26,11 +26,11 @@ export const raciMessages: Readonly<Record<keyof typeof en, string>> = {
   'raci.empty.roles.hint': '왼쪽에서 역할을 추가하거나, 작업과 역할이 적힌 표를 가져오세요.',
   'raci.fileName': '{name} RACI',
   'raci.importFrom': '가져오기',
+  'raci.export': 'CSV로 내보내기',
 
   'action.raci.saveCsv': 'RACI를 CSV로 내보내기…',
   'action.raci.importFile': 'CSV에서 RACI 가져오기…',
   'action.raci.importPasted': '클립보드에서 RACI 가져오기',
-  'step.raci.type': '책임 지정',
   'step.raci.paste': '책임 붙여넣기',
   'step.raci.import': 'RACI 가져오기',
 

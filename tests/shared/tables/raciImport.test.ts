@@ -14,7 +14,7 @@ import { raciPlan } from '../../support/raciPlan';
 function reading(document: DiagramDocument, text: string): RaciReading {
   const table = readTable(text);
   if (!table.ok) throw new Error(table.error.type);
-  const read = readRaci(document, table.value);
+  const read = readRaci(document, table.value, translator);
   if (!read.ok) throw new Error(read.error.type);
   return read.value;
 }
@@ -167,7 +167,10 @@ test('a label with markup that came from a table is found again', () => {
 });
 
 test('what has no roles or no steps says so', () => {
-  expect(readRaci(raciPlan, [['Step'], ['Clean data']])).toEqual({ ok: false, error: { type: 'noRoles' } });
-  expect(readRaci(raciPlan, [['Step', 'Data engineer']])).toEqual({ ok: false, error: { type: 'noSteps' } });
-  expect(readRaci(raciPlan, [['']])).toEqual({ ok: false, error: { type: 'empty' } });
+  expect(readRaci(raciPlan, [['Step'], ['Clean data']], translator)).toEqual({ ok: false, error: { type: 'noRoles' } });
+  expect(readRaci(raciPlan, [['Step', 'Data engineer']], translator)).toEqual({
+    ok: false,
+    error: { type: 'noSteps' },
+  });
+  expect(readRaci(raciPlan, [['']], translator)).toEqual({ ok: false, error: { type: 'empty' } });
 });
