@@ -161,6 +161,7 @@ test('in a diagram that is painted as a whole, pictures are painted, too', async
   const photo = join(folder, 'again.png');
   await writeFile(photo, pngOf(120, 80, red));
   await drop(page, photo, { x: 700, y: 300 });
+  await expect(page.locator('[data-node-id] image')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(page.locator('[data-node-id] image')).toHaveCount(0);
   await expect.poll(async () => countOf(PNG.sync.read(await page.screenshot()), red)).toBeGreaterThan(110 * 70);

@@ -38,6 +38,7 @@ async function choose(field: string, option: string): Promise<void> {
 async function ask(): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.keyboard.type('What if');
+  await expect(page.getByRole('option').first()).toContainText('What if');
   await page.keyboard.press('Enter');
   await expect(dialog()).toBeVisible();
 }
