@@ -244,6 +244,8 @@ test('the list of recent files brings a file back, and can be emptied', async ()
     await expect.poll(recent).toEqual(['plan.roleweave']);
     await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('file.openRecent.1')?.click());
     await expect(node(page, 'collect')).toBeVisible();
+    // Named in the title it has entered the list again, a moment after it is seen.
+    await expect.poll(() => titlesOf(app)).toEqual(['plan.roleweave — Roleweave']);
     await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('file.clearRecent')?.click());
     await expect.poll(recent).toEqual([]);
   });

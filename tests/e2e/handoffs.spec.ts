@@ -141,7 +141,7 @@ test('the inspector has the terms of edges between roles alone', async () => {
     const diagram = await openDiagram(running, folder, handoffPlan);
     await showHandoffs();
     await cell('ML engineer → Data scientist: 1').click();
-    await expect(properties().getByRole('heading', { name: 'Hand-off', exact: true })).toBeVisible();
+    await expect(properties().getByRole('heading', { name: 'What is agreed', exact: true })).toBeVisible();
     await properties().getByRole('textbox', { name: 'Within' }).fill('2시간 30분');
     await properties().getByRole('textbox', { name: 'Within' }).press('Enter');
     await expect(field('Within: Review the model → Train the model')).toHaveValue('2 h 30 min');

@@ -174,7 +174,7 @@ test('an edge shows its ends and changes its kind, line and arrowheads', async (
   await inspector()
     .getByRole('button', { name: /Data scientist → ML engineer/ })
     .click();
-  await expect(inspector().getByRole('heading', { name: 'Hand-off' }).first()).toBeVisible();
+  await expect(inspector().getByRole('heading', { name: 'Hand-off' })).toBeVisible();
   await expect(inspector().getByRole('button', { name: 'Select Validate the model' })).toBeVisible();
   await inspector().getByRole('radio', { name: 'Curved' }).click();
   await expect(inspector().getByRole('radio', { name: 'Curved' })).toBeChecked();

@@ -1,6 +1,6 @@
 /** What goes from role to role, and on which terms. */
 export const handoffsMessages = {
-  'handoff.title': 'Hand-off',
+  'handoff.title': 'What is agreed',
   'handoff.from': 'From',
   'handoff.to': 'To',
   'handoff.fromStep': 'From step',

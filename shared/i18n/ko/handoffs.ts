@@ -1,7 +1,7 @@
 import type { handoffsMessages as en } from '../en/handoffs';
 
 export const handoffsMessages: Readonly<Record<keyof typeof en, string>> = {
-  'handoff.title': '인계',
+  'handoff.title': '인계 약속',
   'handoff.from': '넘기는 역할',
   'handoff.to': '받는 역할',
   'handoff.fromStep': '넘기는 작업',
