@@ -96,6 +96,7 @@ test('all open diagrams are searched at once, and a result in another tab is gon
     const { page } = await launch({ files, lang: 'en' });
     await expect(tabs(page)).toHaveCount(2);
     await page.keyboard.press('Control+f');
+    await expect(query(page)).toBeFocused();
     await page.keyboard.insertText('ship');
     await bar(page).getByRole('radio', { name: 'All open' }).click();
     const results = bar(page).getByRole('region', { name: 'Results' });
@@ -152,6 +153,7 @@ test('a result in a large diagram seen from far away is gone to until it can be 
     const { page } = window;
     await page.keyboard.press('Control+1');
     await page.keyboard.press('Control+f');
+    await expect(query(page)).toBeFocused();
     await page.keyboard.insertText('item 777');
     await expect(count(page)).toHaveText('1 / 1');
     await expect(diagram.node('step-777')).toBeInViewport();

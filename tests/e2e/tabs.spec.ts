@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { launchApp, type RunningApp } from '../support/electronApp';
-import { chooseToOpen, expectUnsaved, pressClose } from './support/desktop';
+import { chooseToOpen, closeAndEnd, expectUnsaved } from './support/desktop';
 import { plan, writePlan } from './support/plan';
 
 let folder: string;
@@ -74,7 +74,7 @@ test('what was open comes back with the next start, in its order, with the one i
   await running.page.keyboard.press('Control+Shift+PageUp');
   await running.page.getByRole('button', { name: 'one.roleweave', exact: true }).click();
   await expect.poll(() => names(running?.page as Page)).toEqual(['three.roleweave', 'one.roleweave', 'two.roleweave']);
-  await pressClose(running.app);
+  await closeAndEnd(running.app);
   await running.close();
   await rm(join(folder, 'two.roleweave'));
 
@@ -114,7 +114,7 @@ test('switched off, a start brings the first diagram again', async () => {
   await running.page.keyboard.press('Control+,');
   await running.page.getByRole('switch', { name: 'Open again what was open' }).click();
   await running.page.keyboard.press('Escape');
-  await pressClose(running.app);
+  await closeAndEnd(running.app);
   await running.close();
   running = await launchApp({ userDataDir });
   await expect.poll(() => names(running?.page as Page)).toEqual(['Role collaboration diagram']);

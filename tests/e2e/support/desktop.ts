@@ -84,6 +84,14 @@ export async function pressClose(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
 }
 
+/** Closes the only window by its close button and waits until the app has written what it keeps and has ended. */
+export async function closeAndEnd(app: ElectronApplication): Promise<void> {
+  const ended = app.waitForEvent('close');
+  // The answer may be cut off by the end.
+  await pressClose(app).catch(() => undefined);
+  await ended;
+}
+
 /** Names of the tabs, unsaved ones as screen readers hear them. */
 export function tabs(page: Page) {
   return page
