@@ -1,6 +1,6 @@
 import type { DiagramDocument, DiagramEdge, HandoffTerms as Terms } from '../../shared/model/document';
 import { giverOf } from '../../shared/model/query';
-import { DurationField } from '../chrome/DurationField';
+import { DurationField } from '../chrome/FigureFields';
 import { useT } from '../state/hooks';
 import { commonOf, valueOrNull } from './common';
 import { LocalizedField } from './LocalizedField';
@@ -37,7 +37,7 @@ export function HandoffTerms({
       <Section title={t('handoff.within')}>
         <DurationField
           label={t('handoff.within')}
-          minutes={valueOrNull(commonOf(edges, ({ terms }) => terms.withinMinutes))}
+          value={valueOrNull(commonOf(edges, ({ terms }) => terms.withinMinutes))}
           onCommit={(withinMinutes) => set(() => ({ withinMinutes }))}
         />
       </Section>

@@ -9,7 +9,7 @@ import { mainLanguage, textIn, withTextIn, wordsIn } from '../../../shared/model
 import { nodeName } from '../../../shared/model/nodeName';
 import { showPlace } from '../../actions/reveal';
 import { classNames } from '../../chrome/classNames';
-import { DurationField } from '../../chrome/DurationField';
+import { DurationField } from '../../chrome/FigureFields';
 import { Swatch } from '../../chrome/RoleColor';
 import { TextField } from '../../chrome/TextField';
 import { useLabelLanguage, useOpenDocument, useT } from '../../state/hooks';
@@ -97,7 +97,7 @@ export function ContractRow({
       <Cell className={styles.within}>
         <DurationField
           label={nameOf(t('handoff.within'))}
-          minutes={edge.terms.withinMinutes}
+          value={edge.terms.withinMinutes}
           placeholder={NOTHING}
           onCommit={(withinMinutes) => setTerms({ withinMinutes })}
         />

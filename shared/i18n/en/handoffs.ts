@@ -42,5 +42,6 @@ export const handoffsMessages = {
   'action.handoffs.copyTable': 'Copy hand-offs for a spreadsheet',
 
   'duration.hint': 'e.g. 2 h, 3 d (of 8 h)',
+  'percent.invalid': 'A share of 0 to 100 %, for example 80 %.',
   'duration.invalid': 'Write a time such as “2 h 30 min” or “3 d”. A day is 8 working hours.',
 } as const;

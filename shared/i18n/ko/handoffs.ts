@@ -43,5 +43,6 @@ export const handoffsMessages: Readonly<Record<keyof typeof en, string>> = {
   'action.handoffs.copyTable': '인계 표를 스프레드시트용으로 복사',
 
   'duration.hint': '예: 2시간, 3일(하루 8시간)',
+  'percent.invalid': '0~100 %로 적어 주세요. 예: 80 %',
   'duration.invalid': '‘2시간 30분’, ‘3일’처럼 적어 주세요. 하루는 근무 시간 8시간이에요.',
 };
