@@ -1,9 +1,11 @@
+import { languages } from '../i18n/language';
 import { isSame } from '../util/isSame';
 import { type MapOrigin, patchMap, settleMap, stepTo } from '../util/patchedMap';
 import { oncePer, sharedPer } from '../util/perMap';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from './document';
 import type { EdgeId, NodeId, RoleId } from './ids';
-import { edgesByNode, rolesInOrder, withDescendants } from './query';
+import { textIn } from './localizedText';
+import { edgesByNode, flowEnds, rolesInOrder, withDescendants } from './query';
 import { readingRanks } from './readingOrder';
 
 type Nodes = DiagramDocument['nodes'];
@@ -24,6 +26,11 @@ export interface Handoff {
  */
 export function asksForContent({ kind, heads }: Pick<DiagramEdge, 'kind' | 'heads'>): boolean {
   return (kind === 'flow' || kind === 'handoff') && (heads === 'start' || heads === 'end');
+}
+
+/** Whether no word says what goes along an edge, in any language. */
+export function isWordless({ label }: Pick<DiagramEdge, 'label'>): boolean {
+  return languages.every((language) => textIn(label, language).trim() === '');
 }
 
 /** The role each node belongs to by itself or by its lane; the same map for nodes that differ in anything else. */
@@ -98,10 +105,12 @@ function changed(before: Found, nodes: Nodes, edges: Edges, touched: ReadonlySet
   return changes.size === 0 ? before : settleMap(patchMap(before, changes));
 }
 
-function entryOf(nodes: Nodes, { id, from, to }: DiagramEdge): readonly (readonly [EdgeId, Handoff])[] {
-  const [giver, taker] = [roleIdIn(nodes, from.nodeId), roleIdIn(nodes, to.nodeId)];
+function entryOf(nodes: Nodes, edge: DiagramEdge): readonly (readonly [EdgeId, Handoff])[] {
+  const { id } = edge;
+  const { from, to } = flowEnds(edge);
+  const [giver, taker] = [roleIdIn(nodes, from), roleIdIn(nodes, to)];
   if (giver === null || taker === null || giver === taker) return [];
-  return [[id, { id, fromNodeId: from.nodeId, toNodeId: to.nodeId, from: giver, to: taker }]];
+  return [[id, { id, fromNodeId: from, toNodeId: to, from: giver, to: taker }]];
 }
 
 /** The role that a node has by itself, else that of the innermost container with one. */

@@ -60,3 +60,8 @@ export function isSameText(a: LocalizedText, b: LocalizedText): boolean {
   if (typeof a === 'string' || typeof b === 'string') return a === b;
   return languages.every((language) => a[language] === b[language]);
 }
+
+/** What names are compared by: people write them with other cases, spaces and forms of the same syllable. */
+export function nameKey(name: string): string {
+  return name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+}

@@ -5,7 +5,7 @@ import { groupsPer, indexPer, oncePer } from '../util/perMap';
 import { isCollapsed } from './collapsed';
 import type { DiagramDocument, DiagramEdge, DiagramNode, Role, Separation } from './document';
 import type { EdgeId, NodeId, RoleId } from './ids';
-import { textIn } from './localizedText';
+import { nameKey, textIn } from './localizedText';
 
 type Nodes = DiagramDocument['nodes'];
 type Edges = DiagramDocument['edges'];
@@ -67,13 +67,11 @@ export function topmostOf(nodes: Nodes, ids: ReadonlySet<NodeId>): readonly Node
 
 /** The role of an id or of a name in either language, however it is written large or small. */
 export function roleNamed({ roles }: Pick<DiagramDocument, 'roles'>, text: string): Role | undefined {
-  const wanted = plainName(text);
+  const wanted = nameKey(text);
   return [...roles.values()].find(
-    ({ id, name }) => id === text || languages.some((language) => plainName(textIn(name, language)) === wanted),
+    ({ id, name }) => id === text || languages.some((language) => nameKey(textIn(name, language)) === wanted),
   );
 }
-
-const plainName = (name: string): string => name.normalize('NFC').trim().toLowerCase();
 
 /** Ids of the edges that end at a node. */
 export const edgesByNode: (edges: Edges) => ReadonlyMap<NodeId, readonly EdgeId[]> = groupsPer(endsOf);
@@ -164,15 +162,24 @@ export function roleOfNode(document: Pick<DiagramDocument, 'nodes' | 'roles'>, n
   return undefined;
 }
 
+/** The steps that work goes from and to along an edge: against its own way where its only head is at its start. */
+export function flowEnds({ from, to, heads }: Pick<DiagramEdge, 'from' | 'to' | 'heads'>): {
+  readonly from: NodeId;
+  readonly to: NodeId;
+} {
+  return heads === 'start' ? { from: to.nodeId, to: from.nodeId } : { from: from.nodeId, to: to.nodeId };
+}
+
 /**
  * The role that hands work over along an edge to another role, whatever kind the edge is drawn as; `undefined` where no
  * work changes hands: within a role, or where nobody's role is known. Counts, lists and the picture all go by this.
  */
 export function giverOf(
   document: Pick<DiagramDocument, 'nodes' | 'roles'>,
-  { from, to }: Pick<DiagramEdge, 'from' | 'to'>,
+  edge: Pick<DiagramEdge, 'from' | 'to' | 'heads'>,
 ): Role | undefined {
-  const [source, target] = [document.nodes.get(from.nodeId), document.nodes.get(to.nodeId)];
+  const { from, to } = flowEnds(edge);
+  const [source, target] = [document.nodes.get(from), document.nodes.get(to)];
   if (source === undefined || target === undefined) return undefined;
   const [giver, taker] = [roleOfNode(document, source), roleOfNode(document, target)];
   return taker === undefined || giver?.id === taker.id ? undefined : giver;

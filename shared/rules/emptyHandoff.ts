@@ -1,7 +1,6 @@
-import { languages } from '../i18n/language';
-import type { DiagramDocument, DiagramEdge } from '../model/document';
+import type { DiagramDocument } from '../model/document';
+import { isWordless } from '../model/handoffs';
 import type { EdgeId, NodeId } from '../model/ids';
-import { textIn } from '../model/localizedText';
 import { sharedPer } from '../util/perMap';
 import { readsFlow } from './flow';
 import type { Rule } from './rule';
@@ -13,10 +12,6 @@ const wordlessIn = sharedPer(
     new Set([...edges.values()].filter(isWordless).map(({ id }) => id)),
   (a, b) => isWordless(a) === isWordless(b),
 );
-
-function isWordless({ label }: DiagramEdge): boolean {
-  return languages.every((language) => textIn(label, language).trim() === '');
-}
 
 /**
  * A hand-off that does not say what is handed over: neither in its label nor by an artefact at one of its ends. That is
@@ -42,7 +37,7 @@ export const emptyHandoff: Rule = {
 };
 
 /** Whether work goes one way along an edge, from a step of one role to one of another. */
-function changesHands({ kind, from, to, isTwoWay }: Link, work: ReadonlyMap<NodeId, WorkNode>): boolean {
+function changesHands({ from, to, asksForContent }: Link, work: ReadonlyMap<NodeId, WorkNode>): boolean {
   const [giver, taker] = [work.get(from)?.roleId ?? null, work.get(to)?.roleId ?? null];
-  return (kind === 'flow' || kind === 'handoff') && !isTwoWay && giver !== null && taker !== null && giver !== taker;
+  return asksForContent && giver !== null && taker !== null && giver !== taker;
 }

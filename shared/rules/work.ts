@@ -1,7 +1,9 @@
 import { kindOf } from '../kinds/index';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from '../model/document';
 import type { EdgeKindName } from '../model/edgeKinds';
+import { asksForContent } from '../model/handoffs';
 import type { EdgeId, NodeId, RoleId } from '../model/ids';
+import { flowEnds } from '../model/query';
 import { lettersOf, type RaciLetter } from '../model/raci';
 import { sharedPer } from '../util/perMap';
 
@@ -111,6 +113,8 @@ export interface Link {
   readonly to: NodeId;
   /** Heads at both ends or none, or people working together: nothing goes one way along it. */
   readonly isTwoWay: boolean;
+  /** Whether it is to be said what goes along it, where it leads to another role. */
+  readonly asksForContent: boolean;
 }
 
 /** The same object for documents whose edges differ in words and ways alone. */
@@ -119,13 +123,8 @@ export const linksOf: (edges: Edges) => readonly Link[] = sharedPer(
   (a, b) => a.kind === b.kind && a.heads === b.heads && a.from.nodeId === b.from.nodeId && a.to.nodeId === b.to.nodeId,
 );
 
-function linkOf({ id, kind, heads, from, to }: DiagramEdge): Link {
-  const isTurned = heads === 'start';
-  return {
-    id,
-    kind,
-    from: isTurned ? to.nodeId : from.nodeId,
-    to: isTurned ? from.nodeId : to.nodeId,
-    isTwoWay: kind === 'collaboration' || heads === 'both' || heads === 'none',
-  };
+function linkOf(edge: DiagramEdge): Link {
+  const { id, kind, heads } = edge;
+  const isTwoWay = kind === 'collaboration' || heads === 'both' || heads === 'none';
+  return { id, kind, ...flowEnds(edge), isTwoWay, asksForContent: asksForContent(edge) };
 }

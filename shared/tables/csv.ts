@@ -69,11 +69,6 @@ function delimiterOf(source: string): string {
   return delimiters.reduce((best, next) => (countOf(next) > countOf(best) ? next : best));
 }
 
-/** What names are compared by: people write them with other cases, spaces and forms of the same syllable. */
-export function nameKey(name: string): string {
-  return name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
-}
-
 /** A column as spreadsheets call it, counted from 1: A … Z, AA. */
 export function columnLetters(column: number): string {
   let letters = '';

@@ -2,10 +2,10 @@ import { languages } from '../i18n/language';
 import { createRole } from '../model/create';
 import type { DiagramDocument, Person, Role } from '../model/document';
 import { newId, type PersonId, type RoleId } from '../model/ids';
-import { wordsIn } from '../model/localizedText';
+import { nameKey, wordsIn } from '../model/localizedText';
 import { peopleInOrder } from '../model/vacancy';
 import { err, ok, type Result } from '../util/result';
-import { nameKey, type Rows, type TableError } from './csv';
+import type { Rows, TableError } from './csv';
 
 /** A line of a table: somebody, and what the table calls the roles that this person takes. */
 interface ReadPerson {

@@ -2,12 +2,12 @@ import { type Language, languages } from '../i18n/language';
 import type { MessageKey, Translate } from '../i18n/messages';
 import type { DiagramDocument } from '../model/document';
 import type { NodeId, RoleId } from '../model/ids';
-import { wordsIn } from '../model/localizedText';
+import { nameKey, wordsIn } from '../model/localizedText';
 import { rolesInOrder } from '../model/query';
 import { readLevel } from '../model/raci';
 import { plainText } from '../text/markup';
 import { err, ok, type Result } from '../util/result';
-import { nameKey, type Rows, type TableError } from './csv';
+import type { Rows, TableError } from './csv';
 import { type NamedStep, namedSteps } from './raciTable';
 
 /** A column of a table that may be a role's. `column` counts from 0. */

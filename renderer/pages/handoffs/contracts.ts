@@ -1,11 +1,9 @@
-import { languages } from '../../../shared/i18n/language';
 import type { DiagramDocument, DiagramEdge } from '../../../shared/model/document';
-import { asksForContent } from '../../../shared/model/handoffs';
-import { textIn } from '../../../shared/model/localizedText';
+import { asksForContent, isWordless } from '../../../shared/model/handoffs';
 
 /** Whether nothing says what goes along an edge of which somebody has to say it: neither its label nor an artefact. */
 export function isContentMissing({ nodes }: DiagramDocument, edge: DiagramEdge | undefined): boolean {
   if (edge === undefined || !asksForContent(edge)) return false;
   if ([edge.from, edge.to].some(({ nodeId }) => nodes.get(nodeId)?.kind === 'artifact')) return false;
-  return languages.every((language) => textIn(edge.label, language).trim() === '');
+  return isWordless(edge);
 }
