@@ -40,9 +40,7 @@ export function FigureRow({
     <tr className={classNames(part.type === 'edge' && styles.link, isLongestWait && styles.longest)}>
       <th scope="row">
         <button type="button" className={styles.name} title={t('figures.show', { name })} onClick={onShow}>
-          <span className={styles.icon}>
-            <Icon name={face.icon} size={14} />
-          </span>
+          <span className={styles.icon}>{face.icon !== null && <Icon name={face.icon} size={14} />}</span>
           <span className={styles.words}>{name}</span>
           {face.color !== null && (
             <span className={styles.role}>

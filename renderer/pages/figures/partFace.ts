@@ -13,7 +13,8 @@ import type { IconName } from '../../../shared/scene/icons.generated';
 /** What a part of a flow is shown as in lists. */
 export interface PartFace {
   readonly name: string;
-  readonly icon: IconName;
+  /** `null` where the name shows an arrow of its own. */
+  readonly icon: IconName | null;
   readonly roleName: string;
   /** `#rrggbb`; `null` without a role. */
   readonly color: string | null;
@@ -29,7 +30,7 @@ export function partFace(document: DiagramDocument, part: FlowPart, language: La
   const goal = to === undefined ? '' : nodeName(document, to, language, t);
   return {
     name: label === '' ? `→ ${goal}` : label,
-    icon: edgeKinds[edge?.kind ?? 'flow'].icon,
+    icon: label === '' ? null : edgeKinds[edge?.kind ?? 'flow'].icon,
     roleName: '',
     color: null,
     timing: edge?.timing ?? noTiming,
