@@ -73,8 +73,10 @@ function Surface() {
   const language = useLabelLanguage();
   const themeName = useThemeName();
   const focusedRole = useView((state) => state.focus);
-  const document = useEditor((state) => state.history.present.document);
-  const focus = focusedRole === null || !document.roles.has(focusedRole) ? null : roleFocus(document, focusedRole);
+  const focus = useEditor(({ history }) => {
+    const { document } = history.present;
+    return focusedRole === null || !document.roles.has(focusedRole) ? null : roleFocus(document, focusedRole);
+  });
   const appearance = useMemo(() => ({ language, theme: themes[themeName], focus }), [language, themeName, focus]);
   const isEmpty = useEditor((state) => shownDocument(state).nodes.size === 0);
 

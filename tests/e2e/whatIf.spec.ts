@@ -85,7 +85,7 @@ test('steps that are ticked become a new role’s, and two roles become one', as
   await page.getByRole('button', { name: 'People', exact: true }).click();
   await page.getByRole('button', { name: 'What if', exact: true }).click();
   await choose('Role', 'ML engineer');
-  await dialog().getByRole('radio', { name: 'it is split' }).click();
+  await dialog().getByRole('radio', { name: 'Split' }).click();
   await expect(dialog().getByRole('button', { name: 'Apply' })).toBeDisabled();
   await dialog().getByRole('textbox', { name: 'Name of the new role' }).fill('Operations');
   await dialog().getByRole('checkbox', { name: 'MLE step 4' }).click();
@@ -101,7 +101,7 @@ test('steps that are ticked become a new role’s, and two roles become one', as
 
   await page.getByRole('button', { name: 'What if', exact: true }).click();
   await choose('Role', 'Operations');
-  await dialog().getByRole('radio', { name: 'it is merged' }).click();
+  await dialog().getByRole('radio', { name: 'Merged' }).click();
   await choose('Into', 'ML developer');
   await dialog().getByRole('button', { name: 'Apply' }).click();
   await expect(page.getByRole('row', { name: /^Operations/ })).toHaveCount(0);
