@@ -63,6 +63,7 @@ function Workspace({ active }: { readonly active: OpenDocument }) {
   const language = useLanguage();
   const panels = useApp((state) => state.settings.panels);
   const page = useStore(active.view, (state) => state.page);
+  const arrangement = useStore(active.view, (state) => state.arrangement);
   useStore(active.editor.store, (state) => state.history.present.document.title);
   return (
     <DocumentContext value={active}>
@@ -77,7 +78,7 @@ function Workspace({ active }: { readonly active: OpenDocument }) {
           <PageBar />
           {page === 'diagram' ? (
             <div className={styles.canvas}>
-              <Canvas key={active.key} />
+              <Canvas key={`${active.key} ${arrangement}`} />
               <ToolBar />
               <FindBar />
             </div>

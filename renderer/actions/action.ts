@@ -39,6 +39,8 @@ export interface Action {
   checked?(context: ActionContext): boolean;
   /** Works while a page stands in the place of the canvas, too, though its section is about the canvas. */
   readonly onPages?: true;
+  /** Works on views of the document, too, though its section is about places, which a view gives by itself. */
+  readonly inViews?: true;
   /** Not offered in the command palette (e.g. the palette itself, or moves that only make sense as keys). */
   readonly hidden?: boolean;
   run(context: ActionContext): void | Promise<void>;

@@ -1,5 +1,4 @@
-import type { Point } from '../../shared/geometry/box';
-import type { Selection } from '../../shared/history/history';
+import type { Edit } from '../../shared/edits/args';
 import type { MessageKey } from '../../shared/i18n/messages';
 import type { Shortcut } from '../../shared/ipc/settings';
 import { kindOf } from '../../shared/kinds/index';
@@ -9,7 +8,6 @@ import type { NodeId, RoleId } from '../../shared/model/ids';
 import { boxOfNode, childrenByParent, roleOfNode, topmostOf } from '../../shared/model/query';
 import type { IconName } from '../../shared/scene/icons.generated';
 import { labelLanguageOf } from '../state/appStore';
-import type { Edit, EditorStore } from '../state/editorStore';
 import type { Action, ActionContext } from './action';
 import { type Alignment, type Axis, alignedBoxes, distributedBoxes, groupAround, movableBoxes } from './arranging';
 import {
@@ -22,14 +20,8 @@ import {
   selectedNodes,
   selectionFrom,
 } from './context';
-import { acrossBorder, moveNodes, resizeNodes } from './settling';
-
-/** An arrow key moves by one step of the grid while snapping is on, by one unit otherwise; with Shift ten times that. */
-const FAR = 10;
-/** How far along its edge an arrow key slides a label, as a share of the whole. */
-const LABEL_STEP = 0.02;
-/** With nothing to move, an arrow key looks this much further, in pixels. */
-const PAN_PX = 80;
+import { nudgeActions } from './nudging';
+import { resizeNodes } from './settling';
 
 function withActive(context: ActionContext, work: (active: ActiveDocument) => void): void {
   const active = activeDocument(context);
@@ -87,49 +79,6 @@ function restackAction(
         open.editor.edit('nodes.restack', { ids: [...selection.nodes], to }),
       ),
   };
-}
-
-/** Moves the selection; steps that follow each other at once, as those of a held key, are one for undo. */
-function nudgeAction(by: Point, labelKey: MessageKey, icon: IconName, shortcut: Shortcut): Action {
-  return {
-    labelKey,
-    section: 'arrange',
-    icon,
-    shortcuts: [shortcut],
-    hidden: true,
-    enabled: hasDocument,
-    run: (context) =>
-      withActive(context, ({ open, document, selection }) => {
-        const { grid } = context.app.getState().settings;
-        const step = grid.snap ? grid.step : 1;
-        const ids = [...selection.nodes];
-        const [edge] = selectedEdges({ open, document, selection, state: open.editor.getState() });
-        if (ids.length === 0 && edge !== undefined) return slideLabel(open.editor, edge, by, selection);
-        if (ids.length === 0) {
-          // With nothing to move, arrow keys look around.
-          open.view.canvas?.panBy({ x: -by.x * PAN_PX, y: -by.y * PAN_PX });
-          return;
-        }
-        const far = acrossBorder(document, ids, { x: by.x * step, y: by.y * step });
-        open.editor.transact(
-          'edit.nodes.move',
-          (edit) => moveNodes(edit, document, ids, far),
-          selection,
-          `nudge ${ids.join(' ')}`,
-        );
-      }),
-  };
-}
-
-/** An edge cannot be moved, but its label can be slid along it: to its start with left and up, to its end otherwise. */
-function slideLabel(editor: EditorStore, edge: DiagramEdge, by: Point, selection: Selection): void {
-  const labelAt = Math.round((edge.labelAt + (by.x + by.y) * LABEL_STEP) * 100) / 100;
-  editor.transact(
-    'canvas.step.moveLabel',
-    (edit) => edit('edges.set', { ids: [edge.id], patch: { labelAt: Math.min(1, Math.max(0, labelAt)) } }),
-    selection,
-    `slide ${edge.id}`,
-  );
 }
 
 const groupsIn = (active: ActiveDocument) =>
@@ -230,6 +179,7 @@ const edgeKindActions = Object.fromEntries(
       labelKey: edgeKinds[kind].labelKey,
       section: 'arrange',
       icon: edgeKinds[kind].icon,
+      inViews: true,
       label: ({ t }) => t('action.edge.kind', { kind: t(edgeKinds[kind].labelKey) }),
       menuLabel: ({ t }) => t(edgeKinds[kind].labelKey),
       enabled: hasDocument,
@@ -265,6 +215,7 @@ const routingActions = Object.fromEntries(
       labelKey: `routing.${routing}`,
       section: 'arrange',
       icon: routingIcons[routing],
+      inViews: true,
       label: ({ t }) => t('action.edge.routing', { routing: t(`routing.${routing}`) }),
       menuLabel: ({ t }) => t(`routing.${routing}`),
       enabled: hasEdges,
@@ -327,24 +278,7 @@ export const arrangeActions = {
     enabled: (context) => hasNodes(context),
     run: (context) => withActive(context, (active) => fitText(context, active)),
   },
-  'arrange.nudgeLeft': nudgeAction({ x: -1, y: 0 }, 'action.arrange.nudgeLeft', 'arrow-left', 'ArrowLeft'),
-  'arrange.nudgeRight': nudgeAction({ x: 1, y: 0 }, 'action.arrange.nudgeRight', 'arrow-right', 'ArrowRight'),
-  'arrange.nudgeUp': nudgeAction({ x: 0, y: -1 }, 'action.arrange.nudgeUp', 'arrow-up', 'ArrowUp'),
-  'arrange.nudgeDown': nudgeAction({ x: 0, y: 1 }, 'action.arrange.nudgeDown', 'arrow-down', 'ArrowDown'),
-  'arrange.nudgeLeftFar': nudgeAction(
-    { x: -FAR, y: 0 },
-    'action.arrange.nudgeLeftFar',
-    'arrow-left',
-    'Shift+ArrowLeft',
-  ),
-  'arrange.nudgeRightFar': nudgeAction(
-    { x: FAR, y: 0 },
-    'action.arrange.nudgeRightFar',
-    'arrow-right',
-    'Shift+ArrowRight',
-  ),
-  'arrange.nudgeUpFar': nudgeAction({ x: 0, y: -FAR }, 'action.arrange.nudgeUpFar', 'arrow-up', 'Shift+ArrowUp'),
-  'arrange.nudgeDownFar': nudgeAction({ x: 0, y: FAR }, 'action.arrange.nudgeDownFar', 'arrow-down', 'Shift+ArrowDown'),
+  ...nudgeActions,
   ...edgeKindActions,
   ...routingActions,
   'edge.reverse': {

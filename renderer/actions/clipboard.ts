@@ -10,13 +10,13 @@ import { tasksFromText } from '../../shared/clipboard/tasksFromText';
 import { type Box, intersects, type Point, unionOf } from '../../shared/geometry/box';
 import { emptySelection } from '../../shared/history/history';
 import type { MessageKey } from '../../shared/i18n/messages';
+import { homeOf } from '../../shared/layout/spots';
 import { boxOfNode } from '../../shared/model/query';
 import { announce, notify } from '../state/notices';
 import type { ActionContext } from './action';
 import { type ActiveDocument, activeDocument } from './context';
 import { insertionPoint } from './insertionPoint';
 import { addPictures } from './pictures';
-import { homeOf } from './placing';
 import { reveal } from './reveal';
 
 /** How far each paste of the same thing lies from the one before. */

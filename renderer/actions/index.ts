@@ -26,6 +26,7 @@ import { tableActions } from './tables';
 import { textActions } from './text';
 import { tidyActions } from './tidy';
 import { viewActions } from './view';
+import { viewActions as arrangementActions } from './views';
 
 const registry = {
   ...fileActions,
@@ -50,6 +51,7 @@ const registry = {
   ...navigateActions,
   ...problemActions,
   ...pageActions,
+  ...arrangementActions,
   ...roleFocusActions,
   ...tableActions,
   ...viewActions,

@@ -2,6 +2,7 @@ import type { Point } from '../../shared/geometry/box';
 import type { MessageKey } from '../../shared/i18n/messages';
 import type { Shortcut } from '../../shared/ipc/settings';
 import { type NodeKindName, nodeKindNames, nodeKinds } from '../../shared/kinds/index';
+import { continuingRow, freeSpot, lastOnCanvas, liesInContainers } from '../../shared/layout/spots';
 import { createNode } from '../../shared/model/create';
 import type { DiagramNode } from '../../shared/model/document';
 import { boxOfNode, containerAt, originOf } from '../../shared/model/query';
@@ -11,7 +12,6 @@ import { type ActiveDocument, activeDocument, hasDocument, selectionFrom, single
 import { insertionPoint } from './insertionPoint';
 import { type Direction, nextStep } from './nextStep';
 import { choosePictures } from './pictures';
-import { continuingRow, freeSpot, lastOnCanvas, liesInContainers } from './placing';
 import { reveal } from './reveal';
 
 function placedNode(context: ActionContext, active: ActiveDocument, kind: NodeKindName): DiagramNode {

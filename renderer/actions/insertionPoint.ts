@@ -1,8 +1,8 @@
 import { centerOf, type Point } from '../../shared/geometry/box';
 import { nodeKinds } from '../../shared/kinds/index';
+import { insideOf } from '../../shared/layout/spots';
 import type { ActionContext } from './action';
 import { type ActiveDocument, singleNode } from './context';
-import { insideOf } from './placing';
 
 /** Where something new is expected: under the pointer, else in the selected container, else in the middle of the view. */
 export function insertionPoint(context: ActionContext, active: ActiveDocument): Point {

@@ -1,7 +1,7 @@
+import type { Edit } from '../../shared/edits/args';
 import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
 import { isSameText, type LabelLanguage, type LocalizedText } from '../../shared/model/localizedText';
 import { fittedBox } from '../../shared/picture/fit';
-import type { Edit } from '../state/editorStore';
 import { resizeNodes } from './settling';
 
 /** Gives a node a label, whoever wrote it: one that fits its text grows for what is shown of it, in the same step. */

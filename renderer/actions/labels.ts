@@ -12,7 +12,8 @@ const canvasSections: ReadonlySet<ActionSection> = new Set(['insert', 'arrange',
 
 export function isEnabled(id: ActionId, context: ActionContext): boolean {
   const action = actions[id];
-  const page = context.active?.view.getState().page ?? 'diagram';
+  const { page = 'diagram', arrangement = 'free' } = context.active?.view.getState() ?? {};
+  if (arrangement !== 'free' && action.section === 'arrange' && action.inViews !== true) return false;
   if (page !== 'diagram' && canvasSections.has(action.section) && action.onPages !== true) return false;
   return action.enabled?.(context) ?? true;
 }

@@ -1,6 +1,7 @@
 import { centerOf, unionOf } from '../../shared/geometry/box';
 import type { MessageKey } from '../../shared/i18n/messages';
 import type { Shortcut } from '../../shared/ipc/settings';
+import { lastOnCanvas } from '../../shared/layout/spots';
 import { createNode } from '../../shared/model/create';
 import type { DiagramNode, Role } from '../../shared/model/document';
 import { isLane, type Lane, laneStackOf } from '../../shared/model/lanes';
@@ -13,7 +14,6 @@ import { languageOf } from '../state/appStore';
 import { announce } from '../state/notices';
 import type { Action, ActionContext } from './action';
 import { type ActiveDocument, activeDocument, selectionFrom, singleNode } from './context';
-import { lastOnCanvas } from './placing';
 import { reveal, whenShown } from './reveal';
 
 /** The lane that is meant: the selected one or the one around the selected node, else the one under a context menu. */

@@ -13,6 +13,7 @@ import { acceleratorOf } from './shortcuts';
 import { tableMenuItems } from './tables';
 import { labelActionIds } from './text';
 import { languageActionIds, themeActionIds } from './view';
+import { viewActionIds } from './views';
 
 /** A menu by the ids of its actions; `-` is a separator. */
 export type MenuItem = ActionId | '-' | Submenu;
@@ -115,6 +116,7 @@ const edgesMenu: Submenu = {
   items: [edgeKindMenu, routingMenu, '-', 'edge.reverse', 'edge.removeBends', 'edge.routeAgain'],
 };
 
+const viewsMenu: Submenu = { id: 'views', labelKey: 'menu.views', items: viewActionIds };
 const pageMenu: Submenu = { id: 'page', labelKey: 'menu.page', items: pageActionIds };
 
 const windowMenus: readonly Submenu[] = [
@@ -226,6 +228,7 @@ const windowMenus: readonly Submenu[] = [
       'view.outline',
       'view.problems',
       pageMenu,
+      viewsMenu,
       'role.focus',
       'view.minimap',
       'view.grid',

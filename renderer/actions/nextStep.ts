@@ -1,11 +1,11 @@
 import { type Box, centerOf, grow, intersects, type Point } from '../../shared/geometry/box';
 import { nodeKinds } from '../../shared/kinds/index';
+import { homeOf, insideOf, STEP_GAP } from '../../shared/layout/spots';
 import { autoEnd, createEdge, createNode } from '../../shared/model/create';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/model/document';
 import { shownNodes } from '../../shared/model/hidden';
 import type { NodeId, RoleId } from '../../shared/model/ids';
 import { boxOfNode, originOf, roleOfNode } from '../../shared/model/query';
-import { homeOf, insideOf, STEP_GAP } from './placing';
 
 export type Direction = 'right' | 'left' | 'up' | 'down';
 

@@ -1,6 +1,7 @@
 import { fromUint8Array } from 'js-base64';
 import type { Point, Size } from '../../shared/geometry/box';
 import { checkImage, type ImageProblem, mediaTypeOf } from '../../shared/image/imageSource';
+import { freeSpot } from '../../shared/layout/spots';
 import { createNode } from '../../shared/model/create';
 import type { DiagramNode, DocumentImage } from '../../shared/model/document';
 import { type ImageId, type NodeId, newId } from '../../shared/model/ids';
@@ -12,7 +13,6 @@ import type { ActionContext } from './action';
 import { type ActiveDocument, activeDocument, selectionFrom } from './context';
 import { insertionPoint } from './insertionPoint';
 import type { PictureFile } from './pictures';
-import { freeSpot } from './placing';
 import { reveal } from './reveal';
 
 /** A picture of a photo's size would cover the diagram. */

@@ -1,12 +1,12 @@
+import type { Edit } from '../../shared/edits/args';
 import { boxAround } from '../../shared/edits/laneSize';
 import { type Box, type Point, plus, unionOf } from '../../shared/geometry/box';
 import { nodeKinds } from '../../shared/kinds/index';
+import { homeOf, liesInContainers } from '../../shared/layout/spots';
 import type { DiagramDocument } from '../../shared/model/document';
 import type { NodeId } from '../../shared/model/ids';
 import { CLEARANCE_PX, endOn, isLane, laneStackOf, lengthOn, stackAxis } from '../../shared/model/lanes';
 import { boxOfNode, topmostOf, withDescendants } from '../../shared/model/query';
-import type { Edit } from '../state/editorStore';
-import { homeOf, liesInContainers } from './placing';
 
 /** Moves nodes as a drag does: they go into the container they come to lie in, and it grows where they stick out. */
 export function moveNodes(edit: Edit, document: DiagramDocument, ids: readonly NodeId[], by: Point): void {

@@ -16,7 +16,7 @@ import {
   useView,
 } from '../state/hooks';
 import { markReady } from '../state/ready';
-import type { Viewport, ViewStore } from '../state/viewStore';
+import type { Viewport } from '../state/viewStore';
 import { AppearanceContext } from './appearance';
 import styles from './Canvas.module.css';
 import { ConnectDots } from './ConnectDots';
@@ -51,9 +51,6 @@ const edgeTypes = { edge: EdgeView };
 /** Below this zoom text is smaller than 3 pixels: leaving it out halves what a frame costs. */
 const FAR_ZOOM = 0.24;
 
-/** Documents that have been shown before come back as they were left; others are shown whole. */
-const shownBefore = new WeakSet<ViewStore>();
-
 /** The diagram of the document in front, to look at and to edit. One canvas a tab. */
 export function Canvas() {
   return (
@@ -83,8 +80,9 @@ function Surface() {
   useLayoutEffect(() => {
     if (root.current === null) return;
     const made = createCanvasTools({ root: root.current, flow, editor, view, app, bridge, session });
-    if (!shownBefore.has(view)) {
-      shownBefore.add(view);
+    const { arrangement } = view.getState();
+    if (!view.shownBefore.has(arrangement)) {
+      view.shownBefore.add(arrangement);
       const box = contentBox(editor.getState().history.present.document);
       if (box !== null) view.setState({ viewport: viewportFor(box, made.clientBox()) });
     }

@@ -1,3 +1,4 @@
+import { isMadeByView } from '../../shared/layout/views/madeLanes';
 import { boxOfNode } from '../../shared/model/query';
 import { iconPaths } from '../../shared/scene/icons.generated';
 import { shownDocument } from '../state/editorStore';
@@ -17,7 +18,9 @@ export function LockBadges({ zoom }: { readonly zoom: number }) {
   const document = useEditor(shownDocument);
   const selected = useEditor((state) => state.selection.nodes);
   if (selected.size > MOST_BADGES) return null;
-  const locked = [...selected].map((id) => document.nodes.get(id)).filter((node) => node?.locked === true);
+  const locked = [...selected]
+    .map((id) => document.nodes.get(id))
+    .filter((node) => node?.locked === true && !isMadeByView(node.id));
   return locked
     .filter((node) => node !== undefined)
     .map((node) => {

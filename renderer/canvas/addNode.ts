@@ -1,7 +1,7 @@
 import type { Point } from '../../shared/geometry/box';
 import type { NodeKindName } from '../../shared/kinds/index';
+import { homeOf } from '../../shared/layout/spots';
 import { createNode } from '../../shared/model/create';
-import { homeOf } from '../actions/placing';
 import type { CanvasTools } from './canvasStore';
 
 /** Adds a node around a point, into the container that is there, and selects it. */

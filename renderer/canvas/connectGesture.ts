@@ -1,12 +1,13 @@
+import type { Edit } from '../../shared/edits/args';
 import { contains, grow, type Point, type Side } from '../../shared/geometry/box';
 import { allAnchors, type SnapLines } from '../../shared/geometry/guides';
 import { routeEdge } from '../../shared/geometry/route';
+import { homeOf } from '../../shared/layout/spots';
 import { autoEnd, createEdge, createNode } from '../../shared/model/create';
 import type { DiagramDocument, DiagramEdge, DiagramNode, EdgeEnd } from '../../shared/model/document';
 import { type EdgeId, type NodeId, newId } from '../../shared/model/ids';
 import { boxOfNode, roleOfNode } from '../../shared/model/query';
-import { homeOf } from '../actions/placing';
-import type { Edit, Gesture } from '../state/editorStore';
+import type { Gesture } from '../state/editorStore';
 import { type CanvasTools, clearGesture } from './canvasStore';
 import { endAt } from './hitTest';
 import type { Drag, PointerAt } from './pointer';

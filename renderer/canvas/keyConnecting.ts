@@ -1,3 +1,4 @@
+import type { Edit } from '../../shared/edits/args';
 import { centerOf } from '../../shared/geometry/box';
 import { autoEnd, createEdge } from '../../shared/model/create';
 import type { DiagramNode } from '../../shared/model/document';
@@ -9,7 +10,6 @@ import type { Direction } from '../actions/nextStep';
 import { scrollTo } from '../actions/reveal';
 import { isComposition } from '../actions/shortcuts';
 import { languageOf } from '../state/appStore';
-import type { Edit } from '../state/editorStore';
 import { translator } from '../state/messages';
 import { announce, dismissNotice, notify } from '../state/notices';
 import type { KeyConnection } from '../state/viewStore';

@@ -1,7 +1,7 @@
+import type { Edit } from '../../shared/edits/args';
 import type { Point } from '../../shared/geometry/box';
 import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
 import { isLane, laneStackOf, lengthOn, otherAxis, stackAxis } from '../../shared/model/lanes';
-import type { Edit } from '../state/editorStore';
 
 /** How far a lane is pulled sideways before it leaves its stack. */
 const LEAVES_PX = 120;

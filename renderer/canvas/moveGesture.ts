@@ -1,15 +1,15 @@
+import type { Edit } from '../../shared/edits/args';
 import { type Box, centerOf, contains, encloses, minus, type Point, plus, unionOf } from '../../shared/geometry/box';
 import { type Axis, allAnchors } from '../../shared/geometry/guides';
 import type { MessageKey } from '../../shared/i18n/messages';
 import { nodeKinds } from '../../shared/kinds/index';
+import { liesInContainers } from '../../shared/layout/spots';
 import { isCollapsed } from '../../shared/model/collapsed';
 import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
 import { isHidden } from '../../shared/model/hidden';
 import type { NodeId } from '../../shared/model/ids';
 import { isLane, type LanePlace, laneAtGap, stackAxis } from '../../shared/model/lanes';
 import { boxOfNode, inStackingOrder, topmostOf, withDescendants } from '../../shared/model/query';
-import { liesInContainers } from '../actions/placing';
-import type { Edit } from '../state/editorStore';
 import { type CanvasTools, clearGesture } from './canvasStore';
 import { type Copies, copiesOf } from './copies';
 import { laneDrag } from './laneDrag';

@@ -1,3 +1,4 @@
+import type { Edit } from '../../shared/edits/args';
 import { boxAround } from '../../shared/edits/laneSize';
 import type { Box } from '../../shared/geometry/box';
 import type { Anchor } from '../../shared/geometry/guides';
@@ -7,7 +8,6 @@ import type { NodeId } from '../../shared/model/ids';
 import { isLane, laneStackOf } from '../../shared/model/lanes';
 import { boxOfNode } from '../../shared/model/query';
 import { nodeFace, nodeLook } from '../../shared/picture/nodeMarks';
-import type { Edit } from '../state/editorStore';
 import { type CanvasTools, clearGesture } from './canvasStore';
 import type { Drag, PointerAt } from './pointer';
 import { snapDragged, snapLines } from './snapping';

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { contains, grow, type Point } from '../../shared/geometry/box';
 import { type NodeKindName, nodeKindNames } from '../../shared/kinds/index';
+import { homeOf } from '../../shared/layout/spots';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 import { boxOfNode } from '../../shared/model/query';
 import { inReadingOrder } from '../../shared/model/readingOrder';
-import { homeOf } from '../actions/placing';
 import { scrollTo } from '../actions/reveal';
 import type { ContextTarget } from '../state/appStore';
 import { shownDocument } from '../state/editorStore';

@@ -2,7 +2,9 @@ import { wordsIn } from '../../shared/model/localizedText';
 import type { ActionId } from '../actions/index';
 import { pageActionIds } from '../actions/pages';
 import { focusOnRole } from '../actions/roleFocus';
+import { faceOf, viewActionIds } from '../actions/views';
 import { useEditor, useLanguage, useServices, useT, useView } from '../state/hooks';
+import { ActionMenu } from './ActionMenu';
 import { Icon } from './Icon';
 import styles from './PageBar.module.css';
 import { Swatch } from './RoleColor';
@@ -18,9 +20,36 @@ export function PageBar() {
           <PageButton key={id} id={id} />
         ))}
       </nav>
+      <Arrangement />
       <span className={styles.space} />
       <FocusChip />
     </div>
+  );
+}
+
+/** In what order the diagram is shown: as it was drawn, or by what its steps are. */
+function Arrangement() {
+  const t = useT();
+  const arrangement = useView((state) => (state.page === 'diagram' ? state.arrangement : null));
+  if (arrangement === null) return null;
+  const { labelKey, icon } = faceOf(arrangement);
+  return (
+    <ActionMenu
+      heading={t('menu.views')}
+      ids={viewActionIds}
+      trigger={
+        <button
+          type="button"
+          className={styles.arrangement}
+          data-arranged={arrangement !== 'free'}
+          aria-label={t('view.switch', { view: t(labelKey) })}
+        >
+          <Icon name={icon} size={16} />
+          {t(labelKey)}
+          <Icon name="chevron-down" size={14} />
+        </button>
+      }
+    />
   );
 }
 

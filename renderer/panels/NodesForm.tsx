@@ -1,10 +1,10 @@
 import { kindOf, type NodeKindName, nodeKindNames } from '../../shared/kinds/index';
+import { giveToRole } from '../../shared/layout/giving';
 import type { DiagramDocument, DiagramNode, NodeCommon } from '../../shared/model/document';
 import type { RoleId } from '../../shared/model/ids';
 import { type LocalizedText, wordsIn } from '../../shared/model/localizedText';
 import { roleOfNode, rolesInOrder } from '../../shared/model/query';
 import { setLabel } from '../actions/labelEdits';
-import { giveToRole } from '../actions/moveInto';
 import { Segmented } from '../chrome/Segmented';
 import { type Choice, SelectField } from '../chrome/SelectField';
 import { useLabelLanguage, useLanguage, useOpenDocument, useT } from '../state/hooks';
@@ -83,10 +83,13 @@ export function NodesForm({
             placeholder={t('panel.mixed')}
             choices={[noRoleChoice(), ...roles.map(roleChoice)]}
             onChange={(value) =>
-              giveToRole(
-                editor,
-                takingRole.map((node) => node.id),
-                value === NO_ROLE ? null : (value as RoleId),
+              editor.transact('edit.nodes.set', (edit) =>
+                giveToRole(
+                  document,
+                  edit,
+                  takingRole.map((node) => node.id),
+                  value === NO_ROLE ? null : (value as RoleId),
+                ),
               )
             }
           />

@@ -38,11 +38,11 @@ export function startAutosave(tabs: Tabs, save: (key: RecoveryKey, quietly: bool
   function watch(): void {
     const { documents } = tabs.store.getState();
     const keys = new Set(documents.map(({ key }) => key));
-    for (const { key, editor } of documents) {
+    for (const { key, source } of documents) {
       if (!watched.has(key))
         watched.set(
           key,
-          editor.onStep(() => isOn() && later(key)),
+          source.onStep(() => isOn() && later(key)),
         );
     }
     for (const [key, stop] of watched) {

@@ -38,7 +38,7 @@ export function createDiskWatch(tabs: Tabs, isSaving: (key: RecoveryKey) => bool
 
   function tellGone(open: OpenDocument, name: string): void {
     told.set(open.key, 'gone');
-    open.editor.markSaved(null);
+    open.source.markSaved(null);
     tabs.journalOf(open.key)?.touch();
     notify(tabs.app, 'info', tabs.t()('session.gone', { name }));
   }

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { EditArgs, EditName } from '../../shared/edits/args';
+import type { Edit, EditArgs, EditName } from '../../shared/edits/args';
 import { applyEdit } from '../../shared/edits/index';
 import {
   amend,
@@ -23,8 +23,6 @@ export interface EditorState {
   /** The document as it is on disk: `present !== saved` is unsaved, so undoing back to it is clean again. */
   readonly saved: DiagramDocument | null;
 }
-
-export type Edit = <K extends EditName>(name: K, args: EditArgs[K]) => void;
 
 /** A change under way: shown at once, recorded as one step at `commit`, gone without trace at `cancel`. */
 export interface Gesture {

@@ -48,7 +48,7 @@ export function createJournal({ bridge, key, open, name, exists, onFailure }: Jo
   async function write(): Promise<void> {
     const current = open();
     if (ended || current === null) return;
-    const state = current.editor.getState();
+    const state = current.source.getState();
     const { document } = state.history.present;
     if (!isDirty(state)) {
       if (onDisk) await bridge.request['recovery.drop'](key);

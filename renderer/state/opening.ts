@@ -88,9 +88,9 @@ export async function reloadFile(tabs: Tabs, open: OpenDocument): Promise<boolea
   const found = await read(tabs, open.file.handle);
   if (found === null || tabs.find(open.key) === null) return false;
   const { file, parsed } = found;
-  const { editor } = open;
-  editor.replace('step.reload', parsed.document);
-  editor.markSaved(parsed.repairs.length === 0 ? editor.getState().history.present.document : null);
+  const { source } = open;
+  source.replace('step.reload', parsed.document);
+  source.markSaved(parsed.repairs.length === 0 ? source.getState().history.present.document : null);
   tabs.setFile(open.key, fileOf(file));
   tabs.journalOf(open.key)?.restart();
   tellAbout(tabs, file, parsed);

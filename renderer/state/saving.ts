@@ -53,7 +53,7 @@ async function write(
   quietly = false,
 ): Promise<boolean> {
   // This very document is what will be on disk; what is edited while it is written stays unsaved.
-  const document = await open.routing.completed(open.editor.getState().history.present.document);
+  const document = await open.routing.completed(open.source.getState().history.present.document);
   const saved = await tabs.bridge.request['file.save'](file.handle, await serializeProject(document), guard);
   if (!saved.ok) return solve(tabs, open, file, saved.error);
   await finish(tabs, open, document, saved.value, quietly);
@@ -61,7 +61,7 @@ async function write(
 }
 
 async function writeAs(tabs: Tabs, open: OpenDocument): Promise<boolean> {
-  const document = await open.routing.completed(open.editor.getState().history.present.document);
+  const document = await open.routing.completed(open.source.getState().history.present.document);
   const saved = await tabs.bridge.request['file.saveAs'](suggestedName(tabs, open), await serializeProject(document));
   if (!saved.ok) return offerSaveAs(tabs, open, saved.error);
   if (saved.value === null) return false;
@@ -76,18 +76,18 @@ async function finish(
   saved: SavedFile,
   quietly = false,
 ): Promise<void> {
-  const { key, editor } = open;
+  const { key, source } = open;
   const oldHandle = tabs.find(key)?.file?.handle;
   for (const other of tabs.all()) {
     if (other.key === key || other.file?.handle !== saved.handle) continue;
     // Its file holds another diagram from now on.
     tabs.setFile(other.key, null);
-    other.editor.markSaved(null);
+    other.source.markSaved(null);
     tabs.journalOf(other.key)?.restart();
   }
   const { handle, name, folder, stamp } = saved;
   tabs.setFile(key, { handle, name, folder, stamp });
-  editor.markSaved(document);
+  source.markSaved(document);
   tabs.journalOf(key)?.restart();
   if (!quietly) announce(tabs.app, tabs.t()('session.saved', { name }));
   if (oldHandle !== undefined && oldHandle !== handle) await tabs.bridge.request['file.close'](oldHandle);

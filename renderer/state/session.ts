@@ -19,7 +19,10 @@ export interface DocumentFile {
 export interface OpenDocument {
   /** Also its key in the recovery journal. */
   readonly key: RecoveryKey;
+  /** Of what is shown: the document, or a view of it. */
   readonly editor: EditorStore;
+  /** Of the document itself, whatever is shown of it: what is saved, kept, checked and compared. */
+  readonly source: EditorStore;
   readonly view: ViewStore;
   readonly routing: EdgeRouting;
   readonly problems: ProblemWatch;

@@ -12,6 +12,7 @@ import { translator } from './messages';
 import { notify } from './notices';
 import { createProblemWatch } from './problems';
 import type { DocumentFile, OpenDocument, SessionState } from './session';
+import { createShownEditor } from './shownEditor';
 import { createViewStore } from './viewStore';
 
 interface NewTab {
@@ -44,6 +45,7 @@ export interface Tabs {
 export function createTabs(bridge: Bridge, app: AppStore): Tabs {
   const store = createStore<SessionState>(() => ({ documents: [], activeKey: null }));
   const journals = new Map<RecoveryKey, Journal>();
+  const ends = new Map<RecoveryKey, () => void>();
   let journalFailed = false;
 
   const language = () => languageOf(app.getState());
@@ -55,10 +57,12 @@ export function createTabs(bridge: Bridge, app: AppStore): Tabs {
     all: () => store.getState().documents,
     find: (key) => tabs.all().find((open) => open.key === key) ?? null,
     add({ document, saved, file, key = newKey() }) {
-      const editor = createEditorStore(document, saved);
+      const source = createEditorStore(document, saved);
       const view = createViewStore(app.getState().settings.edges.kind);
-      const routing = createEdgeRouting(editor);
-      const open: OpenDocument = { key, editor, view, routing, problems: createProblemWatch(editor), file };
+      const editor = createShownEditor(source, view);
+      const routing = createEdgeRouting(source);
+      const open: OpenDocument = { key, editor, source, view, routing, problems: createProblemWatch(source), file };
+      ends.set(key, editor.end);
       const journal = createJournal({
         bridge,
         key,
@@ -72,7 +76,7 @@ export function createTabs(bridge: Bridge, app: AppStore): Tabs {
         },
       });
       journals.set(key, journal);
-      open.editor.onStep(journal.touch);
+      source.onStep(journal.touch);
       store.setState(({ documents }) => ({ documents: [...documents, open], activeKey: key }));
       if (saved === null) journal.touch();
       return open;
@@ -96,6 +100,8 @@ export function createTabs(bridge: Bridge, app: AppStore): Tabs {
       const gone = tabs.find(key);
       gone?.routing.end();
       gone?.problems.end();
+      ends.get(key)?.();
+      ends.delete(key);
       store.setState(({ documents, activeKey }) => {
         const index = documents.findIndex((open) => open.key === key);
         const rest = documents.filter((open) => open.key !== key);
@@ -118,16 +124,16 @@ function newKey(): RecoveryKey {
 /** The file's name, else the diagram's title. */
 export function nameOf(open: OpenDocument, language: Language): string {
   if (open.file !== null) return open.file.name;
-  const { title } = open.editor.getState().history.present.document;
+  const { title } = open.source.getState().history.present.document;
   return wordsIn(title, language).trim() || translator(language)('session.untitled');
 }
 
 export function isUnsaved(open: OpenDocument): boolean {
-  return isDirty(open.editor.getState());
+  return isDirty(open.source.getState());
 }
 
 /** As it was opened or made, without a file: nobody would miss it. */
 export function isUntouched(open: OpenDocument): boolean {
-  const { history } = open.editor.getState();
+  const { history } = open.source.getState();
   return open.file === null && !isUnsaved(open) && history.past.length === 0 && history.future.length === 0;
 }

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Box, Point } from '../../shared/geometry/box';
 import type { FlowDirection } from '../../shared/layout/bands';
+import type { ViewId } from '../../shared/layout/views/index';
 import type { DiagramEdge, DiagramNode } from '../../shared/model/document';
 import type { EdgeKindName } from '../../shared/model/edgeKinds';
 import type { EdgeId, NodeId, RoleId } from '../../shared/model/ids';
@@ -12,6 +13,9 @@ export interface Viewport {
   /** 1 = 100 % */
   readonly zoom: number;
 }
+
+/** How the diagram is put in order: as it was drawn, or by what its steps are. */
+export type Arrangement = 'free' | ViewId;
 
 export type Tool = 'select' | 'hand';
 
@@ -25,9 +29,12 @@ export interface ViewState {
   /** Through whose eyes the diagram is seen: the rest is faded. */
   readonly focus: RoleId | null;
   readonly page: PageId;
+  readonly arrangement: Arrangement;
   /** The picture names who takes the roles. */
   readonly names: boolean;
   readonly viewport: Viewport;
+  /** Where the other arrangements were last looked at. */
+  readonly viewports: ReadonlyMap<Arrangement, Viewport>;
   readonly tool: Tool;
   readonly editing: TextEditing | null;
   /** The kind of the next edge that is drawn. */
@@ -63,12 +70,16 @@ export interface CanvasController {
 
 export interface ViewStore extends StoreApi<ViewState> {
   canvas: CanvasController | null;
+  /** Those that have been shown: they come back as they were left, others are shown whole. */
+  readonly shownBefore: Set<Arrangement>;
 }
 
 export function createViewStore(edgeKind: EdgeKindName = 'flow'): ViewStore {
   const store = createStore<ViewState>(() => ({
     focus: null,
     page: 'diagram',
+    arrangement: 'free',
+    viewports: new Map(),
     viewport: { x: 0, y: 0, zoom: 1 },
     names: false,
     tool: 'select',
@@ -78,5 +89,5 @@ export function createViewStore(edgeKind: EdgeKindName = 'flow'): ViewStore {
     pointer: null,
     outlineClosed: new Set(),
   }));
-  return Object.assign(store, { canvas: null });
+  return Object.assign(store, { canvas: null, shownBefore: new Set<Arrangement>() });
 }

@@ -131,3 +131,6 @@ export interface EditArgs {
   'document.setLook': { readonly look: DocumentLook };
 }
 export type EditName = keyof EditArgs;
+
+/** Makes one edit of a step; what it is applied to is up to who hands it out. */
+export type Edit = <K extends EditName>(name: K, args: EditArgs[K]) => void;

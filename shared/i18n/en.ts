@@ -19,6 +19,7 @@ import { raciMessages } from './en/raci';
 import { settingsMessages } from './en/settings';
 import { takersMessages } from './en/takers';
 import { textMessages } from './en/text';
+import { viewsMessages } from './en/views';
 import { whatIfMessages } from './en/whatIf';
 
 /** The source of all message keys but those of the command line, which no window has to load; one file an area. */
@@ -44,5 +45,6 @@ export const en = {
   ...takersMessages,
   ...textMessages,
   ...settingsMessages,
+  ...viewsMessages,
   ...whatIfMessages,
 } as const;

@@ -20,6 +20,7 @@ import { raciMessages } from './ko/raci';
 import { settingsMessages } from './ko/settings';
 import { takersMessages } from './ko/takers';
 import { textMessages } from './ko/text';
+import { viewsMessages } from './ko/views';
 import { whatIfMessages } from './ko/whatIf';
 
 export const ko: Readonly<Record<keyof typeof en, string>> = {
@@ -44,5 +45,6 @@ export const ko: Readonly<Record<keyof typeof en, string>> = {
   ...takersMessages,
   ...textMessages,
   ...settingsMessages,
+  ...viewsMessages,
   ...whatIfMessages,
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { giveToRole } from '../../renderer/actions/moveInto';
 import { encloses } from '../../shared/geometry/box';
+import { giveToRole } from '../../shared/layout/giving';
 import type { RoleId } from '../../shared/model/ids';
 import { boxOfNode, roleOfNode } from '../../shared/model/query';
 import { mustGet } from '../../shared/util/invariant';
@@ -21,7 +21,7 @@ const document = aDocument({
 function given(id: string, role: RoleId | null) {
   const view = openWith(document);
   const { editor } = view.active();
-  giveToRole(editor, [nodeId(id)], role);
+  editor.transact('edit.nodes.set', (edit) => giveToRole(document, edit, [nodeId(id)], role));
   const shown = view.shown();
   const node = mustGet(shown.nodes, nodeId(id));
   return { view, shown, node, box: boxOfNode(shown.nodes, node), role: roleOfNode(shown, node)?.id };

@@ -23,6 +23,9 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   'shared/edits': model,
   'shared/history': model,
   'shared/layout': [...model, 'shared/picture', 'elkjs'],
+  // What an edit made on a view means is an edit of the document.
+  'shared/layout/views': [...model, 'shared/picture', 'shared/layout', 'types:shared/edits'],
+  'shared/layout/giving.ts': [...model, 'shared/layout', 'types:shared/edits'],
   'shared/figures': model,
   'shared/team': [...model, 'shared/figures'],
   'shared/scenario': [...model, 'shared/edits', 'shared/team', 'shared/rules'],

@@ -1,8 +1,9 @@
 import { type DragEvent, useState } from 'react';
 import { kindOf } from '../../../shared/kinds/index';
+import { movableInto } from '../../../shared/layout/giving';
 import type { NodeId } from '../../../shared/model/ids';
 import type { OutlineRow } from '../../../shared/model/outline';
-import { movableInto, moveInto } from '../../actions/moveInto';
+import { moveInto } from '../../actions/moveInto';
 import { useOpenDocument } from '../../state/hooks';
 
 /** What a dragged row says it is. */

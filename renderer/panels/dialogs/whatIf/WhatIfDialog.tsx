@@ -1,10 +1,9 @@
 import { useMemo, useState } from 'react';
-import type { EditArgs, EditName } from '../../../../shared/edits/args';
+import type { Edit, EditArgs, EditName } from '../../../../shared/edits/args';
 import { outcomeOf } from '../../../../shared/scenario/outcome';
 import { isAskable, scenarioDocument, scenarioEdits } from '../../../../shared/scenario/scenario';
 import { Button } from '../../../chrome/Button';
 import { Dialog } from '../../../chrome/Dialog';
-import type { Edit } from '../../../state/editorStore';
 import { useEditor, useOpenDocument, useT } from '../../../state/hooks';
 import { Answer } from './Answer';
 import { freshQuestion, QuestionForm, scenarioOf } from './QuestionForm';

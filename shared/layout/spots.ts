@@ -1,18 +1,11 @@
-import { type Box, centerOf, encloses, grow, intersects, type Point, plus, type Size } from '../../shared/geometry/box';
-import { type NodeKindName, nodeKinds } from '../../shared/kinds/index';
-import { isCollapsed } from '../../shared/model/collapsed';
-import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
-import { shownNodes } from '../../shared/model/hidden';
-import type { NodeId } from '../../shared/model/ids';
-import {
-  childrenOf,
-  insideOf as freePartOf,
-  isLane,
-  type LanePlace,
-  laneAtGap,
-  stackAxis,
-} from '../../shared/model/lanes';
-import { boxOfNode, containerAt } from '../../shared/model/query';
+import { type Box, centerOf, encloses, grow, intersects, type Point, plus, type Size } from '../geometry/box';
+import { type NodeKindName, nodeKinds } from '../kinds/index';
+import { isCollapsed } from '../model/collapsed';
+import type { DiagramDocument, DiagramNode } from '../model/document';
+import { shownNodes } from '../model/hidden';
+import type { NodeId } from '../model/ids';
+import { childrenOf, insideOf as freePartOf, isLane, type LanePlace, laneAtGap, stackAxis } from '../model/lanes';
+import { boxOfNode, containerAt } from '../model/query';
 
 /** Between a step and the next one that is grown from it. */
 export const STEP_GAP = 40;
