@@ -3,12 +3,13 @@ import type { MessageKey } from '../../shared/i18n/messages';
 import type { Shortcut } from '../../shared/ipc/settings';
 import { type NodeKindName, nodeKindNames, nodeKinds } from '../../shared/kinds/index';
 import { continuingRow, freeSpot, lastOnCanvas, liesInContainers } from '../../shared/layout/spots';
+import { isStepKind } from '../../shared/layout/views/stepKinds';
 import { createNode } from '../../shared/model/create';
 import type { DiagramNode } from '../../shared/model/document';
 import { boxOfNode, containerAt, originOf } from '../../shared/model/query';
 import type { IconName } from '../../shared/scene/icons.generated';
 import type { Action, ActionContext } from './action';
-import { type ActiveDocument, activeDocument, hasDocument, selectionFrom, singleNode } from './context';
+import { type ActiveDocument, activeDocument, selectionFrom, singleNode } from './context';
 import { insertionPoint } from './insertionPoint';
 import { type Direction, nextStep } from './nextStep';
 import { choosePictures } from './pictures';
@@ -64,7 +65,8 @@ const kindActions = Object.fromEntries(
       ...(insertShortcuts[kind] === undefined ? {} : { shortcuts: insertShortcuts[kind] }),
       label: ({ t }) => t('action.insert.kind', { kind: t(nodeKinds[kind].labelKey) }),
       menuLabel: ({ t }) => t(nodeKinds[kind].labelKey),
-      enabled: hasDocument,
+      // What a view would not show is not added out of sight.
+      enabled: ({ active }) => active !== null && (active.view.getState().arrangement === 'free' || isStepKind(kind)),
       // Of a picture nobody wants an empty one.
       run: (context) => (kind === 'image' ? choosePictures(context) : insertKind(context, kind)),
     },

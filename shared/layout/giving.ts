@@ -48,6 +48,18 @@ export function giveToRole(document: DiagramDocument, edit: Edit, ids: readonly 
   edit('nodes.makeRoom', { ids: moved });
 }
 
+/** Puts new steps into a role's lane, as near to where they are as can be; where it has no single one, they say it. */
+export function putToRole(document: DiagramDocument, edit: Edit, ids: readonly NodeId[], roleId: RoleId): void {
+  const lane = onlyLaneOf(document, roleId);
+  if (lane === undefined) {
+    edit('nodes.set', { ids, patch: { roleId } });
+    return;
+  }
+  placeIn(edit, ids, lane, landingBoxes(document, ids, lane));
+  edit('nodes.set', { ids, patch: { roleId: null } });
+  edit('nodes.makeRoom', { ids });
+}
+
 /** Makes steps nobody's: out of the lanes that would still say whose they are. */
 export function takeFromRoles(document: DiagramDocument, edit: Edit, ids: readonly NodeId[]): void {
   const moved = movableInto(document, new Set(inRoleLanes(document, ids)), null);

@@ -1,6 +1,7 @@
 import { defaultExportOptions, type ExportOptions, type ExportTools } from '../../../shared/export/exporter';
 import { exportFormats } from '../../../shared/export/index';
 import { MAX_MARGIN_PX, MAX_SCALE, MIN_SCALE } from '../../../shared/export/limits';
+import { viewIds } from '../../../shared/layout/views/index';
 import { labelLanguages } from '../../../shared/model/localizedText';
 import { themeNames } from '../../../shared/scene/theme';
 import { err, ok, type Result } from '../../../shared/util/result';
@@ -22,6 +23,7 @@ export const exportCommand: Command = {
     transparent: { type: 'boolean' },
     role: { type: 'string' },
     names: { type: 'boolean' },
+    view: { type: 'string' },
   },
   async run(files, values, context) {
     const { assets, terminal, t } = context;
@@ -34,13 +36,15 @@ export const exportCommand: Command = {
     if (!format.ok) return format;
     const jobs = await jobsOf({ files, output, format: format.value }, t);
     if (!jobs.ok) return jobs;
+    const view = oneOf(values, 'view', viewIds, t);
+    if (!view.ok) return view;
     const tools: ExportTools = {
       encodeUtf8: (text) => Buffer.from(text, 'utf8'),
       rasterize: (svg, scale) => rasterize(svg, scale, assets),
     };
     const failed = await exportFiles(
       jobs.value,
-      { options: options.value, role: textOf(values, 'role') ?? null },
+      { options: options.value, role: textOf(values, 'role') ?? null, view: view.value },
       tools,
       terminal,
       t,

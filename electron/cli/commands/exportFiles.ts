@@ -7,11 +7,13 @@ import { pixelSize } from '../../../shared/export/pixelSize';
 import { describeRepair } from '../../../shared/file/problems';
 import type { Translate } from '../../../shared/i18n/messages';
 import { fileErrorMessage } from '../../../shared/ipc/fileErrorMessage';
+import type { ViewId } from '../../../shared/layout/views/index';
 import { mainLanguage, wordsIn } from '../../../shared/model/localizedText';
 import { roleNamed } from '../../../shared/model/query';
 import { err, ok, type Result } from '../../../shared/util/result';
 import { writeFileAtomically } from '../../node/atomicWrite';
 import { codeOf } from '../../node/fileErrors';
+import { arranged } from '../arranged';
 import { openProject } from '../projects';
 import type { Terminal } from './command';
 import type { Job } from './exportJobs';
@@ -20,6 +22,8 @@ import type { Job } from './exportJobs';
 export interface Wanted {
   readonly options: ExportOptions;
   readonly role: string | null;
+  /** `null`: as it was drawn. */
+  readonly view: ViewId | null;
 }
 
 /** Exports one file after the other; a failed one does not keep the rest from being made. Answers how many failed. */
@@ -59,11 +63,12 @@ async function exportFile(
     return err(`${input}: ${t('cli.noRole', { role: wanted.role ?? '', known: known.join(', ') })}`);
   }
   const options = role === null ? wanted.options : { ...wanted.options, roleId: role.id };
-  const bytes = await exporters[format].write(document, options, tools);
+  const shown = wanted.view === null ? document : arranged(document, wanted.view);
+  const bytes = await exporters[format].write(shown, options, tools);
   if (!bytes.ok) return err(`${input}: ${exportErrorMessage(bytes.error, t)}`);
   const written = await write(output, bytes.value, t);
   if (!written.ok) return err(`${output}: ${written.error}`);
-  const size = pixelSize(document, options);
+  const size = pixelSize(shown, options);
   return ok(size === null ? output : `${output}  ${size.widthPx} × ${size.heightPx}`);
 }
 

@@ -41,6 +41,7 @@ Makes pictures of Roleweave projects without opening a window.
       --theme THEME    light or dark (default: light)
       --transparent    no background
       --names          name who takes the roles
+      --view VIEW      roles, stages or grid: in lanes by role, by stage, or roles × stages
 
 Several files go into a folder (-o pictures/) or a pattern with {name}.`,
 } as const;

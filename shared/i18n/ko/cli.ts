@@ -44,6 +44,7 @@ export const cliMessages: Readonly<Record<keyof typeof en, string>> = {
       --theme 테마     light(밝게) 또는 dark(어둡게)(기본값: light)
       --transparent    배경을 투명하게
       --names          역할을 맡은 사람의 이름 표시
+      --view VIEW      roles, stages, grid: 역할별 레인, 단계별 레인, 역할 × 단계
 
 여러 파일은 폴더(-o pictures/)나 {name}이 든 이름 틀로 내보내요.`,
 };

@@ -40,6 +40,8 @@ function isOfPlace(before: DiagramDocument, { nodes, edges, roles }: DiagramDocu
       node.kind !== 'stage' &&
       node.kind !== 'lane' &&
       node.roleId === old.roleId &&
+      node.props === old.props &&
+      node.z === old.z &&
       node.parentId === old.parentId &&
       node.x === old.x &&
       node.y === old.y &&
@@ -70,8 +72,8 @@ function reworded({ document }: Arranged, changes: Changes): DiagramDocument {
   for (const [id, node] of changes.nodes) {
     const shown = document.nodes.get(id);
     if (shown === undefined || node === undefined) continue;
-    const { parentId, x, y } = shown;
-    nodes.set(id, { ...node, parentId, x, y });
+    const { parentId, roleId, x, y } = shown;
+    nodes.set(id, { ...node, parentId, roleId, x, y });
   }
   const edges = new Map<EdgeId, DiagramEdge>();
   for (const [id, edge] of changes.edges) {

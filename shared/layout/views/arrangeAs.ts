@@ -13,6 +13,7 @@ import { arrangeGrid } from '../grid';
 import { type View, type ViewId, views } from './index';
 import { isMadeByView, laneIdOf, madeFor } from './madeLanes';
 import { stageOfEach, stagesOf } from './stages';
+import { isStepKind } from './stepKinds';
 
 /** Where what nobody said a role or a stage of has its lane. */
 const unassigned = {
@@ -84,10 +85,7 @@ function stepsOf({ nodes, edges }: DiagramDocument): readonly DiagramNode[] {
   const linked = edgesByNode(edges);
   const ranks = readingRanks(nodes);
   return [...nodes.values()]
-    .filter(({ id, kind }) => {
-      const { layer, takesRole, connectable } = nodeKinds[kind].traits;
-      return layer === 'front' && (takesRole || (connectable && linked.has(id)));
-    })
+    .filter(({ id, kind }) => isStepKind(kind) || (nodeKinds[kind].traits.layer === 'front' && linked.has(id)))
     .sort((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0));
 }
 
@@ -181,7 +179,9 @@ function draftOf({ nodes }: DiagramDocument, { lanes: by }: View, { steps, meani
       x: stages.length === 0 ? ((box.x - all.x) / all.width) * DRAFT_PX : (column + 1.5) * DRAFT_PX - box.width / 2,
       y: ((box.y - all.y) / all.height) * DRAFT_PX,
     };
-    const placed = { ...step, parentId, x: at.x - (lane?.x ?? 0), y: at.y };
+    // A lane that no longer lies around it may have said whose it is.
+    const roleId = nodeKinds[step.kind].traits.takesRole ? (meaning?.roleId ?? null) : step.roleId;
+    const placed = { ...step, parentId, roleId, x: at.x - (lane?.x ?? 0), y: at.y };
     drafted.set(step.id, placed);
     const others = inLane.get(parentId);
     if (others === undefined) inLane.set(parentId, [placed]);

@@ -2,7 +2,7 @@ import type { Edit, EditArgs, EditName } from '../../edits/args';
 import type { DiagramDocument, DiagramEdge, DiagramNode, EdgeEnd } from '../../model/document';
 import type { NodeId } from '../../model/ids';
 import { boxOfNode } from '../../model/query';
-import { giveToRole, giveToStage, landingBoxes, takeFromRoles } from '../giving';
+import { giveToRole, giveToStage, landingBoxes, putToRole, takeFromRoles } from '../giving';
 import { meaningAt } from './arrangeAs';
 import type { ViewId } from './index';
 import { isMadeByView } from './madeLanes';
@@ -99,7 +99,8 @@ export function applyMeant(
     if (name === 'elements.remove') {
       const { nodes, edges } = own as EditArgs['elements.remove'];
       edit('elements.remove', { nodes: nodes.filter((id) => !frames.has(id)), edges });
-    } else if (own !== null) edit(name, own);
+    } else if (name === 'nodes.set') setNodes(own as EditArgs['nodes.set']);
+    else if (own !== null) edit(name, own);
   });
   for (const { nodes, edges } of added) {
     const made = nodes.filter(({ id }) => after.nodes.has(id));
@@ -107,6 +108,12 @@ export function applyMeant(
     for (const { id } of made) edit('nodes.place', { boxes: landingBoxes(present(), [id], null) });
   }
   giveWhatMoved(view, before, after, edit, present);
+
+  /** A role that is set here is one that the lanes of the free picture say, too. */
+  function setNodes({ ids, patch: { roleId, ...patch } }: EditArgs['nodes.set']): void {
+    edit('nodes.set', { ids, patch });
+    if (roleId !== undefined) giveToRole(present(), edit, ids, roleId);
+  }
 }
 
 function giveWhatMoved(
@@ -124,6 +131,7 @@ function giveWhatMoved(
     const was = oldBox === null ? {} : meaningAt(view, before, oldBox);
     if (now.roleId !== undefined && now.roleId !== was.roleId) {
       if (now.roleId === null) takeFromRoles(present(), edit, [id]);
+      else if (old === undefined) putToRole(present(), edit, [id], now.roleId);
       else giveToRole(present(), edit, [id], now.roleId);
     }
     if (now.stageId !== undefined && now.stageId !== was.stageId) giveToStage(present(), edit, [id], now.stageId);
