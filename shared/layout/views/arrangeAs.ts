@@ -59,7 +59,8 @@ export function arrangeAs(document: DiagramDocument, id: ViewId): DiagramDocumen
   const boxes = arrangeGrid({ document: drafted, flow: direction, root, items, stages, sizes: new Map() });
   const nodes = new Map<NodeId, DiagramNode>([...draft.nodes, ...placedNodes(draft.nodes, atOrigin(boxes))]);
   const placed = { ...drafted, nodes };
-  const ends = chooseEnds(placed, edges.size > MAX_CHOSEN_ENDS ? [] : [...edges.keys()].sort());
+  if (edges.size > MAX_CHOSEN_ENDS) return placed;
+  const ends = chooseEnds(placed, [...edges.keys()].sort());
   return { ...placed, edges: new Map([...edges].map(([key, edge]) => [key, { ...edge, ...ends.get(key) }])) };
 }
 
