@@ -31,6 +31,21 @@ export const connectActions = {
       else if (edge !== undefined) canvas?.connect({ type: 'end', edge, which: 'to' });
     },
   },
+  'edge.bend': {
+    labelKey: 'action.edge.bend',
+    section: 'arrange',
+    icon: 'corner-down-right',
+    shortcuts: ['Mod+KeyJ'],
+    enabled(context) {
+      const active = activeDocument(context);
+      return active !== null && active.selection.nodes.size === 0 && active.selection.edges.size === 1;
+    },
+    run(context) {
+      const active = activeDocument(context);
+      const [edge] = active === null ? [] : selectedEdges(active);
+      if (edge !== undefined) active?.open.view.canvas?.bend(edge.id);
+    },
+  },
   'edge.reconnectStart': {
     labelKey: 'action.edge.reconnectStart',
     section: 'insert',

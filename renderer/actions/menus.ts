@@ -113,7 +113,7 @@ const spaceMenu: Submenu = {
 const edgesMenu: Submenu = {
   id: 'edge',
   labelKey: 'menu.edge',
-  items: [edgeKindMenu, routingMenu, '-', 'edge.reverse', 'edge.removeBends', 'edge.routeAgain'],
+  items: [edgeKindMenu, routingMenu, '-', 'edge.reverse', 'edge.bend', 'edge.removeBends', 'edge.routeAgain'],
 };
 
 const viewsMenu: Submenu = { id: 'views', labelKey: 'menu.views', items: viewActionIds };
@@ -310,6 +310,7 @@ const edgeMenu: readonly MenuItem[] = [
   'edge.reverse',
   'edge.reconnectStart',
   'edge.connect',
+  'edge.bend',
   'edge.removeBends',
   'edge.routeAgain',
   '-',

@@ -8,10 +8,11 @@ import { edgeLabelBox } from '../../shared/picture/edgeMarks';
 import { edgeRoute } from '../../shared/picture/edgeRoute';
 import { shownDocument } from '../state/editorStore';
 import { useEditor, useLabelLanguage, useView } from '../state/hooks';
-import { bendGesture, type EdgePart } from './bendGesture';
+import { bendGesture } from './bendGesture';
 import styles from './Canvas.module.css';
 import { type CanvasTools, useCanvas, useCanvasTools } from './canvasStore';
 import { reconnectGesture } from './connectGesture';
+import { betweenBends, type EdgePart } from './edgeParts';
 import { type Drag, followPointer } from './pointer';
 
 /** On the screen, in pixels. */
@@ -142,19 +143,4 @@ function Grip({ at, zoom, kind }: GripMark) {
       strokeWidth={1.5 / zoom}
     />
   );
-}
-
-/** The bends of a straight or curved line and the middles between them, where a new one can be pulled out. */
-function betweenBends(route: Route, waypoints: readonly Point[]) {
-  const stops = [route.start.point, ...waypoints, route.end.point];
-  const grips: { readonly at: Point; readonly index: number; readonly isBend: boolean }[] = [];
-  for (const [index, from] of stops.entries()) {
-    if (index > 0 && index < stops.length - 1) grips.push({ at: from, index: index - 1, isBend: true });
-    const to = stops[index + 1];
-    if (to === undefined) continue;
-    const share = (index + 0.5) / (stops.length - 1);
-    const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-    grips.push({ at: waypoints.length === 0 ? route.pointAt(share) : middle, index, isBend: false });
-  }
-  return grips;
 }

@@ -2,12 +2,16 @@ import type { Guide } from '../../shared/geometry/guides';
 import styles from './Canvas.module.css';
 import { type CanvasState, useCanvas } from './canvasStore';
 
+/** Of the ring around the piece of a line that keys move. */
+const PIECE_RADIUS_PX = 9;
+
 /** What shows of a drag beside what it changes: alignment guides, the frame of a selection, a line to nowhere yet. */
 export function GestureLayer({ zoom }: { readonly zoom: number }) {
   const guides = useCanvas((state) => state.guides);
   const marquee = useCanvas((state) => state.marquee);
   const opening = useCanvas((state) => state.opening);
   const looseLine = useCanvas((state) => state.connecting?.looseLine ?? null);
+  const bending = useCanvas((state) => state.bending);
   const beyond = 8 / zoom;
   return (
     <>
@@ -21,6 +25,16 @@ export function GestureLayer({ zoom }: { readonly zoom: number }) {
         />
       ))}
       {opening !== null && <Opening {...opening} zoom={zoom} />}
+      {bending !== null && (
+        <circle
+          cx={bending.x}
+          cy={bending.y}
+          r={PIECE_RADIUS_PX / zoom}
+          className={styles.piece}
+          data-bending=""
+          strokeWidth={2 / zoom}
+        />
+      )}
       {looseLine !== null && <path className={styles.looseLine} d={looseLine} strokeWidth={1.5 / zoom} />}
       {marquee !== null && (
         <rect {...marquee} className={styles.marquee} data-marquee="" strokeWidth={1 / zoom} rx={2 / zoom} />

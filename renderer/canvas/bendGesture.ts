@@ -6,18 +6,9 @@ import { frameOf, originOf, waypointsOf } from '../../shared/model/query';
 import { edgeRoute } from '../../shared/picture/edgeRoute';
 import type { Gesture } from '../state/editorStore';
 import { type CanvasTools, clearGesture } from './canvasStore';
+import type { EdgePart } from './edgeParts';
 import type { Drag, PointerAt } from './pointer';
 import { snapToGrid } from './snapping';
-
-/** What is dragged of an edge's line. */
-export type EdgePart =
-  /** A piece of an orthogonal line, by its place in the route. */
-  | { readonly type: 'segment'; readonly index: number }
-  /** A bend of a straight or curved line, by its place among the waypoints. */
-  | { readonly type: 'waypoint'; readonly index: number }
-  /** A new bend before the waypoint of that index. */
-  | { readonly type: 'newWaypoint'; readonly index: number }
-  | { readonly type: 'label' };
 
 /** Drags a part of an edge's line, as one step. */
 export function bendGesture(tools: CanvasTools, edgeId: EdgeId, part: EdgePart): Drag {
@@ -63,12 +54,13 @@ function labelPatch(
   return route === null ? null : { labelAt: Math.round(nearestShare(route.points, at) * 50) / 50 };
 }
 
-function bendPatch(
+/** The bends of a line after a part of it was moved to a point. */
+export function bendPatch(
   tools: CanvasTools,
   document: DiagramDocument,
   edge: DiagramEdge,
   part: Exclude<EdgePart, { readonly type: 'label' }>,
-  pointer: PointerAt,
+  pointer: Pick<PointerAt, 'at' | 'mod'>,
 ): Pick<DiagramEdge, 'waypoints'> | null {
   const { nodes } = document;
   const origin = originOf(nodes, frameOf(nodes, edge));

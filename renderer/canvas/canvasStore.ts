@@ -34,6 +34,8 @@ export interface CanvasState {
   readonly connecting: Connecting | null;
   /** A gesture drags this edge's line: its own grips follow. */
   readonly dragsEdge: EdgeId | null;
+  /** The middle of the piece of a line that keys move. */
+  readonly bending: Point | null;
 }
 
 /** A line that is drawn or rehung. */
@@ -56,6 +58,7 @@ const atRest: CanvasState = {
   opening: null,
   connecting: null,
   dragsEdge: null,
+  bending: null,
 };
 
 export type CanvasStore = StoreApi<CanvasState>;

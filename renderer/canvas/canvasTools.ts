@@ -9,6 +9,7 @@ import type { Session } from '../state/session';
 import type { CanvasController, Viewport, ViewStore } from '../state/viewStore';
 import { type CanvasTools, createCanvasStore } from './canvasStore';
 import type { FlowEdge, FlowNode } from './flowModel';
+import { bendByKeys } from './keyBending';
 import { connectByKeys } from './keyConnecting';
 import { createScene } from './overview/scene';
 import { contentBox, sharp, viewportFor, visibleBoxOf, zoomedAt } from './viewport';
@@ -70,6 +71,7 @@ export function createCanvasTools({ root, flow, editor, view, app, bridge, sessi
       (field ?? root.querySelector<HTMLElement>('.react-flow'))?.focus({ preventScroll: true });
     },
     connect: (connection) => connectByKeys(tools, connection),
+    bend: (edgeId) => bendByKeys(tools, edgeId),
   };
 
   const scene = createScene(editor, view);

@@ -66,6 +66,8 @@ export interface CanvasController {
   focus(): void;
   /** Lets somebody choose by keys what to connect to. */
   connect(connection: KeyConnection): void;
+  /** Lets somebody move pieces of an edge's line by keys. */
+  bend(edgeId: EdgeId): void;
 }
 
 export interface ViewStore extends StoreApi<ViewState> {

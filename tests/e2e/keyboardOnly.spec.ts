@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { aDocument, aTask } from '../support/builders';
+import { aDocument, anEdge, aTask } from '../support/builders';
 import { launchApp, type RunningApp } from '../support/electronApp';
 import { chooseToOpen, chooseToSave, expectUnsaved, withFolder } from './support/desktop';
 import { openDiagram } from './support/diagram';
@@ -159,5 +159,46 @@ test('in a large diagram Tab and the arrows reach steps that are only painted', 
     await page.keyboard.type('Named');
     await page.keyboard.press('Enter');
     await expect(said(page)).toHaveText(`Renamed ‘Step ${start + 32}’ to ‘Named’.`);
+  });
+});
+
+/** Two steps at different heights: the line between them has three pieces. */
+const bendable = aDocument({
+  nodes: [aTask({ id: 'a', label: 'A', x: 0, y: 0 }), aTask({ id: 'b', label: 'B', x: 400, y: 160 })],
+  edges: [anEdge({ id: 'line', from: 'a', to: 'b' })],
+});
+
+test('a line is bent by keys: piece by piece, as one step, or not at all', async () => {
+  await withFolder(async (folder) => {
+    const { page } = running;
+    const diagram = await openDiagram(running, folder, bendable);
+    await diagram.click('a');
+    await page.keyboard.press('Alt+Home');
+    await expect(page.locator('[data-grips-of="line"]')).toHaveCount(1);
+    await page.keyboard.press('Control+j');
+    await expect(page.locator('[data-bending]')).toHaveCount(1);
+    await expect(said(page)).toHaveText(/^Piece 2 of 3/);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('[data-bending]')).toHaveCount(0);
+    expect((await diagram.saved()).edge('line').waypoints).toEqual([]);
+
+    await page.keyboard.press('Control+j');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Tab');
+    await expect(said(page)).toHaveText(/^Piece 3 of 4/);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Undo Bend edge' })).toBeEnabled();
+    const bent = (await diagram.saved()).edge('line');
+    expect(Math.max(...bent.waypoints.map(({ x }) => x))).toBeGreaterThan(420);
+
+    await page.keyboard.press('Control+j');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Enter');
+    expect((await diagram.saved()).edge('line').waypoints).toEqual([]);
+    await page.keyboard.press('Control+z');
+    expect((await diagram.saved()).edge('line')).toEqual(bent);
   });
 });

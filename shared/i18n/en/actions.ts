@@ -81,6 +81,7 @@ export const actionsMessages = {
   'action.arrange.nudgeUpFar': 'Move up by ten',
   'action.arrange.nudgeDownFar': 'Move down by ten',
   'action.edge.reverse': 'Reverse direction',
+  'action.edge.bend': 'Bend the line by keys',
   'action.edge.removeBends': 'Remove bends',
   'action.edge.routeAgain': 'Reroute edges',
   'action.edge.kind': 'Edge kind: {kind}',

@@ -51,8 +51,10 @@ export const arrangingMessages = {
   'step.pasteStyle': 'Paste style',
   'inspector.locked': 'This is locked.',
 
+  'bend.hint': 'Tab chooses a piece of the line, arrow keys move it, Delete straightens all, Enter ends, Esc gives up.',
   'connect.hint': 'Arrow keys or Tab choose the step, Enter connects, Esc gives up.',
   'said.connecting': 'Connect ‘{from}’ to ‘{to}’?',
+  'said.piece': 'Piece {index} of {count}',
   'said.givenUp': 'Given up.',
   'said.nothingThere': 'There is nothing there.',
   'said.edge': 'Connection from ‘{from}’ to ‘{to}’',

@@ -82,6 +82,7 @@ export const actionsMessages: Readonly<Record<keyof typeof en, string>> = {
   'action.arrange.nudgeUpFar': '위로 열 칸 이동',
   'action.arrange.nudgeDownFar': '아래로 열 칸 이동',
   'action.edge.reverse': '방향 뒤집기',
+  'action.edge.bend': '키보드로 선 꺾기',
   'action.edge.removeBends': '꺾임점 없애기',
   'action.edge.routeAgain': '연결선 경로 다시 찾기',
   'action.edge.kind': '연결선 종류: {kind}',

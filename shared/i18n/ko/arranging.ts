@@ -52,8 +52,10 @@ export const arrangingMessages: Readonly<Record<keyof typeof en, string>> = {
   'step.pasteStyle': '모양 붙여넣기',
   'inspector.locked': '잠겨 있어요.',
 
+  'bend.hint': 'Tab으로 선의 부분을 고르고 화살표 키로 옮겨요. Delete는 모두 펴기, Enter는 완료, Esc는 취소예요.',
   'connect.hint': '화살표 키나 Tab으로 고르고 Enter로 연결해요. Esc를 누르면 취소돼요.',
   'said.connecting': '‘{from}’에서 ‘{to}’까지 연결할까요?',
+  'said.piece': '{count}개 중 {index}번째 부분',
   'said.givenUp': '취소했어요.',
   'said.nothingThere': '그쪽에는 아무것도 없어요.',
   'said.edge': '‘{from}’에서 ‘{to}’까지 이어지는 연결선',
