@@ -2,6 +2,7 @@ import { actionsMessages } from './en/actions';
 import { appMessages } from './en/app';
 import { arrangingMessages } from './en/arranging';
 import { canvasMessages } from './en/canvas';
+import { compareMessages } from './en/compare';
 import { documentMessages } from './en/document';
 import { exportMessages } from './en/export';
 import { figuresMessages } from './en/figures';
@@ -25,6 +26,7 @@ import { whatIfMessages } from './en/whatIf';
 /** The source of all message keys but those of the command line, which no window has to load; one file an area. */
 export const en = {
   ...actionsMessages,
+  ...compareMessages,
   ...appMessages,
   ...arrangingMessages,
   ...canvasMessages,

@@ -3,6 +3,7 @@ import { actionsMessages } from './ko/actions';
 import { appMessages } from './ko/app';
 import { arrangingMessages } from './ko/arranging';
 import { canvasMessages } from './ko/canvas';
+import { compareMessages } from './ko/compare';
 import { documentMessages } from './ko/document';
 import { exportMessages } from './ko/export';
 import { figuresMessages } from './ko/figures';
@@ -25,6 +26,7 @@ import { whatIfMessages } from './ko/whatIf';
 
 export const ko: Readonly<Record<keyof typeof en, string>> = {
   ...actionsMessages,
+  ...compareMessages,
   ...appMessages,
   ...arrangingMessages,
   ...canvasMessages,

@@ -26,6 +26,7 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   // What an edit made on a view means is an edit of the document.
   'shared/layout/views': [...model, 'shared/picture', 'shared/layout', 'types:shared/edits'],
   'shared/layout/giving.ts': [...model, 'shared/layout', 'types:shared/edits'],
+  'shared/compare': model,
   'shared/figures': model,
   'shared/team': [...model, 'shared/figures'],
   'shared/scenario': [...model, 'shared/edits', 'shared/team', 'shared/rules'],

@@ -20,13 +20,27 @@ Lists what is wrong with how the work is shared out: steps without a role, dead 
 hand-offs without content and more. The same list as in the window.
 
       --json           as JSON, for programs`,
+  'cli.diff.oneForm': 'choose one of --json and --markdown.',
+  'cli.diff.twoFiles': 'say which two files to compare.',
+  'cli.diff.help': `Usage: roleweave diff BEFORE AFTER [--json | --markdown]
+
+Says what is different in two projects in plain words: steps that are somebody else's now,
+hand-offs that came or went, roles, RACI and people. What only moved is counted.
+
+      --json           as JSON, for programs
+      --markdown       as Markdown, for reviews`,
+  'cli.text.noFiles': 'say which files to write as text.',
+  'cli.text.help': `Usage: roleweave text FILE…
+
+Writes what projects say as lines of text, without where anything lies: for tools that
+compare lines, such as git diff.`,
   'cli.help.common': `Every command takes:
       --lang LANG      ko or en: language of messages (default: the system’s)
   -h, --help           shows this help, or that of one command
   -v, --version        shows the version
 
 Exit code: 0 done, 1 something failed (the reason is on standard error), 2 wrong usage,
-3 the command has found problems.`,
+3 check has found problems, or diff differences.`,
   'cli.noRole': 'There is no role “{role}”. There are: {known}.',
   'cli.export.help': `Usage: roleweave export FILE… -o OUT [options]
 

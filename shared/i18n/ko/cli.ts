@@ -24,12 +24,25 @@ export const cliMessages: Readonly<Record<keyof typeof en, string>> = {
 창에서 보는 목록과 같아요.
 
       --json           프로그램이 읽을 JSON으로 출력`,
+  'cli.diff.oneForm': '--json과 --markdown 중 하나만 골라 주세요.',
+  'cli.diff.twoFiles': '비교할 두 파일을 적어 주세요.',
+  'cli.diff.help': `사용법: roleweave diff 이전 이후 [--json | --markdown]
+
+두 프로젝트에서 달라진 점을 말로 알려 줘요. 담당이 바뀐 작업, 새로 생기거나 없어진 인계,
+역할, RACI, 사람을 비교하고, 자리만 옮긴 것은 개수로 묶어요.
+
+      --json           프로그램이 읽을 JSON으로 출력
+      --markdown       리뷰에 붙일 Markdown으로 출력`,
+  'cli.text.noFiles': '글로 풀어 쓸 파일을 적어 주세요.',
+  'cli.text.help': `사용법: roleweave text 파일…
+
+프로젝트의 내용을 위치 없이 한 줄씩 글로 써요. git diff처럼 줄 단위로 비교하는 도구에 써요.`,
   'cli.help.common': `모든 명령에 쓸 수 있는 옵션:
       --lang 언어      메시지의 언어: ko 또는 en(기본값: 시스템 언어)
   -h, --help           이 도움말 또는 한 명령의 도움말 보기
   -v, --version        버전 보기
 
-종료 코드: 0 완료, 1 일부 실패(이유는 표준 오류에 출력), 2 잘못된 사용, 3 문제를 찾음.`,
+종료 코드: 0 완료, 1 일부 실패(이유는 표준 오류에 출력), 2 잘못된 사용, 3 check가 문제를, diff가 달라진 점을 찾음.`,
   'cli.noRole': '‘{role}’ 역할이 없어요. 있는 역할: {known}',
   'cli.export.help': `사용법: roleweave export 파일… -o 출력 [옵션]
 
