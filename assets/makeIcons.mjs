@@ -10,7 +10,7 @@ briefcase bring-to-front bug building calculator calendar camera chart-bar chart
 chevron-right chevron-up circle circle-alert circle-check circle-help circle-play circle-plus circle-stop circle-x
 clipboard clipboard-list clipboard-paste cloud code cog columns-3 command compass copy copy-plus cpu credit-card
 database diamond download eraser external-link eye file file-clock file-image file-input file-output file-plus
-file-text flag flask-conical folder folder-open gauge git-branch globe graduation-cap grid-3x3 group hand handshake
+file-diff file-text flag flask-conical folder folder-open gauge git-branch globe graduation-cap grid-3x3 group hand handshake
 headphones heart-handshake history house image info key keyboard languages layers layout-dashboard layout-grid
 layout-template library lightbulb link list list-tree lock magnet mail map maximize maximize-2 megaphone menu
 message-square microscope minimize minus monitor moon more-horizontal mouse-pointer mouse-pointer-2 move network

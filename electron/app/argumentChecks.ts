@@ -28,6 +28,7 @@ export const argumentChecks: { readonly [K in keyof AllRequests]: z.ZodMiniType<
   'app.licences': none(),
   'file.choose': none(),
   'file.open': z.tuple([handle()]),
+  'file.read': z.tuple([handle()]),
   'file.beside': z.tuple([handle(), text(2_048)]),
   'file.save': z.tuple([handle(), projectText(), guard()]),
   'file.saveAs': z.tuple([anyText(), projectText()]),

@@ -1,6 +1,7 @@
 import type { Action } from './action';
 import { arrangeActions } from './arrange';
 import { collapseActions } from './collapse';
+import { compareActions } from './compare';
 import { connectActions } from './connecting';
 import { editActions } from './edit';
 import { fileActions } from './file';
@@ -33,6 +34,7 @@ const registry = {
   ...editActions,
   ...findActions,
   ...insertActions,
+  ...compareActions,
   ...connectActions,
   ...styleActions,
   ...selectActions,

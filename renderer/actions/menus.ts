@@ -1,123 +1,39 @@
-import type { MessageKey } from '../../shared/i18n/messages';
 import type { MenuEntry } from '../../shared/ipc/contract';
 import type { ContextTarget } from '../state/appStore';
 import type { ActionContext } from './action';
-import { edgeKindActionIds, routingActionIds } from './arrange';
+import { edgeKindActionIds } from './arrange';
 import { recentActionIds } from './file';
 import { type ActionId, actions } from './index';
 import { insertActionIds } from './insert';
 import { shownShortcut } from './keymap';
 import { isEnabled, labelOf } from './labels';
-import { pageActionIds } from './pages';
 import { acceleratorOf } from './shortcuts';
+import {
+  alignMenu,
+  containerMenu,
+  edgeKindMenu,
+  edgesMenu,
+  goMenu,
+  insertMenu,
+  laneMenu,
+  type MenuItem,
+  nextMenu,
+  nextSteps,
+  orderMenu,
+  pageMenu,
+  routingMenu,
+  type Submenu,
+  selectMenu,
+  sizeMenu,
+  spaceMenu,
+  styleMenu,
+  textMenu,
+  tidyMenu,
+  viewsMenu,
+} from './submenus';
 import { tableMenuItems } from './tables';
 import { labelActionIds } from './text';
 import { languageActionIds, themeActionIds } from './view';
-import { viewActionIds } from './views';
-
-/** A menu by the ids of its actions; `-` is a separator. */
-export type MenuItem = ActionId | '-' | Submenu;
-
-export interface Submenu {
-  readonly id: string;
-  readonly labelKey: MessageKey;
-  readonly items: readonly MenuItem[];
-}
-
-const nextSteps: readonly ActionId[] = ['insert.nextRight', 'insert.nextLeft', 'insert.nextUp', 'insert.nextDown'];
-
-const styleMenu: Submenu = { id: 'style', labelKey: 'menu.style', items: ['edit.copyStyle', 'edit.pasteStyle'] };
-
-const orderMenu: Submenu = {
-  id: 'arrange.order',
-  labelKey: 'menu.order',
-  items: ['arrange.toFront', 'arrange.forward', 'arrange.backward', 'arrange.toBack'],
-};
-const alignMenu: Submenu = {
-  id: 'arrange.align',
-  labelKey: 'menu.align',
-  items: [
-    'arrange.alignLeft',
-    'arrange.alignCenter',
-    'arrange.alignRight',
-    '-',
-    'arrange.alignTop',
-    'arrange.alignMiddle',
-    'arrange.alignBottom',
-    '-',
-    'arrange.distributeHorizontally',
-    'arrange.distributeVertically',
-    '-',
-    'arrange.stackRow',
-    'arrange.stackColumn',
-  ],
-};
-const sizeMenu: Submenu = {
-  id: 'arrange.size',
-  labelKey: 'menu.size',
-  items: ['arrange.sameWidth', 'arrange.sameHeight', 'arrange.sameSize', '-', 'arrange.fitText', 'picture.naturalSize'],
-};
-const selectMenu: Submenu = {
-  id: 'select',
-  labelKey: 'menu.select',
-  items: ['select.sameKind', 'select.sameRole', 'select.sameStyle', 'select.connected'],
-};
-const goMenu: Submenu = {
-  id: 'navigate',
-  labelKey: 'menu.navigate',
-  items: [
-    'navigate.right',
-    'navigate.left',
-    'navigate.up',
-    'navigate.down',
-    '-',
-    'navigate.next',
-    'navigate.previous',
-    'navigate.branch',
-    'navigate.edge',
-    '-',
-    'problems.next',
-    'problems.previous',
-    'problems.fix',
-    '-',
-    'navigate.nextRegion',
-    'navigate.previousRegion',
-  ],
-};
-const tidyMenu: Submenu = {
-  id: 'arrange.tidyMenu',
-  labelKey: 'menu.tidy',
-  items: ['arrange.tidy', 'arrange.tidySelection', 'arrange.tidyNew', '-', 'arrange.tidyRight', 'arrange.tidyDown'],
-};
-const containerMenu: Submenu = {
-  id: 'arrange.container',
-  labelKey: 'menu.container',
-  items: ['arrange.toPreviousContainer', 'arrange.toNextContainer', 'arrange.outOfContainer'],
-};
-const edgeKindMenu: Submenu = { id: 'edge.kind', labelKey: 'menu.edgeKind', items: edgeKindActionIds };
-const routingMenu: Submenu = { id: 'edge.routing', labelKey: 'menu.routing', items: routingActionIds };
-const textMenu: Submenu = { id: 'text', labelKey: 'menu.text', items: ['text.bold', 'text.italic', 'text.bullets'] };
-const insertMenu: Submenu = { id: 'insert', labelKey: 'menu.insert', items: insertActionIds };
-const nextMenu: Submenu = { id: 'insert.next', labelKey: 'menu.next', items: nextSteps };
-
-const laneMenu: Submenu = {
-  id: 'lane',
-  labelKey: 'menu.lane',
-  items: ['lane.addBefore', 'lane.addAfter', 'lane.addInside', 'lane.split', '-', 'lane.moveEarlier', 'lane.moveLater'],
-};
-const spaceMenu: Submenu = {
-  id: 'space',
-  labelKey: 'menu.space',
-  items: ['space.openRight', 'space.openDown', '-', 'space.closeLeft', 'space.closeUp'],
-};
-const edgesMenu: Submenu = {
-  id: 'edge',
-  labelKey: 'menu.edge',
-  items: [edgeKindMenu, routingMenu, '-', 'edge.reverse', 'edge.bend', 'edge.removeBends', 'edge.routeAgain'],
-};
-
-const viewsMenu: Submenu = { id: 'views', labelKey: 'menu.views', items: viewActionIds };
-const pageMenu: Submenu = { id: 'page', labelKey: 'menu.page', items: pageActionIds };
 
 const windowMenus: readonly Submenu[] = [
   {
@@ -134,6 +50,7 @@ const windowMenus: readonly Submenu[] = [
       'file.save',
       'file.saveAs',
       'file.export',
+      { id: 'file.compare', labelKey: 'menu.compare', items: ['compare.file', 'compare.saved', '-', 'compare.close'] },
       { id: 'file.tables', labelKey: 'menu.tables', items: tableMenuItems },
       '-',
       'file.settings',

@@ -15,6 +15,7 @@ import {
   useThemeName,
   useView,
 } from '../state/hooks';
+import { laterPart } from '../state/laterPart';
 import { markReady } from '../state/ready';
 import type { Viewport } from '../state/viewStore';
 import { AppearanceContext } from './appearance';
@@ -46,6 +47,7 @@ import { useSpaceKey } from './useSpaceKey';
 import { useVisibleIds } from './useVisibleIds';
 import { contentBox, MAX_ZOOM, MIN_ZOOM, sharp, viewportFor } from './viewport';
 
+const compareMarks = laterPart(() => import('./CompareMarks').then((module) => module.CompareMarks));
 const nodeTypes = { node: NodeView };
 const edgeTypes = { edge: EdgeView };
 /** Below this zoom text is smaller than 3 pixels: leaving it out halves what a frame costs. */
@@ -197,9 +199,11 @@ function Diagram({ root, isEmpty }: { readonly root: HTMLElement; readonly isEmp
 /** What is drawn over the diagram, in its coordinates. */
 function Layers({ isPainted }: { readonly isPainted: boolean }) {
   const zoom = useStore((state) => state.transform[2]);
+  const Compare = compareMarks.use();
   return (
     <svg className={styles.layers} aria-hidden="true" focusable="false">
       <FindLayer />
+      {Compare !== null && <Compare zoom={zoom} />}
       <SelectionLayer zoom={zoom} isPainted={isPainted} />
       <LockBadges zoom={zoom} />
       <ProblemBadges zoom={zoom} />

@@ -1,6 +1,6 @@
 import { cloneElement, type ReactElement, useLayoutEffect, useRef } from 'react';
 import type { ActionId } from '../actions/index';
-import { laterPart } from './laterPart';
+import { laterPart } from '../state/laterPart';
 
 export interface ActionMenuProps {
   readonly trigger: ReactElement<Record<string, unknown>>;

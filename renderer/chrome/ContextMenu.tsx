@@ -1,5 +1,5 @@
 import { useApp } from '../state/hooks';
-import { laterPart } from './laterPart';
+import { laterPart } from '../state/laterPart';
 
 const popup = laterPart(() => import('./ContextMenuPopup').then((module) => module.ContextMenuPopup));
 

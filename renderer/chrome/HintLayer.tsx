@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
+import { laterPart } from '../state/laterPart';
 import type { HintData, HintSide } from './Hint';
-import { laterPart } from './laterPart';
 
 /** How long a pointer rests on a control before its tooltip comes. */
 const DELAY_MS = 500;

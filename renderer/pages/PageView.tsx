@@ -1,5 +1,5 @@
-import type { LaterPart } from '../chrome/laterPart';
 import { useT } from '../state/hooks';
+import type { LaterPart } from '../state/laterPart';
 import { type PageFace, type PageId, pageFaces } from '../state/pages';
 import { pages } from './index';
 import styles from './Page.module.css';

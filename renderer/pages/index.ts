@@ -1,4 +1,4 @@
-import { type LaterPart, laterPart } from '../chrome/laterPart';
+import { type LaterPart, laterPart } from '../state/laterPart';
 import type { PageId } from '../state/pages';
 
 /** What fills the place of the canvas, each fetched when the first picture is there. */

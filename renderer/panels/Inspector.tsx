@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
-import { laterPart } from '../chrome/laterPart';
 import { useEditor, useOpenDocument } from '../state/hooks';
+import { laterPart } from '../state/laterPart';
 import { DocumentForm } from './DocumentForm';
 import styles from './Inspector.module.css';
 import { LockedNote } from './LockedNote';

@@ -1,14 +1,15 @@
 import { Tabs } from '@base-ui/react/tabs';
 import type { MessageKey } from '../../shared/i18n/messages';
 import { type LeftPage, leftPages } from '../../shared/ipc/settings';
-import { laterPart } from '../chrome/laterPart';
-import { useApp, useProblems, useServices, useT } from '../state/hooks';
+import { useApp, useProblems, useServices, useT, useView } from '../state/hooks';
+import { laterPart } from '../state/laterPart';
 import { changeSettings } from '../state/settings';
 import styles from './LeftPanel.module.css';
 import { OutlinePanel } from './outline/OutlinePanel';
 import { Palette } from './Palette';
 import { RoleList } from './RoleList';
 
+const comparePart = laterPart(() => import('./compare/ComparePanel').then((module) => module.ComparePanel));
 const problemsPart = laterPart(() => import('./problems/ProblemsPanel').then((module) => module.ProblemsPanel));
 
 /** What there is: the roles, and what can be added; or the diagram as a tree; or what is wrong in it. */
@@ -16,8 +17,11 @@ export function LeftPanel() {
   const t = useT();
   const services = useServices();
   const page = useApp((state) => state.settings.panels.page);
+  const isComparing = useView((state) => state.comparison !== null);
+  const Compare = comparePart.use();
   const choose = (chosen: LeftPage) =>
     changeSettings(services, (settings) => ({ ...settings, panels: { ...settings.panels, page: chosen } }));
+  if (isComparing && Compare !== null) return <Compare />;
   return (
     <Tabs.Root className={styles.panel} value={page} onValueChange={choose}>
       <Tabs.List className={styles.tabs} aria-label={t('outline.tabs')} activateOnFocus>

@@ -148,6 +148,7 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
       const opened: OpenedFile = { handle, name, folder: '', text, stamp: stampOf(text), readOnly };
       return ok(opened);
     },
+    'file.read': (handle) => request['file.open'](handle),
     'file.beside': async (_handle, path) => {
       const found = handleNamed(path.split('/').at(-1) ?? '');
       return found === undefined ? err({ type: 'notFound', name: path }) : ok(found);

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Comparison } from '../../shared/compare/compareDocuments';
 import type { Box, Point } from '../../shared/geometry/box';
 import type { FlowDirection } from '../../shared/layout/bands';
 import type { ViewId } from '../../shared/layout/views/index';
@@ -24,6 +25,13 @@ export type TextEditing =
   | { readonly type: 'node'; readonly id: NodeId; readonly selectAll: boolean; readonly firstText?: string }
   | { readonly type: 'edge'; readonly id: EdgeId };
 
+/** What is different from another document, or from what the disk holds. */
+export interface ShownComparison {
+  /** What the other one is called. */
+  readonly name: string;
+  readonly result: Comparison;
+}
+
 /** How a document is looked at: never saved with it, never undone. One per open document. */
 export interface ViewState {
   /** Through whose eyes the diagram is seen: the rest is faded. */
@@ -43,6 +51,8 @@ export interface ViewState {
   readonly flowDirection: FlowDirection;
   /** Where the pointer was last over the canvas, in diagram units; `null` when it is elsewhere. */
   readonly pointer: Point | null;
+  /** What the document is compared with; `null`: nothing. */
+  readonly comparison: ShownComparison | null;
   /** Containers that the outline shows without what lies in them. */
   readonly outlineClosed: ReadonlySet<NodeId>;
 }
@@ -89,6 +99,7 @@ export function createViewStore(edgeKind: EdgeKindName = 'flow'): ViewStore {
     edgeKind,
     flowDirection: 'right',
     pointer: null,
+    comparison: null,
     outlineClosed: new Set(),
   }));
   return Object.assign(store, { canvas: null, shownBefore: new Set<Arrangement>() });

@@ -135,6 +135,8 @@ export interface Requests {
   /** Asks with the system's dialog; an empty list when cancelled. */
   'file.choose': () => Promise<readonly DocumentHandle[]>;
   'file.open': (handle: DocumentHandle) => Promise<Result<OpenedFile, FileError>>;
+  /** Reads a file to look at it beside another one; it is not open by that. */
+  'file.read': (handle: DocumentHandle) => Promise<Result<OpenedFile, FileError>>;
   /** The project file at a path from the folder of another one, with slashes. */
   'file.beside': (handle: DocumentHandle, path: string) => Promise<Result<DocumentHandle, FileError>>;
   'file.save': (handle: DocumentHandle, text: string, guard: SaveGuard) => Promise<Result<SavedFile, FileError>>;
@@ -216,6 +218,7 @@ export const requestNames: Readonly<Record<keyof Requests, true>> = {
   'app.licences': true,
   'file.choose': true,
   'file.open': true,
+  'file.read': true,
   'file.beside': true,
   'file.save': true,
   'file.saveAs': true,

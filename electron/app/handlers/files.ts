@@ -15,6 +15,7 @@ const tableExtensions = ['csv', 'tsv', 'txt'];
 type FileChannels =
   | 'file.choose'
   | 'file.open'
+  | 'file.read'
   | 'file.beside'
   | 'file.save'
   | 'file.saveAs'
@@ -111,6 +112,8 @@ export function fileHandlers({ files, recent, windows, t }: Services): HandlersO
       forgetMissing(handle, opened.error);
       return opened;
     },
+
+    'file.read': (_window, handle) => files.open(handle),
 
     async 'file.beside'(_window, handle, path) {
       const from = files.pathOf(handle);

@@ -1,5 +1,5 @@
-import { laterPart } from '../../chrome/laterPart';
 import { useApp } from '../../state/hooks';
+import { laterPart } from '../../state/laterPart';
 
 const bar = laterPart(() => import('./OpenFindBar').then((module) => module.OpenFindBar));
 

@@ -3,6 +3,7 @@ export const compareMessages = {
   'action.compare.close': 'End the comparison',
   'action.compare.file': 'Compare with another file…',
   'action.compare.saved': 'Compare with the saved file',
+  'menu.compare': 'Compare',
   'compare.before': 'Compared with {name}',
   'compare.copied': 'Copied the differences as Markdown.',
   'compare.copy': 'Copy as Markdown',

@@ -4,6 +4,7 @@ export const compareMessages: Readonly<Record<keyof typeof en, string>> = {
   'action.compare.close': '비교 끝내기',
   'action.compare.file': '다른 파일과 비교…',
   'action.compare.saved': '저장된 파일과 비교',
+  'menu.compare': '비교',
   'compare.before': '비교 대상: {name}',
   'compare.copied': '달라진 점을 Markdown으로 복사했어요.',
   'compare.copy': 'Markdown으로 복사',

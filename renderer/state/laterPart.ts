@@ -1,5 +1,5 @@
 import { type ComponentType, useSyncExternalStore } from 'react';
-import { whenReady } from '../state/ready';
+import { whenReady } from './ready';
 
 /** A component that the first picture does not show; fetched when that picture is there, before anybody asks for it. */
 export interface LaterPart<Props> {
