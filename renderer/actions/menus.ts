@@ -147,6 +147,7 @@ const windowMenus: readonly Submenu[] = [
       pageMenu,
       viewsMenu,
       'role.focus',
+      'role.sheet',
       'view.minimap',
       'view.grid',
       'view.snap',

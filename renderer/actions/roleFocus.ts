@@ -1,6 +1,6 @@
 import type { RoleId } from '../../shared/model/ids';
 import { wordsIn } from '../../shared/model/localizedText';
-import { roleOfNode } from '../../shared/model/query';
+import { roleOfNode, rolesInOrder } from '../../shared/model/query';
 import { languageOf } from '../state/appStore';
 import type { AppServices } from '../state/hooks';
 import { announce } from '../state/notices';
@@ -32,7 +32,24 @@ function selectedRole(context: ActionContext): RoleId | null {
 
 const focusOf = ({ active }: ActionContext): RoleId | null => active?.view.getState().focus ?? null;
 
+/** The role that a sheet is asked for: of what is selected or looked through, else the first. */
+function sheetRole(context: ActionContext): RoleId | null {
+  const active = activeDocument(context);
+  if (active === null) return null;
+  return selectedRole(context) ?? focusOf(context) ?? rolesInOrder(active.document.roles)[0]?.id ?? null;
+}
+
 export const roleFocusActions = {
+  'role.sheet': {
+    labelKey: 'action.role.sheet',
+    section: 'view',
+    icon: 'id-card',
+    enabled: (context) => sheetRole(context) !== null,
+    run(context) {
+      const roleId = sheetRole(context);
+      if (roleId !== null) context.app.setState({ dialog: { type: 'roleSheet', roleId } });
+    },
+  },
   'role.focus': {
     labelKey: 'action.role.focus',
     section: 'view',

@@ -3,7 +3,7 @@ import type { Point } from '../../shared/geometry/box';
 import type { Language } from '../../shared/i18n/language';
 import type { RecentFile, StartInfo } from '../../shared/ipc/contract';
 import type { Settings } from '../../shared/ipc/settings';
-import type { EdgeId, NodeId } from '../../shared/model/ids';
+import type { EdgeId, NodeId, RoleId } from '../../shared/model/ids';
 import type { LabelLanguage } from '../../shared/model/localizedText';
 import { type FindState, startingFind } from './find';
 import type { LongWork } from './longWork';
@@ -18,6 +18,7 @@ export type OpenDialog =
   | { readonly type: 'translations' }
   | { readonly type: 'settings'; readonly page: 'general' | 'shortcuts' }
   | { readonly type: 'role'; readonly roleId: string }
+  | { readonly type: 'roleSheet'; readonly roleId: RoleId }
   | { readonly type: 'whatIf' }
   | { readonly type: 'peopleImport' }
   /** A table of responsibilities; `name` says where it comes from. */

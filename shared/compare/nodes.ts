@@ -3,6 +3,7 @@ import type { DiagramNode, RaciLevel } from '../model/document';
 import { rolesOfNodes } from '../model/handoffs';
 import { isSameText } from '../model/localizedText';
 import { rolesInOrder } from '../model/query';
+import { levelText } from '../model/raci';
 import { at, type Comparer, type Finding, type Pair } from './comparer';
 import { changedFields } from './fields';
 
@@ -156,6 +157,5 @@ function changedLevels({ before, after }: Pair, old: DiagramNode, now: DiagramNo
 }
 
 function written(level: RaciLevel | undefined): string {
-  if (level === undefined) return NOTHING;
-  return level === 'AR' ? 'A/R' : level;
+  return level === undefined ? NOTHING : levelText(level);
 }

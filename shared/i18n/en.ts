@@ -18,6 +18,7 @@ import { picturesMessages } from './en/pictures';
 import { problemsMessages } from './en/problems';
 import { raciMessages } from './en/raci';
 import { settingsMessages } from './en/settings';
+import { sheetMessages } from './en/sheet';
 import { takersMessages } from './en/takers';
 import { textMessages } from './en/text';
 import { viewsMessages } from './en/views';
@@ -47,6 +48,7 @@ export const en = {
   ...takersMessages,
   ...textMessages,
   ...settingsMessages,
+  ...sheetMessages,
   ...viewsMessages,
   ...whatIfMessages,
 } as const;

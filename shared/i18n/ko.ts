@@ -19,6 +19,7 @@ import { picturesMessages } from './ko/pictures';
 import { problemsMessages } from './ko/problems';
 import { raciMessages } from './ko/raci';
 import { settingsMessages } from './ko/settings';
+import { sheetMessages } from './ko/sheet';
 import { takersMessages } from './ko/takers';
 import { textMessages } from './ko/text';
 import { viewsMessages } from './ko/views';
@@ -47,6 +48,7 @@ export const ko: Readonly<Record<keyof typeof en, string>> = {
   ...takersMessages,
   ...textMessages,
   ...settingsMessages,
+  ...sheetMessages,
   ...viewsMessages,
   ...whatIfMessages,
 };

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { repositoryDir } from '../../electron/dev/paths.mjs';
 import type { OpenDialog } from '../../renderer/state/appStore';
 import { launchApp, type RunningApp } from '../support/electronApp';
-import { chooseToOpen } from './support/desktop';
+import { chooseToOpen, pressMenu } from './support/desktop';
 
 interface View {
   readonly name: string;
@@ -27,6 +28,7 @@ const dialogs: { readonly [Type in OpenDialog['type']]: (page: Page, app: Electr
   role: (page) => page.locator('section li button').first().click(),
   whatIf: showWhatIf,
   peopleImport: showPeopleImport,
+  roleSheet: showRoleSheet,
   report: openDamagedFile,
 };
 
@@ -52,9 +54,22 @@ const views: readonly View[] = [
   { name: 'flow figures', part: '[data-page=figures]', show: (page) => showPage(page, 'Flow figures') },
   { name: 'responsibilities', part: '[data-page=raci]', show: (page) => showPage(page, 'RACI') },
   { name: 'hand-offs', part: '[data-page=handoffs]', show: (page) => showPage(page, 'Hand-offs') },
+  { name: 'roles × stages', part: 'main', show: (page) => page.keyboard.press('Control+Alt+Shift+Digit4') },
+  { name: 'a comparison', part: '[data-region=compare]', show: compareWithOther },
   { name: 'outline', part: '[role=tree]', show: showOutline },
   { name: 'empty diagram', part: '#root', show: (page) => page.keyboard.press('Control+t') },
 ];
+
+async function showRoleSheet(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('Role sheet');
+  await page.keyboard.press('Enter');
+}
+
+async function compareWithOther(_page: Page, app: ElectronApplication): Promise<void> {
+  await chooseToOpen(app, join(repositoryDir, 'assets/templates/small-team.roleweave'));
+  await pressMenu(app, 'compare.file');
+}
 
 async function showPage(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k');

@@ -19,6 +19,7 @@ const loaders = {
   SettingsDialog: () => import('./settings/SettingsDialog').then((module) => ({ default: module.SettingsDialog })),
   ReportDialog: () => import('./ReportDialog').then((module) => ({ default: module.ReportDialog })),
   PeopleImportDialog: () => import('./PeopleImportDialog').then((module) => ({ default: module.PeopleImportDialog })),
+  RoleSheetDialog: () => import('./roleSheet/RoleSheetDialog').then((module) => ({ default: module.RoleSheetDialog })),
   WhatIfDialog: () => import('./whatIf/WhatIfDialog').then((module) => ({ default: module.WhatIfDialog })),
 };
 const NewDiagramDialog = lazy(loaders.NewDiagramDialog);
@@ -31,6 +32,7 @@ const SettingsDialog = lazy(loaders.SettingsDialog);
 const ReportDialog = lazy(loaders.ReportDialog);
 const TranslationsDialog = lazy(loaders.TranslationsDialog);
 const PeopleImportDialog = lazy(loaders.PeopleImportDialog);
+const RoleSheetDialog = lazy(loaders.RoleSheetDialog);
 const WhatIfDialog = lazy(loaders.WhatIfDialog);
 
 /** Fetches them once the window has nothing better to do, so that none of them keeps anybody waiting later. */
@@ -76,7 +78,8 @@ function DialogView({ dialog, onClose }: { readonly dialog: OpenDialog; readonly
   const [key] = useState(() => session.active()?.key ?? null);
   const open = useSession((state) => state.documents.find((one) => one.key === key) ?? null);
   const isOrphan =
-    open === null && ['export', 'role', 'translations', 'whatIf', 'peopleImport', 'raciImport'].includes(dialog.type);
+    open === null &&
+    ['export', 'role', 'translations', 'whatIf', 'roleSheet', 'peopleImport', 'raciImport'].includes(dialog.type);
   useEffect(() => {
     // The menu of the window works on beside a dialog: its diagram may be closed.
     if (isOrphan) onClose();
@@ -102,6 +105,8 @@ function viewOf(dialog: OpenDialog, hasDocument: boolean, close: () => void): Re
       return hasDocument && <TranslationsDialog onClose={close} />;
     case 'peopleImport':
       return hasDocument && <PeopleImportDialog onClose={close} />;
+    case 'roleSheet':
+      return hasDocument && <RoleSheetDialog roleId={dialog.roleId} onClose={close} />;
     case 'whatIf':
       return hasDocument && <WhatIfDialog onClose={close} />;
     case 'raciImport':

@@ -7,7 +7,7 @@ import { roleOfNode } from '../../../shared/model/query';
 import { Button } from '../../chrome/Button';
 import { Dialog } from '../../chrome/Dialog';
 import { RoleBadge } from '../../chrome/RoleColor';
-import { useLanguage, useOpenDocument, useT } from '../../state/hooks';
+import { useLanguage, useOpenDocument, useServices, useT } from '../../state/hooks';
 import { LocalizedField } from '../LocalizedField';
 import { Section } from '../Section';
 import { ColorPicker } from './ColorPicker';
@@ -25,6 +25,7 @@ export function RoleDialog({ roleId, onClose }: { readonly roleId: string; reado
   const t = useT();
   const language = useLanguage();
   const { editor } = useOpenDocument();
+  const { app } = useServices();
   const document = editor.getState().history.present.document;
   const known = document.roles.get(roleId as RoleId);
   const [draft, setDraft] = useState<Role>(() => known ?? createRole(document, { id: roleId as RoleId }));
@@ -83,6 +84,11 @@ export function RoleDialog({ roleId, onClose }: { readonly roleId: string; reado
         <div className={styles.preview}>
           <RoleBadge role={draft} />
           <span className={styles.previewName}>{textIn(draft.name, language) || t('role.new')}</span>
+          {known !== undefined && (
+            <Button tone="quiet" onClick={() => app.setState({ dialog: { type: 'roleSheet', roleId: known.id } })}>
+              {t('action.role.sheet')}
+            </Button>
+          )}
           {users.length > 0 && (
             <Button tone="quiet" onClick={selectUsers}>
               {t('role.select', { count: users.length })}

@@ -29,6 +29,11 @@ hand-offs that came or went, roles, RACI and people. What only moved is counted.
 
       --json           as JSON, for programs
       --markdown       as Markdown, for reviews`,
+  'cli.sheet.oneFile': 'say which file to read.',
+  'cli.sheet.help': `Usage: roleweave sheet FILE [--role NAME]
+
+Writes all that a project says of a role as Markdown: what it does in which stage, RACI,
+what it receives and gives. Without --role, of every role.`,
   'cli.text.noFiles': 'say which files to write as text.',
   'cli.text.help': `Usage: roleweave text FILE…
 

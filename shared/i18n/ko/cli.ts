@@ -33,6 +33,11 @@ export const cliMessages: Readonly<Record<keyof typeof en, string>> = {
 
       --json           프로그램이 읽을 JSON으로 출력
       --markdown       리뷰에 붙일 Markdown으로 출력`,
+  'cli.sheet.oneFile': '읽을 파일 하나를 적어 주세요.',
+  'cli.sheet.help': `사용법: roleweave sheet 파일 [--role 이름]
+
+역할이 어느 단계에서 무엇을 하는지, RACI, 받는 것과 넘기는 것을 Markdown으로 써요.
+--role이 없으면 모든 역할을 써요.`,
   'cli.text.noFiles': '글로 풀어 쓸 파일을 적어 주세요.',
   'cli.text.help': `사용법: roleweave text 파일…
 

@@ -121,7 +121,7 @@ describe('check', () => {
     [['check'], 'files'],
     [['check', 'x', '--lang', 'both'], 'ko, en'],
     [['check', 'x', '--scale', '2'], '--scale'],
-    [['chek', 'x'], 'check, diff, export, text'],
+    [['chek', 'x'], 'check, diff, export, sheet, text'],
   ])('%j is wrong usage', async (args, reason) => {
     const { exitCode, problems } = await run(...args);
     expect(exitCode).toBe(2);
