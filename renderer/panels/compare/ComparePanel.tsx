@@ -76,10 +76,9 @@ function Rows({ result }: Pick<ShownComparison, 'result'>) {
   const rows = useMemo(() => compareRows(result, isLayoutOpen), [result, isLayoutOpen]);
   const names = useMemo(() => namesInBoth(result, language, t), [result, language, t]);
   const list = useRef<HTMLDivElement>(null);
-  const active = Math.max(
-    0,
-    rows.findIndex(({ key }) => key === activeKey),
-  );
+  const found = rows.findIndex(({ key }) => key === activeKey);
+  // A heading is no stop.
+  const active = found >= 0 ? found : rows.findIndex(({ type }) => type !== 'section');
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => list.current,
