@@ -40,6 +40,7 @@ const views: readonly View[] = [
     show: (page) => page.locator('[data-node-id="train"]').click({ modifiers: ['Shift'] }),
   },
   { name: 'a selected edge', part: 'aside', show: selectHandoff },
+  { name: 'legend', part: 'main', show: showLegend },
   {
     name: 'context menu',
     part: '[role=menu]',
@@ -55,6 +56,13 @@ const views: readonly View[] = [
   { name: 'outline', part: '[role=tree]', show: showOutline },
   { name: 'empty diagram', part: '#root', show: (page) => page.keyboard.press('Control+t') },
 ];
+
+async function showLegend(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Legend of roles');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('legend')).toBeVisible();
+}
 
 async function showPage(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k');
