@@ -1,7 +1,6 @@
 import type { MenuEntry } from '../../shared/ipc/contract';
 import type { ContextTarget } from '../state/appStore';
 import type { ActionContext } from './action';
-import { edgeKindActionIds } from './arrange';
 import { recentActionIds } from './file';
 import { type ActionId, actions } from './index';
 import { insertActionIds } from './insert';
@@ -33,6 +32,7 @@ import {
 } from './submenus';
 import { tableMenuItems } from './tables';
 import { labelActionIds } from './text';
+import { toolbarGroups } from './toolbar';
 import { languageActionIds, themeActionIds } from './view';
 
 const windowMenus: readonly Submenu[] = [
@@ -50,6 +50,8 @@ const windowMenus: readonly Submenu[] = [
       'file.save',
       'file.saveAs',
       'file.export',
+      'file.print',
+      'file.printSelection',
       { id: 'file.compare', labelKey: 'menu.compare', items: ['compare.file', 'compare.saved', '-', 'compare.close'] },
       { id: 'file.tables', labelKey: 'menu.tables', items: tableMenuItems },
       '-',
@@ -152,6 +154,7 @@ const windowMenus: readonly Submenu[] = [
       'view.grid',
       'view.snap',
       'view.bridges',
+      'view.legend',
       'view.names',
       '-',
       { id: 'view.language', labelKey: 'menu.language', items: languageActionIds },
@@ -242,14 +245,6 @@ const contextMenus: Readonly<Record<ContextTarget['type'], readonly MenuItem[]>>
   node: nodeMenu,
   edge: edgeMenu,
 };
-
-/** The tool bar over the canvas, in groups. */
-export const toolbarGroups: readonly (readonly ActionId[])[] = [
-  ['view.selectTool', 'view.handTool'],
-  ['insert.task', 'insert.decision', 'insert.artifact', 'insert.note', 'insert.lane'],
-  edgeKindActionIds,
-  ['view.zoomOut', 'view.fit', 'view.zoomIn'],
-];
 
 /** The native menu of a window as it is now; also carries the ids that its items are run by. */
 export function nativeMenu(context: ActionContext): readonly MenuEntry[] {

@@ -62,6 +62,14 @@ export function Canvas() {
   );
 }
 
+/** Few diagrams have one: it comes after the first picture. */
+const legend = laterPart(() => import('./Legend').then(({ Legend }) => Legend));
+
+function LegendPart() {
+  const Legend = legend.use();
+  return Legend === null ? null : <Legend />;
+}
+
 /** Measures the room there is before anything is drawn, so that the first picture already fits. */
 function Surface() {
   const { editor, view } = useOpenDocument();
@@ -78,6 +86,7 @@ function Surface() {
   });
   const appearance = useMemo(() => ({ language, theme: themes[themeName], focus }), [language, themeName, focus]);
   const isEmpty = useEditor((state) => shownDocument(state).nodes.size === 0);
+  const showsLegend = useEditor((state) => state.history.present.document.look.legend);
 
   useLayoutEffect(() => {
     if (root.current === null) return;
@@ -103,6 +112,7 @@ function Surface() {
         <CanvasContext value={tools}>
           <AppearanceContext value={appearance}>
             <Diagram root={root.current} isEmpty={isEmpty} />
+            {showsLegend && <LegendPart />}
           </AppearanceContext>
           <MiniMap />
           {isEmpty && <EmptyCanvas />}

@@ -40,6 +40,7 @@ export interface MemoryHost {
   showState(state: WindowState): void;
   /** The window is done with. */
   close(): void;
+  print(): void;
   command: Requests['window.command'];
   openWindow(): void;
   openLink(url: string): void;
@@ -68,6 +69,7 @@ export interface MemoryBridge extends Bridge {
 const MAX_RECENT = 10;
 
 const mediaTypes: Readonly<Record<ExportFormat, string>> = {
+  pdf: 'application/pdf',
   png: 'image/png',
   svg: 'image/svg+xml',
   csv: 'text/csv',
@@ -227,6 +229,10 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
       host.close();
     },
     'window.keepOpen': async () => {},
+    'window.print': async () => {
+      host.print();
+      return ok(null);
+    },
     'window.command': host.command,
     'link.open': async (url) => host.openLink(url),
   };

@@ -10,11 +10,13 @@ import { fileMessages } from './en/file';
 import { findMessages } from './en/find';
 import { handoffsMessages } from './en/handoffs';
 import { lanesMessages } from './en/lanes';
+import { legendMessages } from './en/legend';
 import { outlineMessages } from './en/outline';
 import { pagesMessages } from './en/pages';
 import { panelsMessages } from './en/panels';
 import { peopleMessages } from './en/people';
 import { picturesMessages } from './en/pictures';
+import { printMessages } from './en/print';
 import { problemsMessages } from './en/problems';
 import { raciMessages } from './en/raci';
 import { settingsMessages } from './en/settings';
@@ -37,12 +39,14 @@ export const en = {
   ...fileMessages,
   ...handoffsMessages,
   ...lanesMessages,
+  ...legendMessages,
   ...findMessages,
   ...outlineMessages,
   ...pagesMessages,
   ...panelsMessages,
   ...picturesMessages,
   ...peopleMessages,
+  ...printMessages,
   ...problemsMessages,
   ...raciMessages,
   ...takersMessages,

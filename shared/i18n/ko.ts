@@ -11,11 +11,13 @@ import { fileMessages } from './ko/file';
 import { findMessages } from './ko/find';
 import { handoffsMessages } from './ko/handoffs';
 import { lanesMessages } from './ko/lanes';
+import { legendMessages } from './ko/legend';
 import { outlineMessages } from './ko/outline';
 import { pagesMessages } from './ko/pages';
 import { panelsMessages } from './ko/panels';
 import { peopleMessages } from './ko/people';
 import { picturesMessages } from './ko/pictures';
+import { printMessages } from './ko/print';
 import { problemsMessages } from './ko/problems';
 import { raciMessages } from './ko/raci';
 import { settingsMessages } from './ko/settings';
@@ -37,12 +39,14 @@ export const ko: Readonly<Record<keyof typeof en, string>> = {
   ...fileMessages,
   ...handoffsMessages,
   ...lanesMessages,
+  ...legendMessages,
   ...findMessages,
   ...outlineMessages,
   ...pagesMessages,
   ...panelsMessages,
   ...picturesMessages,
   ...peopleMessages,
+  ...printMessages,
   ...problemsMessages,
   ...raciMessages,
   ...takersMessages,

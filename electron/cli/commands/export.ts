@@ -1,10 +1,12 @@
 import { defaultExportOptions, type ExportOptions, type ExportTools } from '../../../shared/export/exporter';
 import { exportFormats } from '../../../shared/export/index';
 import { MAX_MARGIN_PX, MAX_SCALE, MIN_SCALE } from '../../../shared/export/limits';
+import { papers } from '../../../shared/export/pdfPage';
 import { viewIds } from '../../../shared/layout/views/index';
 import { labelLanguages } from '../../../shared/model/localizedText';
 import { themeNames } from '../../../shared/scene/theme';
 import { err, ok, type Result } from '../../../shared/util/result';
+import { paintPdf } from '../../node/paintPdf';
 import { rasterize } from '../../node/rasterize';
 import { inRange, oneOf, textOf } from '../optionValues';
 import { type Command, type CommandContext, exitCodes, type OptionValues } from './command';
@@ -19,11 +21,14 @@ export const exportCommand: Command = {
     format: { type: 'string' },
     scale: { type: 'string' },
     margin: { type: 'string' },
+    paper: { type: 'string' },
     theme: { type: 'string' },
     transparent: { type: 'boolean' },
     role: { type: 'string' },
     names: { type: 'boolean' },
     view: { type: 'string' },
+    legend: { type: 'boolean' },
+    'no-legend': { type: 'boolean' },
   },
   async run(files, values, context) {
     const { assets, terminal, t } = context;
@@ -41,6 +46,7 @@ export const exportCommand: Command = {
     const tools: ExportTools = {
       encodeUtf8: (text) => Buffer.from(text, 'utf8'),
       rasterize: (svg, scale) => rasterize(svg, scale, assets),
+      paintPdf: (drawing) => paintPdf(drawing, assets),
     };
     const failed = await exportFiles(
       jobs.value,
@@ -53,6 +59,12 @@ export const exportCommand: Command = {
   },
 };
 
+/** As each project says, unless the line says it. */
+function legendOf(values: OptionValues): Pick<ExportOptions, 'legend'> {
+  if (values['no-legend'] === true) return { legend: false };
+  return values.legend === true ? { legend: true } : {};
+}
+
 function optionsOf(values: OptionValues, { language, t }: CommandContext): Result<ExportOptions, string> {
   const lang = oneOf(values, 'lang', labelLanguages, t);
   if (!lang.ok) return lang;
@@ -62,12 +74,16 @@ function optionsOf(values: OptionValues, { language, t }: CommandContext): Resul
   if (!scale.ok) return scale;
   const marginPx = inRange(values, 'margin', 0, MAX_MARGIN_PX, t);
   if (!marginPx.ok) return marginPx;
+  const paper = oneOf(values, 'paper', papers, t);
+  if (!paper.ok) return paper;
   return ok({
     language: lang.value ?? language,
     theme: theme.value ?? defaultExportOptions.theme,
     scale: scale.value ?? defaultExportOptions.scale,
     marginPx: marginPx.value ?? defaultExportOptions.marginPx,
     names: values.names === true,
+    ...legendOf(values),
+    ...(paper.value === null ? {} : { paper: paper.value }),
     background: values.transparent === true ? 'transparent' : defaultExportOptions.background,
   });
 }

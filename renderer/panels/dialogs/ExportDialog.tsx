@@ -3,9 +3,10 @@ import { exportErrorMessage } from '../../../shared/export/exportErrorMessage';
 import { defaultExportOptions, type ExportOptions } from '../../../shared/export/exporter';
 import { framedPicture } from '../../../shared/export/framedPicture';
 import { type ExportFormat, exporters, exportFormats } from '../../../shared/export/index';
-import { pixelSize } from '../../../shared/export/pixelSize';
+import { papers } from '../../../shared/export/pdfPage';
 import { fileErrorMessage } from '../../../shared/ipc/fileErrorMessage';
 import { labelLanguages, mainLanguage } from '../../../shared/model/localizedText';
+import { rolesInUse } from '../../../shared/model/roleUse';
 import { withTakers } from '../../../shared/picture/takers';
 import { themeNames, themes } from '../../../shared/scene/theme';
 import { Button } from '../../chrome/Button';
@@ -24,6 +25,7 @@ import {
   useView,
 } from '../../state/hooks';
 import { notify } from '../../state/notices';
+import { paintPdf } from '../../workers/pdf';
 import { Section } from '../Section';
 import styles from './ExportDialog.module.css';
 
@@ -48,6 +50,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     language: labels,
     theme: ownTheme,
     names: open.view.getState().names,
+    legend: document.look.legend,
   });
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -62,7 +65,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     [chosen, focus, onlySelection, state.selection],
   );
   const framed = useMemo(() => framedPicture(document, options), [document, options]);
-  const pixels = useMemo(() => pixelSize(document, options), [document, options]);
+  const measured = useMemo(() => exporters[format].size(document, options), [format, document, options]);
   const set = (patch: Partial<ExportOptions>) => {
     setError(null);
     setChosen((old) => ({ ...old, ...patch }));
@@ -70,17 +73,18 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const theme = themes[options.theme];
   // In the footer, which never scrolls out of sight.
   const size =
-    pixels === null
+    measured === null
       ? t('exporting.empty')
-      : t('exporting.pixels', {
-          width: pixels.widthPx.toLocaleString(language),
-          height: pixels.heightPx.toLocaleString(language),
+      : t(measured.unit === 'px' ? 'exporting.pixels' : 'exporting.millimetres', {
+          width: measured.width.toLocaleString(language),
+          height: measured.height.toLocaleString(language),
         });
 
   async function make(): Promise<Uint8Array | null> {
     const result = await exporters[format].write(document, options, {
       encodeUtf8: (text) => new TextEncoder().encode(text),
       rasterize: (svg, scale) => bridge.request['image.rasterize'](svg, scale),
+      paintPdf,
     });
     if (result.ok) return result.value;
     setError(exportErrorMessage(result.error, t));
@@ -170,14 +174,25 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
               onChange={setFormat}
             />
           </Section>
-          <Section title={t('exporting.scale')}>
-            <Segmented
-              label={t('exporting.scale')}
-              value={scales.find((value) => Number(value) === options.scale) ?? null}
-              segments={scales.map((value) => ({ value, label: `${value}×` }))}
-              onChange={(value) => set({ scale: Number(value) })}
-            />
-          </Section>
+          {measured?.unit === 'mm' ? (
+            <Section title={t('exporting.paper')}>
+              <Segmented
+                label={t('exporting.paper')}
+                value={options.paper ?? 'picture'}
+                segments={papers.map((value) => ({ value, label: t(`exporting.paper.${value}`) }))}
+                onChange={(paper) => set({ paper })}
+              />
+            </Section>
+          ) : (
+            <Section title={t('exporting.scale')}>
+              <Segmented
+                label={t('exporting.scale')}
+                value={scales.find((value) => Number(value) === options.scale) ?? null}
+                segments={scales.map((value) => ({ value, label: `${value}×` }))}
+                onChange={(value) => set({ scale: Number(value) })}
+              />
+            </Section>
+          )}
           <Section title={t('exporting.background')}>
             <Segmented
               label={t('exporting.background')}
@@ -212,6 +227,16 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
                 value={options.names ? 'names' : 'roles'}
                 segments={(['roles', 'names'] as const).map((value) => ({ value, label: t(`exporting.who.${value}`) }))}
                 onChange={(value) => set({ names: value === 'names' })}
+              />
+            </Section>
+          )}
+          {rolesInUse(document, null).length > 0 && (
+            <Section title={t('exporting.legend')}>
+              <Segmented
+                label={t('exporting.legend')}
+                value={options.legend === true ? 'on' : 'off'}
+                segments={(['on', 'off'] as const).map((value) => ({ value, label: t(`exporting.legend.${value}`) }))}
+                onChange={(value) => set({ legend: value === 'on' })}
               />
             </Section>
           )}
