@@ -152,6 +152,7 @@ const windowMenus: readonly Submenu[] = [
       'view.grid',
       'view.snap',
       'view.bridges',
+      'view.legend',
       'view.names',
       '-',
       { id: 'view.language', labelKey: 'menu.language', items: languageActionIds },

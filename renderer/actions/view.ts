@@ -2,6 +2,7 @@ import { unionOf } from '../../shared/geometry/box';
 import { type Language, languages } from '../../shared/i18n/language';
 import type { MessageKey } from '../../shared/i18n/messages';
 import type { LeftPage, Settings, Shortcut } from '../../shared/ipc/settings';
+import type { DocumentLook } from '../../shared/model/document';
 import { boxOfNode } from '../../shared/model/query';
 import type { IconName } from '../../shared/scene/icons.generated';
 import { changeSettings } from '../state/settings';
@@ -50,6 +51,22 @@ function toolAction(tool: Tool, labelKey: MessageKey, icon: IconName): Action {
     checked: ({ active }) => active?.view.getState().tool === tool,
     run({ active }) {
       active?.view.setState({ tool });
+    },
+  };
+}
+
+/** How the document in front is drawn, on the screen and in exports: an edit of it. */
+function lookAction(key: keyof DocumentLook, labelKey: MessageKey, icon: IconName): Action {
+  return {
+    labelKey,
+    section: 'view',
+    icon,
+    enabled: hasDocument,
+    checked: ({ active }) => active?.editor.getState().history.present.document.look[key] === true,
+    run({ active }) {
+      if (active === null) return;
+      const { look } = active.editor.getState().history.present.document;
+      active.editor.edit('document.setLook', { look: { ...look, [key]: !look[key] } });
     },
   };
 }
@@ -219,18 +236,8 @@ export const viewActions = {
     get: ({ grid }) => grid.snap,
     set: (settings, snap) => ({ ...settings, grid: { ...settings.grid, snap } }),
   }),
-  'view.bridges': {
-    labelKey: 'action.view.bridges',
-    section: 'view',
-    icon: 'spline',
-    enabled: hasDocument,
-    checked: ({ active }) => active?.editor.getState().history.present.document.look.bridges === true,
-    run({ active }) {
-      if (active === null) return;
-      const { look } = active.editor.getState().history.present.document;
-      active.editor.edit('document.setLook', { look: { ...look, bridges: !look.bridges } });
-    },
-  },
+  'view.bridges': lookAction('bridges', 'action.view.bridges', 'spline'),
+  'view.legend': lookAction('legend', 'action.view.legend', 'swatch-book'),
   ...languageActions,
   ...themeActions,
   'view.nextTab': {

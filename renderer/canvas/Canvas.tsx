@@ -4,6 +4,7 @@ import { ReactFlow, ReactFlowProvider, useReactFlow, useStore, ViewportPortal } 
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { mainLanguage } from '../../shared/model/localizedText';
 import { themes } from '../../shared/scene/theme';
+import { laterPart } from '../chrome/laterPart';
 import { shownDocument } from '../state/editorStore';
 import {
   useApp,
@@ -62,6 +63,14 @@ export function Canvas() {
   );
 }
 
+/** Few diagrams have one: it comes after the first picture. */
+const legend = laterPart(() => import('./Legend').then(({ Legend }) => Legend));
+
+function LegendPart() {
+  const Legend = legend.use();
+  return Legend === null ? null : <Legend />;
+}
+
 /** Measures the room there is before anything is drawn, so that the first picture already fits. */
 function Surface() {
   const { editor, view } = useOpenDocument();
@@ -78,6 +87,7 @@ function Surface() {
   });
   const appearance = useMemo(() => ({ language, theme: themes[themeName], focus }), [language, themeName, focus]);
   const isEmpty = useEditor((state) => shownDocument(state).nodes.size === 0);
+  const showsLegend = useEditor((state) => state.history.present.document.look.legend);
 
   useLayoutEffect(() => {
     if (root.current === null) return;
@@ -103,6 +113,7 @@ function Surface() {
         <CanvasContext value={tools}>
           <AppearanceContext value={appearance}>
             <Diagram root={root.current} isEmpty={isEmpty} />
+            {showsLegend && <LegendPart />}
           </AppearanceContext>
           <MiniMap />
           {isEmpty && <EmptyCanvas />}

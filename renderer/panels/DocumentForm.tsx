@@ -23,7 +23,7 @@ export function DocumentForm({ document }: { readonly document: DiagramDocument 
   const t = useT();
   const { editor } = useOpenDocument();
   const counts = countsOf(document);
-  const bridges = useAction('view.bridges');
+  const looks = { bridges: useAction('view.bridges'), legend: useAction('view.legend') };
   return (
     <div className={styles.form}>
       <h2 className={styles.heading}>{t('inspector.diagram')}</h2>
@@ -43,10 +43,12 @@ export function DocumentForm({ document }: { readonly document: DiagramDocument 
         </dl>
       </Section>
       <Section title={t('inspector.look')}>
-        <div className={styles.switch}>
-          <span aria-hidden>{bridges.label}</span>
-          <SwitchField label={bridges.label} checked={document.look.bridges} onChange={bridges.run} />
-        </div>
+        {(['bridges', 'legend'] as const).map((look) => (
+          <div key={look} className={styles.switch}>
+            <span aria-hidden>{looks[look].label}</span>
+            <SwitchField label={looks[look].label} checked={document.look[look]} onChange={looks[look].run} />
+          </div>
+        ))}
       </Section>
       <Handoffs document={document} />
     </div>

@@ -18,6 +18,8 @@ export interface ExportOptions {
   readonly roleId?: RoleId;
   /** Names who takes the roles; without it they are left out. */
   readonly names: boolean;
+  /** Lists the roles in use below the drawing; without it, as the document's look says. */
+  readonly legend?: boolean;
   /** Only these elements; all without it. */
   readonly selection?: Selection;
 }

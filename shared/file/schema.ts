@@ -110,7 +110,7 @@ export const nodeSchemas: ReadonlyMap<NodeKindName, ReturnType<typeof nodeSchema
 
 /** What a file says beside its lists of records. */
 export const headSchema = z.object({
-  look: z.prefault(z.object({ bridges: z._default(z.boolean(), false) }), {}),
+  look: z.prefault(z.object({ bridges: z._default(z.boolean(), false), legend: z._default(z.boolean(), false) }), {}),
   title: optionalText,
 });
 

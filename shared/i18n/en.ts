@@ -10,6 +10,7 @@ import { fileMessages } from './en/file';
 import { findMessages } from './en/find';
 import { handoffsMessages } from './en/handoffs';
 import { lanesMessages } from './en/lanes';
+import { legendMessages } from './en/legend';
 import { outlineMessages } from './en/outline';
 import { pagesMessages } from './en/pages';
 import { panelsMessages } from './en/panels';
@@ -37,6 +38,7 @@ export const en = {
   ...fileMessages,
   ...handoffsMessages,
   ...lanesMessages,
+  ...legendMessages,
   ...findMessages,
   ...outlineMessages,
   ...pagesMessages,

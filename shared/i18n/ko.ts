@@ -11,6 +11,7 @@ import { fileMessages } from './ko/file';
 import { findMessages } from './ko/find';
 import { handoffsMessages } from './ko/handoffs';
 import { lanesMessages } from './ko/lanes';
+import { legendMessages } from './ko/legend';
 import { outlineMessages } from './ko/outline';
 import { pagesMessages } from './ko/pages';
 import { panelsMessages } from './ko/panels';
@@ -37,6 +38,7 @@ export const ko: Readonly<Record<keyof typeof en, string>> = {
   ...fileMessages,
   ...handoffsMessages,
   ...lanesMessages,
+  ...legendMessages,
   ...findMessages,
   ...outlineMessages,
   ...pagesMessages,

@@ -198,8 +198,10 @@ export function withMaps(
 export interface DocumentLook {
   /** Lines that cross are told apart by a small bridge. */
   readonly bridges: boolean;
+  /** The roles in use are listed with their colours and icons. */
+  readonly legend: boolean;
 }
-export const plainLook: DocumentLook = { bridges: false };
+export const plainLook: DocumentLook = { bridges: false, legend: false };
 
 /** A project: immutable; edits answer a new one that shares all untouched records. */
 export interface DiagramDocument {

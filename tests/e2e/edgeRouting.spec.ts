@@ -140,7 +140,7 @@ test('lines that cross are told apart by bridges once they are switched on, on t
   await expect.poll(path).toContain('C');
   const bridged = await path();
   const saved = await diagram.saved();
-  expect(saved.document.look).toEqual({ bridges: true });
+  expect(saved.document.look).toEqual({ bridges: true, legend: false });
   expect(saved.edge('ab').bridges).toHaveLength(1);
   expect(saved.edge('cd').bridges).toBeUndefined();
   expect(await exportedSvg(diagram.path)).toContain(bridged);

@@ -260,7 +260,7 @@ function edgesFrom(ids: readonly string[], seeds: readonly EdgeSeed[], nodes: re
 export const documentArbitrary: fc.Arbitrary<DiagramDocument> = fc
   .record({
     title: textArbitrary,
-    look: fc.record({ bridges: fc.boolean() }),
+    look: fc.record({ bridges: fc.boolean(), legend: fc.boolean() }),
     roles: idsArbitrary('r', 4).chain((ids) => fc.tuple(...ids.map(roleArbitrary))),
     nodeIds: idsArbitrary('n', 14),
     nodeSeeds: fc.array(nodeSeedArbitrary, { minLength: 6, maxLength: 14 }),

@@ -247,6 +247,6 @@ export const editArgsArbitraries: ArgsArbitraries = {
       roles: each(roleIn(document), rolePatch),
     });
   },
-  'document.setLook': () => fc.record({ look: fc.record({ bridges: fc.boolean() }) }),
+  'document.setLook': () => fc.record({ look: fc.record({ bridges: fc.boolean(), legend: fc.boolean() }) }),
   'document.setTitle': () => fc.record({ title: textArbitrary }),
 };

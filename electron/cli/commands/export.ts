@@ -24,6 +24,8 @@ export const exportCommand: Command = {
     role: { type: 'string' },
     names: { type: 'boolean' },
     view: { type: 'string' },
+    legend: { type: 'boolean' },
+    'no-legend': { type: 'boolean' },
   },
   async run(files, values, context) {
     const { assets, terminal, t } = context;
@@ -53,6 +55,12 @@ export const exportCommand: Command = {
   },
 };
 
+/** As each project says, unless the line says it. */
+function legendOf(values: OptionValues): Pick<ExportOptions, 'legend'> {
+  if (values['no-legend'] === true) return { legend: false };
+  return values.legend === true ? { legend: true } : {};
+}
+
 function optionsOf(values: OptionValues, { language, t }: CommandContext): Result<ExportOptions, string> {
   const lang = oneOf(values, 'lang', labelLanguages, t);
   if (!lang.ok) return lang;
@@ -68,6 +76,7 @@ function optionsOf(values: OptionValues, { language, t }: CommandContext): Resul
     scale: scale.value ?? defaultExportOptions.scale,
     marginPx: marginPx.value ?? defaultExportOptions.marginPx,
     names: values.names === true,
+    ...legendOf(values),
     background: values.transparent === true ? 'transparent' : defaultExportOptions.background,
   });
 }

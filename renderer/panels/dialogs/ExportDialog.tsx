@@ -6,6 +6,7 @@ import { type ExportFormat, exporters, exportFormats } from '../../../shared/exp
 import { pixelSize } from '../../../shared/export/pixelSize';
 import { fileErrorMessage } from '../../../shared/ipc/fileErrorMessage';
 import { labelLanguages, mainLanguage } from '../../../shared/model/localizedText';
+import { rolesInUse } from '../../../shared/model/roleUse';
 import { withTakers } from '../../../shared/picture/takers';
 import { themeNames, themes } from '../../../shared/scene/theme';
 import { Button } from '../../chrome/Button';
@@ -48,6 +49,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     language: labels,
     theme: ownTheme,
     names: open.view.getState().names,
+    legend: document.look.legend,
   });
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -212,6 +214,16 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
                 value={options.names ? 'names' : 'roles'}
                 segments={(['roles', 'names'] as const).map((value) => ({ value, label: t(`exporting.who.${value}`) }))}
                 onChange={(value) => set({ names: value === 'names' })}
+              />
+            </Section>
+          )}
+          {rolesInUse(document, null).length > 0 && (
+            <Section title={t('exporting.legend')}>
+              <Segmented
+                label={t('exporting.legend')}
+                value={options.legend === true ? 'on' : 'off'}
+                segments={(['on', 'off'] as const).map((value) => ({ value, label: t(`exporting.legend.${value}`) }))}
+                onChange={(value) => set({ legend: value === 'on' })}
               />
             </Section>
           )}

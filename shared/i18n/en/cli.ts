@@ -61,6 +61,8 @@ Makes pictures of Roleweave projects without opening a window.
       --transparent    no background
       --names          name who takes the roles
       --view VIEW      roles, stages or grid: in lanes by role, by stage, or roles × stages
+      --legend         list the roles in use below the drawing; --no-legend leaves them
+                       out (default: as the project says)
 
 Several files go into a folder (-o pictures/) or a pattern with {name}.`,
 } as const;

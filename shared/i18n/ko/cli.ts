@@ -63,6 +63,8 @@ export const cliMessages: Readonly<Record<keyof typeof en, string>> = {
       --transparent    배경을 투명하게
       --names          역할을 맡은 사람의 이름 표시
       --view VIEW      roles, stages, grid: 역할별 레인, 단계별 레인, 역할 × 단계
+      --legend         그림 아래에 쓰인 역할의 범례 표시, --no-legend는 숨김
+                       (기본값: 프로젝트의 설정)
 
 여러 파일은 폴더(-o pictures/)나 {name}이 든 이름 틀로 내보내요.`,
 };

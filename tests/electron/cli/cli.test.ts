@@ -76,6 +76,20 @@ describe('export', () => {
     expect(readFileSync(inside('people.svg'), 'utf8')).toContain('>Kim</text>');
   });
 
+  test('draws a legend where the project says so, unless the line says otherwise', async () => {
+    const document = aDocument({ roles: [aRole({ name: 'Engineer' })], nodes: [aTask({ roleId: 'engineer' })] });
+    const shows = async (legend: boolean, ...more: readonly string[]) => {
+      const look = { bridges: false, legend };
+      writeFileSync(inside('legend.roleweave'), serializeFile({ ...document, look }));
+      await run(['export', inside('legend.roleweave'), '-o', inside('legend.svg'), ...more]);
+      return readFileSync(inside('legend.svg'), 'utf8').includes('>Engineer</text>');
+    };
+    expect(await shows(true)).toBe(true);
+    expect(await shows(true, '--no-legend')).toBe(false);
+    expect(await shows(false)).toBe(false);
+    expect(await shows(false, '--legend')).toBe(true);
+  });
+
   test('takes the language of the system unless told otherwise', async () => {
     const args = ['export', inside('one.roleweave'), '-o', inside('out.svg')];
     await run(args, { LANG: 'ko_KR.UTF-8' });

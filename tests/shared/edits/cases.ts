@@ -338,10 +338,10 @@ export const editCases: { readonly [K in EditName]: EditCase<K> } = {
     after: ['Look again', 'By mail', 'Drafter', ['Pencil']],
   },
   'document.setLook': {
-    args: { look: { bridges: true } },
+    args: { look: { bridges: true, legend: true } },
     shows: (document) => document.look,
-    before: { bridges: false },
-    after: { bridges: true },
+    before: { bridges: false, legend: false },
+    after: { bridges: true, legend: true },
   },
   'document.setTitle': {
     args: { title: 'After' },

@@ -7,7 +7,7 @@ import { createRouter } from '../../../shared/routing/router';
 import { mustGet } from '../../../shared/util/invariant';
 import { aDocument, aNode, anEdge, edgeId, nodeId } from '../../support/builders';
 
-const look = { bridges: true };
+const look = { bridges: true, legend: false };
 const [level, upright] = [edgeId('level'), edgeId('upright')];
 
 /** A line from left to right that another one from top to bottom crosses at (300, 130). */
@@ -30,7 +30,7 @@ function changed(before: DiagramDocument, after: DiagramDocument): DiagramDocume
   return applyEdit(after, 'edges.route', router.route(diffDocuments(before, after), after.look));
 }
 
-const switchedOn = changed({ ...crossed, look: { bridges: false } }, crossed);
+const switchedOn = changed({ ...crossed, look: { bridges: false, legend: false } }, crossed);
 const bridgesOf = (document: DiagramDocument, id: typeof level) => mustGet(document.edges, id).bridges;
 
 describe('where two lines cross', () => {
@@ -50,7 +50,7 @@ describe('where two lines cross', () => {
   });
 
   test('switched off, no line has one, and undoing is a matter of the old document', () => {
-    const off = applyEdit(switchedOn, 'document.setLook', { look: { bridges: false } });
+    const off = applyEdit(switchedOn, 'document.setLook', { look: { bridges: false, legend: false } });
     expect([...off.edges.values()].filter((edge) => edge.bridges !== undefined)).toEqual([]);
     expect(off.look.bridges).toBe(false);
   });
