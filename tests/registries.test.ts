@@ -1,7 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { rasterize } from '../electron/node/rasterize';
 import { actionIds, actions } from '../renderer/actions/index';
 import { shortcutLabel } from '../renderer/actions/shortcuts';
 import { editNames } from '../shared/edits/index';
@@ -26,6 +24,7 @@ import { editCases } from './shared/edits/cases';
 import { aDocument, aNode, anEdge, aRole, aTask } from './support/builders';
 import { editArgsArbitraries } from './support/editArbitraries';
 import { marksBox } from './support/marksBox';
+import { exportTools } from './support/sourceAssets';
 
 /** What every entry of a registry owes to the rest of the program: a new one is told here what it lacks. */
 
@@ -184,18 +183,10 @@ describe.each(exportFormats)('the exporter %s', (format) => {
   });
 
   test('writes a picture of a task, and refuses to write one of nothing', async () => {
-    const assets = {
-      fontsDir: fileURLToPath(new URL('assets/fonts', repository)),
-      wasmFile: fileURLToPath(new URL('node_modules/@resvg/resvg-wasm/index_bg.wasm', repository)),
-    };
-    const tools = {
-      encodeUtf8: (text: string) => new TextEncoder().encode(text),
-      rasterize: (svg: string, scale: number) => rasterize(svg, scale, assets),
-    };
     const options = { ...defaultExportOptions, language: 'ko' } as const;
-    const written = await exporter.write(aDocument({ nodes: [aTask({ label: '검토' })] }), options, tools);
+    const written = await exporter.write(aDocument({ nodes: [aTask({ label: '검토' })] }), options, exportTools);
     expect(written.ok && written.value.length).toBeGreaterThan(200);
-    expect(await exporter.write(aDocument(), options, tools)).toEqual({ ok: false, error: { type: 'empty' } });
+    expect(await exporter.write(aDocument(), options, exportTools)).toEqual({ ok: false, error: { type: 'empty' } });
   });
 });
 

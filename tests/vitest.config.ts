@@ -8,6 +8,8 @@ const repository = fileURLToPath(new URL('..', import.meta.url));
 export default defineConfig({
   root: repository,
   plugins: [react(), builtInDocuments()],
+  // As the programs are built.
+  resolve: { alias: { pdfkit: `${repository}node_modules/pdfkit/js/pdfkit.browser.mjs` } },
   cacheDir: 'out/.vite-unit',
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],

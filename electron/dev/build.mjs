@@ -71,6 +71,8 @@ async function buildProgram({ entry, outFile, banner }, { watch, onRebuild, lice
     logLevel: 'warn',
     plugins: [licences.plugin],
     ssr: { noExternal: true },
+    // pdfkit for Node packs with another deflate: a PDF has to be the same file from the window and from here.
+    resolve: { alias: { pdfkit: join(repositoryDir, 'node_modules/pdfkit/js/pdfkit.browser.mjs') } },
     build: {
       ssr: join(repositoryDir, entry),
       target: 'node18',

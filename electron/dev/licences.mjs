@@ -28,6 +28,18 @@ function chromiumNote() {
 /** For packages that name their licence and carry no copy of it. */
 /** @type {Readonly<Record<string, string>>} */
 const standardTexts = {
+  MIT:
+    'Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated ' +
+    'documentation files (the "Software"), to deal in the Software without restriction, including without limitation ' +
+    'the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and ' +
+    'to permit persons to whom the Software is furnished to do so, subject to the following conditions:\n\n' +
+    'The above copyright notice and this permission notice shall be included in all copies or substantial portions ' +
+    'of the Software.\n\n' +
+    'THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO ' +
+    'THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE ' +
+    'AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF ' +
+    'CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER ' +
+    'DEALINGS IN THE SOFTWARE.',
   'MPL-2.0':
     'This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. It is used unchanged. ' +
     'A copy of the licence is at https://mozilla.org/MPL/2.0/.',
@@ -73,9 +85,12 @@ export function createLicenceCollector() {
 /** @param {string} name @param {string} dir @returns {Promise<Licence>} */
 async function licenceOf(name, dir) {
   const manifest = JSON.parse(await readFile(join(dir, 'package.json'), 'utf8'));
-  const named = { name: `${name} ${manifest.version}`, licence: manifest.license ?? 'see below' };
   const file = (await readdir(dir)).find((entry) => /^(licen[cs]e|copying)(\.|-|$)/i.test(entry));
-  if (file !== undefined) return { ...named, text: (await readFile(join(dir, file), 'utf8')).trim() };
+  const own = file === undefined ? null : (await readFile(join(dir, file), 'utf8')).trim();
+  // Some packages name it nowhere but in the text's own first line.
+  const licence = manifest.license ?? /^(\S+) License/.exec(own ?? '')?.[1] ?? 'see below';
+  const named = { name: `${name} ${manifest.version}`, licence };
+  if (own !== null) return { ...named, text: own };
   const { repository, author } = manifest;
   const by = typeof author === 'string' ? author : author?.name;
   const at = typeof repository === 'string' ? repository : repository?.url;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { MAX_MEGAPIXELS, MAX_SCALE, MIN_SCALE } from '../../shared/export/limits';
+import type { FontWeight } from '../../shared/scene/mark';
 import { err, ok, type Result } from '../../shared/util/result';
 
 /** Where the fonts and the rasteriser lie; `out/assets` in the built app. */
@@ -16,7 +17,13 @@ export interface RasterizeError {
   readonly cause: string;
 }
 
-const fontFiles = ['Pretendard-Regular.otf', 'Pretendard-Medium.otf', 'Pretendard-SemiBold.otf', 'Pretendard-Bold.otf'];
+/** The bundled font, by weight. */
+export const fontFiles = {
+  400: 'Pretendard-Regular.otf',
+  500: 'Pretendard-Medium.otf',
+  600: 'Pretendard-SemiBold.otf',
+  700: 'Pretendard-Bold.otf',
+} as const satisfies Readonly<Record<FontWeight, string>>;
 
 /** The assets of the built app, seen from the folder of one of its programs (`out/main`, `out/cli`). */
 export function builtAssets(programDir: string): RasterizerAssets {
@@ -30,7 +37,7 @@ let fonts: Promise<Uint8Array[]> | null = null;
 function loadFonts({ fontsDir, wasmFile }: RasterizerAssets): Promise<Uint8Array[]> {
   fonts ??= readFile(wasmFile)
     .then((wasm) => initWasm(wasm))
-    .then(() => Promise.all(fontFiles.map((name) => readFile(join(fontsDir, name)))))
+    .then(() => Promise.all(Object.values(fontFiles).map((name) => readFile(join(fontsDir, name)))))
     .catch((reason: unknown) => {
       fonts = null;
       throw reason;

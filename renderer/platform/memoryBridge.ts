@@ -68,6 +68,7 @@ export interface MemoryBridge extends Bridge {
 const MAX_RECENT = 10;
 
 const mediaTypes: Readonly<Record<ExportFormat, string>> = {
+  pdf: 'application/pdf',
   png: 'image/png',
   svg: 'image/svg+xml',
   csv: 'text/csv',

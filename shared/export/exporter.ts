@@ -2,17 +2,21 @@ import type { MessageKey } from '../i18n/messages';
 import type { DiagramDocument } from '../model/document';
 import type { RoleId } from '../model/ids';
 import type { LabelLanguage } from '../model/localizedText';
+import type { PdfDrawing } from '../pdf/drawing';
 import type { Selection } from '../picture/picture';
 import type { ThemeName } from '../scene/theme';
 import type { Result } from '../util/result';
+import type { Paper } from './pdfPage';
 
 export interface ExportOptions {
   readonly language: LabelLanguage;
   readonly theme: ThemeName;
-  /** Pixels of the picture per diagram unit. */
+  /** Pixels of the picture per diagram unit, in formats that are measured in pixels. */
   readonly scale: number;
   /** Around the drawing, in diagram units. */
   readonly marginPx: number;
+  /** What a PDF is laid out on; without it a page of the picture's size. */
+  readonly paper?: Paper;
   readonly background: 'theme' | 'transparent';
   /** Seen through the eyes of this role: the rest is faded. */
   readonly roleId?: RoleId;
@@ -51,6 +55,15 @@ export interface ExportTools {
     svg: string,
     scale: number,
   ): Promise<Result<Uint8Array, { readonly type: 'tooLarge' | 'failed'; readonly cause: string }>>;
+  /** `shared/pdf`, with the bundled fonts and where it holds up nothing. */
+  paintPdf(drawing: PdfDrawing): Promise<Result<Uint8Array, { readonly type: 'failed'; readonly cause: string }>>;
+}
+
+/** How large a picture becomes. */
+export interface ExportSize {
+  readonly width: number;
+  readonly height: number;
+  readonly unit: 'px' | 'mm';
 }
 
 /** A file format for pictures. */
@@ -59,6 +72,8 @@ export interface Exporter {
   readonly extension: string;
   readonly mediaType: string;
   readonly labelKey: MessageKey;
+  /** Known without drawing it; `null` when there is nothing to draw. */
+  size(document: DiagramDocument, options: ExportOptions): ExportSize | null;
   write(
     document: DiagramDocument,
     options: ExportOptions,

@@ -1,5 +1,5 @@
 import type { DiagramDocument } from '../model/document';
-import type { ExportOptions } from './exporter';
+import type { ExportOptions, ExportSize } from './exporter';
 import { framedPicture } from './framedPicture';
 
 export interface PixelSize {
@@ -7,11 +7,13 @@ export interface PixelSize {
   readonly heightPx: number;
 }
 
-/** Size of an exported picture in pixels, known without drawing it; `null` when there is nothing to draw. */
-export function pixelSize(document: DiagramDocument, options: ExportOptions): PixelSize | null {
+/** Size of an exported picture in pixels. */
+export function pixelSize(document: DiagramDocument, options: ExportOptions): ExportSize | null {
   const framed = framedPicture(document, options);
   if (framed === null) return null;
-  return pixelsOf({ widthPx: framed.view.width, heightPx: framed.view.height }, options.scale);
+  const { width, height } = framed.view;
+  const { widthPx, heightPx } = pixelsOf({ widthPx: width, heightPx: height }, options.scale);
+  return { width: widthPx, height: heightPx, unit: 'px' };
 }
 
 /** As the rasteriser rounds. */

@@ -2,12 +2,13 @@ import { err, ok } from '../util/result';
 import type { Exporter } from './exporter';
 import { MAX_MEGAPIXELS } from './limits';
 import { pictureSvg } from './pictureSvg';
-import { pixelsOf } from './pixelSize';
+import { pixelSize, pixelsOf } from './pixelSize';
 
 export const png: Exporter = {
   extension: 'png',
   mediaType: 'image/png',
   labelKey: 'exporter.png',
+  size: pixelSize,
   async write(document, options, tools) {
     const picture = pictureSvg(document, options);
     if (picture === null) return err({ type: 'empty' });

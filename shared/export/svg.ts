@@ -1,11 +1,13 @@
 import { err, ok } from '../util/result';
 import type { Exporter } from './exporter';
 import { pictureSvg } from './pictureSvg';
+import { pixelSize } from './pixelSize';
 
 export const svg: Exporter = {
   extension: 'svg',
   mediaType: 'image/svg+xml',
   labelKey: 'exporter.svg',
+  size: pixelSize,
   async write(document, options, tools) {
     const picture = pictureSvg(document, options);
     return picture === null ? err({ type: 'empty' }) : ok(tools.encodeUtf8(scaled(picture.text, options.scale)));

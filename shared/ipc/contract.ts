@@ -125,7 +125,7 @@ export interface WindowState {
 }
 
 /** What is written beside project files: pictures and tables. */
-export const exportFormats = ['png', 'svg', 'csv', 'md'] as const;
+export const exportFormats = ['png', 'svg', 'pdf', 'csv', 'md'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** What the window may ask of the main process: channel -> signature, both ends generic over it. */

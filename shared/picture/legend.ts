@@ -1,6 +1,6 @@
 import type { Box } from '../geometry/box';
-import { legendMessages as en } from '../i18n/en/legend';
-import { legendMessages as ko } from '../i18n/ko/legend';
+import { takersMessages as en } from '../i18n/en/takers';
+import { takersMessages as ko } from '../i18n/ko/takers';
 import { type Language, languages } from '../i18n/language';
 import type { Role } from '../model/document';
 import type { RoleId } from '../model/ids';

@@ -19,7 +19,9 @@ export const svgRootAttributes = {
   'text-rendering': 'geometricPrecision',
 } as const;
 
-const ICON_BOX = 24;
+/** The square that icons are drawn in, and the width of their lines in it. */
+export const ICON_BOX = 24;
+export const ICON_STROKE_PX = 2;
 
 /** The one place where marks become SVG. */
 export function svgElementOf(mark: Mark, theme: Theme): SvgElement {
@@ -73,7 +75,7 @@ export function svgElementOf(mark: Mark, theme: Theme): SvgElement {
           transform: `translate(${short(mark.x)} ${short(mark.y)}) scale(${scale})`,
           fill: 'none',
           stroke: theme.color(mark.paint),
-          'stroke-width': 2,
+          'stroke-width': ICON_STROKE_PX,
           'stroke-linecap': 'round',
           'stroke-linejoin': 'round',
         },
@@ -116,6 +118,6 @@ function short(value: number, digits = 2): number {
 }
 
 /** SVG folds runs of spaces into one; ours were measured one by one. */
-function withKeptSpaces(text: string): string {
+export function withKeptSpaces(text: string): string {
   return text.replace(/^\s|\s$|\s(?=\s)/gu, '\u00a0').replace(/\t/g, '\u00a0');
 }

@@ -11,9 +11,12 @@ export function marksToSvg(marks: Marks, theme: Theme): string {
 function elementText({ tag, attributes, text, link }: SvgElement): string {
   const start = `<${tag}${attributesText(attributes)}`;
   const element = text === undefined ? `${start}/>` : `${start}>${escapeXml(text)}</${tag}>`;
-  // What leads to a step or to a file beside this one leads nowhere from a picture.
-  const leads = link !== undefined && !['step', 'file'].includes(linkTarget(link)?.type ?? '');
-  return leads ? `<a${attributesText({ href: link, target: '_blank' })}>${element}</a>` : element;
+  return leadsOut(link) ? `<a${attributesText({ href: link, target: '_blank' })}>${element}</a>` : element;
+}
+
+/** Whether a link leads somewhere from a picture: not where it leads to a step, or to a file beside the project. */
+export function leadsOut(link: string | undefined): link is string {
+  return link !== undefined && !['step', 'file'].includes(linkTarget(link)?.type ?? '');
 }
 
 export function attributesText(attributes: Readonly<Record<string, string | number>>): string {

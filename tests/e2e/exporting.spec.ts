@@ -1,7 +1,11 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, type Page, test } from '@playwright/test';
 import { launchApp, type RunningApp } from '../support/electronApp';
+import { readPdf } from '../support/readPdf';
+import { expectUnsaved } from './support/desktop';
 
 let running: RunningApp;
 let page: Page;
@@ -52,6 +56,31 @@ test('writes an SVG with its words as text, in the other language and without ba
   const svg = readFileSync(path, 'utf8');
   expect(svg).toContain('>모델 평가</text>');
   expect(svg).not.toMatch(/<svg[^>]*>\s*(<title>[^<]*<\/title>\s*)?<rect/);
+});
+
+test('writes a PDF with its words as text, the same file as the command line', async () => {
+  const project = join(running.userDataDir, 'plan.roleweave');
+  await answerSaveDialog(project);
+  await page.keyboard.press('Control+s');
+  await expectUnsaved(page, false);
+  const path = join(running.userDataDir, 'picture.pdf');
+  await answerSaveDialog(path);
+  await page.keyboard.press('Control+Shift+e');
+  await dialog().getByRole('radio', { name: 'PDF' }).click();
+  await expect(dialog().getByRole('radiogroup', { name: 'Scale' })).toHaveCount(0);
+  await expect(dialog()).toContainText('280 × 227 mm');
+  await dialog().getByRole('button', { name: 'Save as…' }).click();
+  await expect(dialog()).toHaveCount(0);
+  const { title, pages } = await readPdf(readFileSync(path));
+  expect(title).toBe('Role collaboration diagram');
+  expect(pages).toHaveLength(1);
+  expect(pages[0]?.texts).toEqual(expect.arrayContaining(['Product team', 'Partner teams', 'API and screens']));
+
+  const output = join(running.userDataDir, 'line.pdf');
+  const args = ['out/cli/roleweave.cjs', 'export', project, '-o', output, '--lang', 'en'];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  expect(stdout).toContain('280 × 227 mm');
+  expect(readFileSync(output).equals(readFileSync(path))).toBe(true);
 });
 
 test('can leave out all but the selection', async () => {

@@ -36,7 +36,9 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   'shared/clipboard': [...model, 'shared/file'],
   'shared/find': [...model, 'es-hangul'],
   'shared/tables': [...model, 'papaparse'],
-  'shared/export': [...model, 'shared/picture'],
+  'shared/export': [...model, 'shared/picture', 'types:shared/pdf', 'js-base64'],
+  // Heavy: only what runs in a thread or a program of its own imports it.
+  'shared/pdf': [...model, 'types:shared/picture', 'pdfkit', 'fast-png', 'js-base64'],
   'shared/templates': [...model, 'shared/edits', 'shared/layout'],
   'shared/ipc': ['types:shared'],
 
@@ -68,7 +70,7 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   ],
   // Panels are made of chrome's fields and buttons.
   'renderer/panels': [
-    ...['shared', 'renderer/state', 'renderer/actions', 'renderer/chrome', 'renderer/templates'],
+    ...['shared', 'renderer/state', 'renderer/actions', 'renderer/chrome', 'renderer/templates', 'renderer/workers'],
     ...['react', '@base-ui/react', '@tanstack/react-virtual'],
   ],
   // Pages stand in the canvas's place; a page is made as a panel is.

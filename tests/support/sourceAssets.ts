@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { paintPdf } from '../../electron/node/paintPdf';
 import { type RasterizerAssets, rasterize } from '../../electron/node/rasterize';
 import type { ExportTools } from '../../shared/export/exporter';
 
@@ -11,4 +12,5 @@ export const sourceAssets: RasterizerAssets = {
 export const exportTools: ExportTools = {
   encodeUtf8: (text) => Buffer.from(text, 'utf8'),
   rasterize: (svg, scale) => rasterize(svg, scale, sourceAssets),
+  paintPdf: (drawing) => paintPdf(drawing, sourceAssets),
 };

@@ -32,6 +32,7 @@ export function fileHandlers({ files, recent, windows, t }: Services): HandlersO
   const exportFilter: Readonly<Record<ExportFormat, () => string>> = {
     png: () => t('app.filterPng'),
     svg: () => t('app.filterSvg'),
+    pdf: () => t('app.filterPdf'),
     csv: () => t('app.filterTables'),
     md: () => t('app.filterMarkdown'),
   };

@@ -1,10 +1,12 @@
 import { defaultExportOptions, type ExportOptions, type ExportTools } from '../../../shared/export/exporter';
 import { exportFormats } from '../../../shared/export/index';
 import { MAX_MARGIN_PX, MAX_SCALE, MIN_SCALE } from '../../../shared/export/limits';
+import { papers } from '../../../shared/export/pdfPage';
 import { viewIds } from '../../../shared/layout/views/index';
 import { labelLanguages } from '../../../shared/model/localizedText';
 import { themeNames } from '../../../shared/scene/theme';
 import { err, ok, type Result } from '../../../shared/util/result';
+import { paintPdf } from '../../node/paintPdf';
 import { rasterize } from '../../node/rasterize';
 import { inRange, oneOf, textOf } from '../optionValues';
 import { type Command, type CommandContext, exitCodes, type OptionValues } from './command';
@@ -19,6 +21,7 @@ export const exportCommand: Command = {
     format: { type: 'string' },
     scale: { type: 'string' },
     margin: { type: 'string' },
+    paper: { type: 'string' },
     theme: { type: 'string' },
     transparent: { type: 'boolean' },
     role: { type: 'string' },
@@ -43,6 +46,7 @@ export const exportCommand: Command = {
     const tools: ExportTools = {
       encodeUtf8: (text) => Buffer.from(text, 'utf8'),
       rasterize: (svg, scale) => rasterize(svg, scale, assets),
+      paintPdf: (drawing) => paintPdf(drawing, assets),
     };
     const failed = await exportFiles(
       jobs.value,
@@ -70,6 +74,8 @@ function optionsOf(values: OptionValues, { language, t }: CommandContext): Resul
   if (!scale.ok) return scale;
   const marginPx = inRange(values, 'margin', 0, MAX_MARGIN_PX, t);
   if (!marginPx.ok) return marginPx;
+  const paper = oneOf(values, 'paper', papers, t);
+  if (!paper.ok) return paper;
   return ok({
     language: lang.value ?? language,
     theme: theme.value ?? defaultExportOptions.theme,
@@ -77,6 +83,7 @@ function optionsOf(values: OptionValues, { language, t }: CommandContext): Resul
     marginPx: marginPx.value ?? defaultExportOptions.marginPx,
     names: values.names === true,
     ...legendOf(values),
+    ...(paper.value === null ? {} : { paper: paper.value }),
     background: values.transparent === true ? 'transparent' : defaultExportOptions.background,
   });
 }

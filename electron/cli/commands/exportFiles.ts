@@ -3,7 +3,6 @@ import { dirname } from 'node:path';
 import { exportErrorMessage } from '../../../shared/export/exportErrorMessage';
 import type { ExportOptions, ExportTools } from '../../../shared/export/exporter';
 import { exporters } from '../../../shared/export/index';
-import { pixelSize } from '../../../shared/export/pixelSize';
 import { describeRepair } from '../../../shared/file/problems';
 import type { Translate } from '../../../shared/i18n/messages';
 import { fileErrorMessage } from '../../../shared/ipc/fileErrorMessage';
@@ -68,8 +67,9 @@ async function exportFile(
   if (!bytes.ok) return err(`${input}: ${exportErrorMessage(bytes.error, t)}`);
   const written = await write(output, bytes.value, t);
   if (!written.ok) return err(`${output}: ${written.error}`);
-  const size = pixelSize(shown, options);
-  return ok(size === null ? output : `${output}  ${size.widthPx} × ${size.heightPx}`);
+  const size = exporters[format].size(shown, options);
+  if (size === null) return ok(output);
+  return ok(`${output}  ${size.width} × ${size.height}${size.unit === 'mm' ? ' mm' : ''}`);
 }
 
 async function write(path: string, bytes: Uint8Array, t: Translate): Promise<Result<null, string>> {

@@ -3,7 +3,7 @@ import { exportErrorMessage } from '../../../shared/export/exportErrorMessage';
 import { defaultExportOptions, type ExportOptions } from '../../../shared/export/exporter';
 import { framedPicture } from '../../../shared/export/framedPicture';
 import { type ExportFormat, exporters, exportFormats } from '../../../shared/export/index';
-import { pixelSize } from '../../../shared/export/pixelSize';
+import { papers } from '../../../shared/export/pdfPage';
 import { fileErrorMessage } from '../../../shared/ipc/fileErrorMessage';
 import { labelLanguages, mainLanguage } from '../../../shared/model/localizedText';
 import { rolesInUse } from '../../../shared/model/roleUse';
@@ -25,6 +25,7 @@ import {
   useView,
 } from '../../state/hooks';
 import { notify } from '../../state/notices';
+import { paintPdf } from '../../workers/pdf';
 import { Section } from '../Section';
 import styles from './ExportDialog.module.css';
 
@@ -64,7 +65,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     [chosen, focus, onlySelection, state.selection],
   );
   const framed = useMemo(() => framedPicture(document, options), [document, options]);
-  const pixels = useMemo(() => pixelSize(document, options), [document, options]);
+  const measured = useMemo(() => exporters[format].size(document, options), [format, document, options]);
   const set = (patch: Partial<ExportOptions>) => {
     setError(null);
     setChosen((old) => ({ ...old, ...patch }));
@@ -72,17 +73,18 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const theme = themes[options.theme];
   // In the footer, which never scrolls out of sight.
   const size =
-    pixels === null
+    measured === null
       ? t('exporting.empty')
-      : t('exporting.pixels', {
-          width: pixels.widthPx.toLocaleString(language),
-          height: pixels.heightPx.toLocaleString(language),
+      : t(measured.unit === 'px' ? 'exporting.pixels' : 'exporting.millimetres', {
+          width: measured.width.toLocaleString(language),
+          height: measured.height.toLocaleString(language),
         });
 
   async function make(): Promise<Uint8Array | null> {
     const result = await exporters[format].write(document, options, {
       encodeUtf8: (text) => new TextEncoder().encode(text),
       rasterize: (svg, scale) => bridge.request['image.rasterize'](svg, scale),
+      paintPdf,
     });
     if (result.ok) return result.value;
     setError(exportErrorMessage(result.error, t));
@@ -172,14 +174,25 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
               onChange={setFormat}
             />
           </Section>
-          <Section title={t('exporting.scale')}>
-            <Segmented
-              label={t('exporting.scale')}
-              value={scales.find((value) => Number(value) === options.scale) ?? null}
-              segments={scales.map((value) => ({ value, label: `${value}×` }))}
-              onChange={(value) => set({ scale: Number(value) })}
-            />
-          </Section>
+          {measured?.unit === 'mm' ? (
+            <Section title={t('exporting.paper')}>
+              <Segmented
+                label={t('exporting.paper')}
+                value={options.paper ?? 'picture'}
+                segments={papers.map((value) => ({ value, label: t(`exporting.paper.${value}`) }))}
+                onChange={(paper) => set({ paper })}
+              />
+            </Section>
+          ) : (
+            <Section title={t('exporting.scale')}>
+              <Segmented
+                label={t('exporting.scale')}
+                value={scales.find((value) => Number(value) === options.scale) ?? null}
+                segments={scales.map((value) => ({ value, label: `${value}×` }))}
+                onChange={(value) => set({ scale: Number(value) })}
+              />
+            </Section>
+          )}
           <Section title={t('exporting.background')}>
             <Segmented
               label={t('exporting.background')}

@@ -21,6 +21,7 @@ export const appMessages = {
   'app.filterAllFiles': 'All files',
   'app.filterPng': 'PNG pictures',
   'app.filterSvg': 'SVG pictures',
+  'app.filterPdf': 'PDF documents',
   'app.filterTables': 'Tables (CSV)',
   'app.filterMarkdown': 'Markdown',
   'app.chooseTable': 'Choose a table',

@@ -51,9 +51,10 @@ Exit code: 0 done, 1 something failed (the reason is on standard error), 2 wrong
 
 Makes pictures of Roleweave projects without opening a window.
 
-  -o, --output OUT     a file (.png or .svg), a folder, or a pattern such as out/{name}.png
-      --format FORMAT  png or svg, for a folder (default: png)
-      --scale N        pixels per unit, 0.1 to 8 (default: 2)
+  -o, --output OUT     a file (.png, .svg or .pdf), a folder, or a pattern such as out/{name}.png
+      --format FORMAT  png, svg or pdf, for a folder (default: png)
+      --scale N        pixels per unit of a PNG or SVG, 0.1 to 8 (default: 2)
+      --paper PAPER    of a PDF: picture (its own size), a4 or a3 (default: picture)
       --margin N       free space around the drawing in units, 0 to 1000 (default: 24)
       --role NAME      through the eyes of this role: everything else is faded
       --lang LANG      ko, en or both: language of the picture

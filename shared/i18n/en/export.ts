@@ -13,6 +13,12 @@ export const exportMessages = {
   'roleColor.salmon': 'Salmon',
   'exporter.png': 'PNG picture',
   'exporter.svg': 'SVG drawing',
+  'exporter.pdf': 'PDF document',
+  'exporting.paper': 'Page',
+  'exporting.paper.picture': 'Its own size',
+  'exporting.paper.a4': 'A4',
+  'exporting.paper.a3': 'A3',
+  'exporting.millimetres': '{width} × {height} mm',
   'export.error.empty': 'There is nothing to export yet. Add something to the diagram first.',
   'export.error.tooLarge':
     'The picture would be {widthPx} × {heightPx} pixels; at most {limitMegapixels} megapixels are possible. Choose a smaller scale.',

@@ -1,5 +1,4 @@
 export const legendMessages = {
-  'legend.title': 'Roles',
   'legend.label': 'Legend',
   'action.view.legend': 'Legend of roles',
   'exporting.legend': 'Legend',

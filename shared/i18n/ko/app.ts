@@ -22,6 +22,7 @@ export const appMessages: Readonly<Record<keyof typeof en, string>> = {
   'app.filterAllFiles': '모든 파일',
   'app.filterPng': 'PNG 그림',
   'app.filterSvg': 'SVG 그림',
+  'app.filterPdf': 'PDF 문서',
   'app.filterTables': '표(CSV)',
   'app.filterMarkdown': 'Markdown',
   'app.chooseTable': '표 고르기',

@@ -53,9 +53,10 @@ export const cliMessages: Readonly<Record<keyof typeof en, string>> = {
 
 창을 열지 않고 Roleweave 프로젝트를 그림으로 만들어요.
 
-  -o, --output 출력    파일(.png 또는 .svg), 폴더, 또는 out/{name}.png 같은 이름 틀
-      --format 형식    폴더로 내보낼 때의 형식: png 또는 svg(기본값: png)
-      --scale 배율     단위당 픽셀 수, 0.1~8(기본값: 2)
+  -o, --output 출력    파일(.png, .svg, .pdf), 폴더, 또는 out/{name}.png 같은 이름 틀
+      --format 형식    폴더로 내보낼 때의 형식: png, svg, pdf(기본값: png)
+      --scale 배율     PNG·SVG의 단위당 픽셀 수, 0.1~8(기본값: 2)
+      --paper 용지     PDF의 용지: picture(그림 크기), a4, a3(기본값: picture)
       --margin 여백    그림 둘레의 여백, 0~1000(기본값: 24)
       --role 역할      이 역할에 집중해서: 나머지는 흐리게
       --lang 언어      그림의 언어: ko, en, both(둘 다)

@@ -1,7 +1,6 @@
 import type { legendMessages as en } from '../en/legend';
 
 export const legendMessages: Readonly<Record<keyof typeof en, string>> = {
-  'legend.title': '역할',
   'legend.label': '범례',
   'action.view.legend': '역할 범례',
   'exporting.legend': '범례',

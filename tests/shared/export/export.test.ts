@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { defaultExportOptions, type ExportOptions } from '../../../shared/export/exporter';
 import { exporters } from '../../../shared/export/index';
 import { pictureSvg } from '../../../shared/export/pictureSvg';
-import { pixelSize } from '../../../shared/export/pixelSize';
 import type { DiagramDocument } from '../../../shared/model/document';
 import { themes } from '../../../shared/scene/theme';
 import { aDocument, aLane, aRole, aTask, nodeId } from '../../support/builders';
@@ -78,7 +77,7 @@ describe('PNG', () => {
   test.each([0.3, 1, 1.5, 2, 2.5, 3.3])('at a scale of %d has the size that was announced', async (scale) => {
     for (const marginPx of [0, 24, 24.5]) {
       const { width, height } = await pngOf(small, { scale, marginPx });
-      expect({ widthPx: width, heightPx: height }).toEqual(pixelSize(small, { ...options, scale, marginPx }));
+      expect(exporters.png.size(small, { ...options, scale, marginPx })).toEqual({ width, height, unit: 'px' });
     }
   });
 
@@ -139,5 +138,5 @@ test('nothing to draw is an error of its own, also when the selection is empty',
     expect(written).toEqual({ ok: false, error: { type: 'empty' } });
   }
   expect(pictureSvg(aDocument(), options)).toBeNull();
-  expect(pixelSize(aDocument(), options)).toBeNull();
+  for (const exporter of Object.values(exporters)) expect(exporter.size(aDocument(), options)).toBeNull();
 });
