@@ -23,7 +23,7 @@ arrow-up-from-line arrow-down-from-line unfold-vertical unfold-horizontal square
 between-vertical-start chevrons-down-up chevrons-up-down
 wrench x zoom-in zoom-out log-out minimize-2 corner-down-right move-right slash split chevrons-right flask-round copyright
 case-sensitive whole-word replace replace-all
-lock-open paintbrush move-horizontal move-vertical
+lock-open paintbrush move-horizontal move-vertical printer
 `
   .trim()
   .split(/\s+/);

@@ -1,10 +1,12 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { useLayoutEffect } from 'react';
+import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import styles from './App.module.css';
 import { Canvas } from './canvas/Canvas';
 import { ContextMenu } from './chrome/ContextMenu';
 import { HintLayer } from './chrome/HintLayer';
+import { laterPart } from './chrome/laterPart';
 import { NoDocument } from './chrome/NoDocument';
 import { Announcer, Notices } from './chrome/Notices';
 import { PageBar } from './chrome/PageBar';
@@ -93,8 +95,19 @@ function Workspace({ active }: { readonly active: OpenDocument }) {
         )}
       </div>
       <StatusBar />
+      <Printing />
     </DocumentContext>
   );
+}
+
+const printSheet = laterPart(() => import('./pages/print/PrintSheet').then(({ PrintSheet }) => PrintSheet));
+
+/** What is printed, beside the window that paper does not show. */
+function Printing() {
+  const printing = useApp((state) => state.printing);
+  const PrintSheet = printSheet.use();
+  if (printing === null || PrintSheet === null) return null;
+  return createPortal(<PrintSheet selection={printing.selection} />, document.body);
 }
 
 /** Theme and language on the root element, for style sheets, screen readers and line breaking. */

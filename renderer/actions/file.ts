@@ -1,6 +1,6 @@
 import { emptyDocument } from '../../shared/model/document';
 import type { Action, ActionContext } from './action';
-import { hasDocument } from './context';
+import { activeDocument, hasDocument } from './context';
 import { finishTyping } from './textField';
 
 /** How many recent files the menu and the command palette offer. */
@@ -104,6 +104,28 @@ export const fileActions = {
     async run({ app }) {
       await finishTyping();
       app.setState({ dialog: { type: 'export' } });
+    },
+  },
+  'file.print': {
+    labelKey: 'action.file.print',
+    section: 'file',
+    icon: 'printer',
+    shortcuts: ['Mod+KeyP'],
+    enabled: hasDocument,
+    async run({ app }) {
+      await finishTyping();
+      app.setState({ printing: { selection: null } });
+    },
+  },
+  'file.printSelection': {
+    labelKey: 'action.file.printSelection',
+    section: 'file',
+    icon: 'printer',
+    enabled: (context) => (activeDocument(context)?.selection.nodes.size ?? 0) > 0,
+    async run(context) {
+      await finishTyping();
+      const active = activeDocument(context);
+      if (active !== null) context.app.setState({ printing: { selection: active.selection } });
     },
   },
   'file.settings': {

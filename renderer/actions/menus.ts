@@ -50,6 +50,8 @@ const windowMenus: readonly Submenu[] = [
       'file.save',
       'file.saveAs',
       'file.export',
+      'file.print',
+      'file.printSelection',
       { id: 'file.compare', labelKey: 'menu.compare', items: ['compare.file', 'compare.saved', '-', 'compare.close'] },
       { id: 'file.tables', labelKey: 'menu.tables', items: tableMenuItems },
       '-',

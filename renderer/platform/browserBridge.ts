@@ -143,6 +143,7 @@ const browserHost: MemoryHost = {
     document.title = `${edited ? '● ' : ''}${title === '' ? 'Roleweave' : `${title} — Roleweave`}`;
   },
   close: () => window.close(),
+  print: () => window.print(),
   async command(command) {
     if (command === 'reload') window.location.reload();
     else if (command === 'quit') window.close();

@@ -40,6 +40,7 @@ export interface MemoryHost {
   showState(state: WindowState): void;
   /** The window is done with. */
   close(): void;
+  print(): void;
   command: Requests['window.command'];
   openWindow(): void;
   openLink(url: string): void;
@@ -228,6 +229,10 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
       host.close();
     },
     'window.keepOpen': async () => {},
+    'window.print': async () => {
+      host.print();
+      return ok(null);
+    },
     'window.command': host.command,
     'link.open': async (url) => host.openLink(url),
   };

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Point } from '../../shared/geometry/box';
+import type { Selection } from '../../shared/history/history';
 import type { Language } from '../../shared/i18n/language';
 import type { RecentFile, StartInfo } from '../../shared/ipc/contract';
 import type { Settings } from '../../shared/ipc/settings';
@@ -53,6 +54,8 @@ export interface AppState {
   readonly contextMenu: { readonly client: Point; readonly diagram: Point; readonly target: ContextTarget } | null;
   readonly find: FindState;
   readonly notices: readonly Notice[];
+  /** What is about to be printed: of the diagram these alone, or all that is in front; `null` for nothing. */
+  readonly printing: { readonly selection: Selection | null } | null;
   /** What goes on in the background and can be called off; `null` for nothing. */
   readonly work: LongWork | null;
   /** Said by screen readers: what the last command did. */
@@ -74,6 +77,7 @@ export function createAppStore(start: StartInfo): AppStore {
     contextMenu: null,
     find: startingFind,
     notices: [],
+    printing: null,
     work: null,
     announcement: '',
   }));

@@ -16,6 +16,7 @@ import { pagesMessages } from './en/pages';
 import { panelsMessages } from './en/panels';
 import { peopleMessages } from './en/people';
 import { picturesMessages } from './en/pictures';
+import { printMessages } from './en/print';
 import { problemsMessages } from './en/problems';
 import { raciMessages } from './en/raci';
 import { settingsMessages } from './en/settings';
@@ -45,6 +46,7 @@ export const en = {
   ...panelsMessages,
   ...picturesMessages,
   ...peopleMessages,
+  ...printMessages,
   ...problemsMessages,
   ...raciMessages,
   ...takersMessages,

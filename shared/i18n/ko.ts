@@ -17,6 +17,7 @@ import { pagesMessages } from './ko/pages';
 import { panelsMessages } from './ko/panels';
 import { peopleMessages } from './ko/people';
 import { picturesMessages } from './ko/pictures';
+import { printMessages } from './ko/print';
 import { problemsMessages } from './ko/problems';
 import { raciMessages } from './ko/raci';
 import { settingsMessages } from './ko/settings';
@@ -45,6 +46,7 @@ export const ko: Readonly<Record<keyof typeof en, string>> = {
   ...panelsMessages,
   ...picturesMessages,
   ...peopleMessages,
+  ...printMessages,
   ...problemsMessages,
   ...raciMessages,
   ...takersMessages,

@@ -91,6 +91,9 @@ export interface StartInfo {
   readonly recent: readonly RecentFile[];
 }
 
+/** Why nothing was printed. */
+export type PrintError = { readonly type: 'noPrinter' } | { readonly type: 'failed'; readonly cause: string };
+
 /** The native menu, made from the action registry by the renderer. */
 export type MenuEntry =
   | { readonly type: 'separator' }
@@ -192,6 +195,8 @@ export interface Requests {
   'window.close': () => Promise<void>;
   /** The user stayed: a quit that was under way is called off. */
   'window.keepOpen': () => Promise<void>;
+  /** Prints what the page shows on paper, with the system's dialog; cancelling it is no error. */
+  'window.print': (orientation: 'landscape' | 'portrait') => Promise<Result<null, PrintError>>;
   /** Native commands that a page cannot do itself. `quit` asks every window about unsaved changes first. */
   'window.command': (command: 'toggleFullScreen' | 'toggleDeveloperTools' | 'reload' | 'quit') => Promise<void>;
   /** Opens http, https and mailto links in the browser after asking. */
@@ -245,6 +250,7 @@ export const requestNames: Readonly<Record<keyof Requests, true>> = {
   'window.new': true,
   'window.close': true,
   'window.keepOpen': true,
+  'window.print': true,
   'window.command': true,
   'link.open': true,
 };

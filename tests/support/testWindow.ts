@@ -66,6 +66,7 @@ export function openWindow(start: Partial<StartInfo> = {}): TestWindow {
     close: () => {},
     command: async () => {},
     openWindow: () => {},
+    print: () => {},
     openLink: () => {},
   };
   const bridge = createMemoryBridge(host, start);

@@ -3,6 +3,7 @@ import { externalUrl } from '../addresses';
 import { closeForGood, closingHeard, type Quitting } from '../closing';
 import type { HandlersOf } from '../ipc';
 import { showMenu } from '../menu';
+import { printPage } from '../printing';
 import type { Services } from '../services';
 import { systemClipboard } from '../systemClipboard';
 
@@ -19,6 +20,7 @@ type WindowChannels =
   | 'window.new'
   | 'window.close'
   | 'window.keepOpen'
+  | 'window.print'
   | 'window.command'
   | 'internal.closingHeard';
 
@@ -102,6 +104,15 @@ export function windowHandlers(
 
     async 'window.keepOpen'(window) {
       window.closing?.decide('kept');
+    },
+
+    async 'window.print'(window, orientation) {
+      window.questions += 1;
+      try {
+        return await printPage(window.browserWindow.webContents, orientation);
+      } finally {
+        window.questions -= 1;
+      }
     },
 
     async 'window.command'(window, command) {

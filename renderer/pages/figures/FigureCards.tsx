@@ -74,7 +74,7 @@ function Card({
 }
 
 /** In whole percent, and of what is little in tenths. */
-function percent(share: number | null): string {
+export function percent(share: number | null): string {
   if (share === null) return '–';
   const number = share * 100;
   return `${number < 10 ? Math.round(number * 10) / 10 : Math.round(number)} %`;

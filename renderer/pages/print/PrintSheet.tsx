@@ -1,0 +1,135 @@
+import { useEffect, useLayoutEffect, useMemo } from 'react';
+import { defaultExportOptions } from '../../../shared/export/exporter';
+import { framedPicture } from '../../../shared/export/framedPicture';
+import { mainLanguage, wordsIn } from '../../../shared/model/localizedText';
+import type { Selection } from '../../../shared/picture/picture';
+import { themes } from '../../../shared/scene/theme';
+import { PictureView } from '../../chrome/PictureView';
+import { useEditor, useLabelLanguage, useServices, useT, useView } from '../../state/hooks';
+import { translator } from '../../state/messages';
+import { notify } from '../../state/notices';
+import type { PageId } from '../../state/pages';
+import styles from './Print.module.css';
+import { printedTables } from './printedTables';
+
+/** Paper: what is in front as it is printed, in the place of the window while the system prints it. Always light. */
+export function PrintSheet({ selection }: { readonly selection: Selection | null }) {
+  const page = useView((state) => state.page);
+  return page === 'diagram' || selection !== null ? <Picture selection={selection} /> : <Tables page={page} />;
+}
+
+/** The diagram on one page, which lies or stands as it does. */
+function Picture({ selection }: { readonly selection: Selection | null }) {
+  const t = useT();
+  const language = useLabelLanguage();
+  const document = useEditor((state) => state.history.present.document);
+  const names = useView((state) => state.names);
+  const focus = useView((state) => state.focus);
+  const framed = useMemo(
+    () =>
+      framedPicture(document, {
+        ...defaultExportOptions,
+        language,
+        names,
+        marginPx: 0,
+        ...(focus === null ? {} : { roleId: focus }),
+        ...(selection === null ? {} : { selection }),
+      }),
+    [document, language, names, focus, selection],
+  );
+  usePrinting(framed === null ? null : framed.view.width > framed.view.height ? 'landscape' : 'portrait');
+  if (framed === null) return null;
+  return (
+    <div className={`${styles.sheet} ${styles.whole}`} data-paper="">
+      <PictureView
+        picture={framed.picture}
+        view={framed.view}
+        theme={themes.light}
+        label={t('print.picture')}
+        className={styles.picture}
+      />
+    </div>
+  );
+}
+
+function Tables({ page }: { readonly page: Exclude<PageId, 'diagram'> }) {
+  const language = mainLanguage(useLabelLanguage());
+  const document = useEditor((state) => state.history.present.document);
+  const tables = useMemo(
+    () => printedTables(page, document, language, translator(language)),
+    [page, document, language],
+  );
+  usePrinting('landscape');
+  return (
+    <div className={styles.sheet} lang={language} data-paper="">
+      <h1 className={styles.title}>{wordsIn(document.title, language)}</h1>
+      {tables.map(({ title, rows: [heading = [], ...rows] }) => (
+        <section key={title}>
+          <h2 className={styles.heading}>{title}</h2>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                {heading.map((text, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns have no identity of their own, only their place
+                  <th key={at} scope="col">
+                    {text}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((cells, row) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own, only their place
+                <tr key={row}>
+                  {cells.map((text, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                    <td key={at}>{text}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** Prints what has just been rendered, once, and takes it away again. `null`: there is nothing on it. */
+function usePrinting(orientation: 'landscape' | 'portrait' | null): void {
+  const t = useT();
+  const { app, bridge } = useServices();
+
+  useLayoutEffect(() => {
+    if (orientation === null) return;
+    // The policy forbids style elements; a sheet made here is none.
+    const paper = new CSSStyleSheet();
+    paper.replaceSync(`@page { size: ${orientation}; margin: 10mm; }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, paper];
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== paper);
+    };
+  }, [orientation]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for what was asked for, whatever changes meanwhile
+  useEffect(() => {
+    let isOver = false;
+    async function print(): Promise<void> {
+      if (orientation === null) return notifyEmpty();
+      // A weight that only the printed text has may still be on its way.
+      await document.fonts.ready;
+      if (isOver) return;
+      const printed = await bridge.request['window.print'](orientation);
+      if (printed.ok) return;
+      if (printed.error.type === 'noPrinter') notify(app, 'error', t('print.noPrinter'), t('print.noPrinter.hint'));
+      else notify(app, 'error', t('print.failed', printed.error), t('print.failed.hint'));
+    }
+    const notifyEmpty = () => void notify(app, 'info', t('print.empty'));
+    void print().finally(() => {
+      if (!isOver) app.setState({ printing: null });
+    });
+    return () => {
+      isOver = true;
+    };
+  }, []);
+}
