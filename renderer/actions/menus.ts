@@ -33,6 +33,7 @@ import {
 } from './submenus';
 import { tableMenuItems } from './tables';
 import { labelActionIds } from './text';
+import { toolbarGroups } from './toolbar';
 import { languageActionIds, themeActionIds } from './view';
 
 const windowMenus: readonly Submenu[] = [
@@ -245,14 +246,6 @@ const contextMenus: Readonly<Record<ContextTarget['type'], readonly MenuItem[]>>
   node: nodeMenu,
   edge: edgeMenu,
 };
-
-/** The tool bar over the canvas, in groups. */
-export const toolbarGroups: readonly (readonly ActionId[])[] = [
-  ['view.selectTool', 'view.handTool'],
-  ['insert.task', 'insert.decision', 'insert.artifact', 'insert.note', 'insert.lane'],
-  edgeKindActionIds,
-  ['view.zoomOut', 'view.fit', 'view.zoomIn'],
-];
 
 /** The native menu of a window as it is now; also carries the ids that its items are run by. */
 export function nativeMenu(context: ActionContext): readonly MenuEntry[] {

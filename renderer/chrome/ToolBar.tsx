@@ -1,7 +1,7 @@
 import { Fragment, type KeyboardEvent } from 'react';
 import { edgeKinds } from '../../shared/model/edgeKinds';
 import { edgeKindActionIds } from '../actions/arrange';
-import { toolbarGroups } from '../actions/menus';
+import { toolbarGroups } from '../actions/toolbar';
 import { useT, useView } from '../state/hooks';
 import { ActionIcon } from './ActionButton';
 import { ActionMenu } from './ActionMenu';

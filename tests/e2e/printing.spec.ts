@@ -98,6 +98,17 @@ test('of a selection only that is printed, upright where it stands', async () =>
   expect(words(paper).split(' ').sort()).toEqual(['Code', '초안']);
   expect(isLandscape(paper)).toBe(false);
   expect(paper.pages).toHaveLength(1);
+  // Not blown up to a sheet's size, and nothing of the dark window beside it.
+  const picture = await paper.pages[0]?.paint(1);
+  const { width = 0, data = [] } = picture ?? {};
+  const inked = Array.from({ length: width }, (_, x) => x).filter((x) => {
+    for (let at = x * 4; at < data.length; at += width * 4) if ((data[at] ?? 255) < 250) return true;
+    return false;
+  });
+  const [left = 0, right = 0] = [inked[0], inked.at(-1)];
+  expect(right - left).toBeGreaterThan(100);
+  expect(right - left).toBeLessThan(width / 2);
+  expect(Math.abs(left + right - width)).toBeLessThan(6);
 });
 
 test('a missing printer is told with what to do instead; cancelling is no error', async () => {

@@ -35,7 +35,7 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   'shared/file': [...model, 'zod/mini'],
   'shared/clipboard': [...model, 'shared/file'],
   'shared/find': [...model, 'es-hangul'],
-  'shared/tables': [...model, 'papaparse'],
+  'shared/tables': [...model, 'shared/team', 'papaparse'],
   'shared/export': [...model, 'shared/picture', 'types:shared/pdf', 'js-base64'],
   // Heavy: only what runs in a thread or a program of its own imports it.
   'shared/pdf': [...model, 'types:shared/picture', 'pdfkit', 'fast-png', 'js-base64'],

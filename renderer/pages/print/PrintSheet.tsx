@@ -18,6 +18,9 @@ export function PrintSheet({ selection }: { readonly selection: Selection | null
   return page === 'diagram' || selection !== null ? <Picture selection={selection} /> : <Tables page={page} />;
 }
 
+/** Two steps need not fill a sheet of paper. */
+const MOST_ENLARGED = 1.5;
+
 /** The diagram on one page, which lies or stands as it does. */
 function Picture({ selection }: { readonly selection: Selection | null }) {
   const t = useT();
@@ -41,13 +44,18 @@ function Picture({ selection }: { readonly selection: Selection | null }) {
   if (framed === null) return null;
   return (
     <div className={`${styles.sheet} ${styles.whole}`} data-paper="">
-      <PictureView
-        picture={framed.picture}
-        view={framed.view}
-        theme={themes.light}
-        label={t('print.picture')}
-        className={styles.picture}
-      />
+      <div
+        className={styles.fit}
+        style={{ maxWidth: MOST_ENLARGED * framed.view.width, maxHeight: MOST_ENLARGED * framed.view.height }}
+      >
+        <PictureView
+          picture={framed.picture}
+          view={framed.view}
+          theme={themes.light}
+          label={t('print.picture')}
+          className={styles.picture}
+        />
+      </div>
     </div>
   );
 }
@@ -59,7 +67,7 @@ function Tables({ page }: { readonly page: Exclude<PageId, 'diagram'> }) {
     () => printedTables(page, document, language, translator(language)),
     [page, document, language],
   );
-  usePrinting('landscape');
+  usePrinting(tables.length === 0 ? null : 'landscape');
   return (
     <div className={styles.sheet} lang={language} data-paper="">
       <h1 className={styles.title}>{wordsIn(document.title, language)}</h1>
@@ -125,9 +133,7 @@ function usePrinting(orientation: 'landscape' | 'portrait' | null): void {
       else notify(app, 'error', t('print.failed', printed.error), t('print.failed.hint'));
     }
     const notifyEmpty = () => void notify(app, 'info', t('print.empty'));
-    void print().finally(() => {
-      if (!isOver) app.setState({ printing: null });
-    });
+    void print().finally(() => app.setState({ printing: null }));
     return () => {
       isOver = true;
     };

@@ -27,6 +27,15 @@ export function printedTables(
   language: Language,
   t: Translate,
 ): readonly PrintedTable[] {
+  return tablesOf(page, document, language, t).filter(({ rows }) => rows.length > 1);
+}
+
+function tablesOf(
+  page: Exclude<PageId, 'diagram'>,
+  document: DiagramDocument,
+  language: Language,
+  t: Translate,
+): readonly PrintedTable[] {
   switch (page) {
     case 'raci':
       return [{ title: t('page.raci'), rows: raciTable(document, language, t) }];
@@ -39,7 +48,7 @@ export function printedTables(
       return [
         { title: t('people.title'), rows: peopleTable(document, language, t) },
         { title: t('people.rolesTitle'), rows: takersTable(document, language, t) },
-      ].filter(({ rows }) => rows.length > 1);
+      ];
     case 'figures':
       return figureTables(document, language, t);
   }
@@ -47,6 +56,7 @@ export function printedTables(
 
 function matrixRows(document: DiagramDocument, language: Language, t: Translate): Rows {
   const { roleIds, idsOf, given, taken, total } = handoffMatrix(document);
+  if (total === 0) return [];
   const nameOf = (id: RoleId) => wordsIn(document.roles.get(id)?.name ?? '', language);
   const count = (number: number | undefined) => (number === undefined || number === 0 ? '' : String(number));
   return [
@@ -76,7 +86,9 @@ function figureTables(document: DiagramDocument, language: Language, t: Translat
       const { name, roleName, timing } = partFace(document, part, language, t);
       const { waitMinutes, workMinutes, accuratePercent } = timing;
       const accurate = accuratePercent === null ? '' : `${accuratePercent} %`;
-      return [name, roleName, time(waitMinutes), time(workMinutes), accurate, time(leadMinutesOf(timing))];
+      const isTimed = waitMinutes !== null || workMinutes !== null;
+      const lead = isTimed ? time(leadMinutesOf(timing)) : '';
+      return [name, roleName, time(waitMinutes), time(workMinutes), accurate, lead];
     }),
   ];
   const sums: Rows = [
@@ -84,8 +96,8 @@ function figureTables(document: DiagramDocument, language: Language, t: Translat
     [time(figures.leadMinutes), percent(figures.efficiency), percent(figures.accurate)],
   ];
   return [
-    { title: t('page.figures'), rows: sums },
+    { title: t('page.figures'), rows: figures.leadMinutes > 0 ? sums : [] },
     { title: t('figures.path'), rows: rowsOf(figures.path) },
     { title: t('figures.beside'), rows: rowsOf(figures.beside) },
-  ].filter(({ rows }) => rows.length > 1);
+  ];
 }
