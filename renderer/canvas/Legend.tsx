@@ -17,8 +17,11 @@ export function Legend() {
   const { language: labels, theme } = useAppearance();
   const focus = useView((state) => state.focus);
   const document = useEditor((state) => state.history.present.document);
-  const roles = useMemo(() => rolesInUse(document, null), [document]);
-  const legend = useMemo(() => legendOf(roles, labels, 0), [roles, labels]);
+  const used = useMemo(() => rolesInUse(document, null), [document]);
+  // Most edits leave the roles in use as they are: then nothing here is drawn anew.
+  const usedIds = used.map(({ id }) => id).join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same roles make the same legend
+  const legend = useMemo(() => legendOf(used, labels, 0), [usedIds, document.roles, labels]);
   if (legend === null) return null;
   const { widthPx, heightPx, marks, rows } = legend;
   return (

@@ -42,6 +42,7 @@ const views: readonly View[] = [
     show: (page) => page.locator('[data-node-id="train"]').click({ modifiers: ['Shift'] }),
   },
   { name: 'a selected edge', part: 'aside', show: selectHandoff },
+  { name: 'legend', part: 'main', show: showLegend },
   {
     name: 'context menu',
     part: '[role=menu]',
@@ -69,6 +70,13 @@ async function showRoleSheet(page: Page): Promise<void> {
 async function compareWithOther(_page: Page, app: ElectronApplication): Promise<void> {
   await chooseToOpen(app, join(repositoryDir, 'assets/templates/small-team.roleweave'));
   await pressMenu(app, 'compare.file');
+}
+
+async function showLegend(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Legend of roles');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('legend')).toBeVisible();
 }
 
 async function showPage(page: Page, name: string): Promise<void> {

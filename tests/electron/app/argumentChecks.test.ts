@@ -44,6 +44,7 @@ describe('the checks at the door', () => {
     ['window.setMenu', [[nested(4)]]],
     ['window.setMenu', [[{ ...item, role: 'quit' }]]],
     ['window.command', ['openFile']],
+    ['window.print', ['sideways']],
     ['link.open', ['x'.repeat(4001)]],
   ] as const)('%s refuses %j', (name, args) => {
     expect(takes(name, ...args)).toBe(false);
