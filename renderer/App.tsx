@@ -6,7 +6,6 @@ import styles from './App.module.css';
 import { Canvas } from './canvas/Canvas';
 import { ContextMenu } from './chrome/ContextMenu';
 import { HintLayer } from './chrome/HintLayer';
-import { laterPart } from './chrome/laterPart';
 import { NoDocument } from './chrome/NoDocument';
 import { Announcer, Notices } from './chrome/Notices';
 import { PageBar } from './chrome/PageBar';
@@ -29,6 +28,7 @@ import {
   useT,
   useThemeName,
 } from './state/hooks';
+import { laterPart } from './state/laterPart';
 import type { OpenDocument } from './state/session';
 
 /** The whole window. */

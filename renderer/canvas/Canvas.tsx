@@ -4,7 +4,6 @@ import { ReactFlow, ReactFlowProvider, useReactFlow, useStore, ViewportPortal } 
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { mainLanguage } from '../../shared/model/localizedText';
 import { themes } from '../../shared/scene/theme';
-import { laterPart } from '../chrome/laterPart';
 import { shownDocument } from '../state/editorStore';
 import {
   useApp,

@@ -60,8 +60,6 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
     'react',
     'zustand',
     '@xyflow/react',
-    // What a canvas shows later comes as all that the first picture does not show.
-    'renderer/chrome/laterPart',
   ],
   'renderer/chrome': [
     ...['shared', 'renderer/state', 'renderer/actions', 'react', 'zustand', '@base-ui/react'],
