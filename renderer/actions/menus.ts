@@ -1,7 +1,6 @@
 import type { MenuEntry } from '../../shared/ipc/contract';
 import type { ContextTarget } from '../state/appStore';
 import type { ActionContext } from './action';
-import { edgeKindActionIds } from './arrange';
 import { recentActionIds } from './file';
 import { type ActionId, actions } from './index';
 import { insertActionIds } from './insert';
