@@ -5,11 +5,11 @@ import { useApp, useProblems, useServices, useT, useView } from '../state/hooks'
 import { laterPart } from '../state/laterPart';
 import { changeSettings } from '../state/settings';
 import styles from './LeftPanel.module.css';
-import { OutlinePanel } from './outline/OutlinePanel';
 import { Palette } from './Palette';
 import { RoleList } from './RoleList';
 
 const comparePart = laterPart(() => import('./compare/ComparePanel').then((module) => module.ComparePanel));
+const outlinePart = laterPart(() => import('./outline/OutlinePanel').then((module) => module.OutlinePanel));
 const problemsPart = laterPart(() => import('./problems/ProblemsPanel').then((module) => module.ProblemsPanel));
 
 /** What there is: the roles, and what can be added; or the diagram as a tree; or what is wrong in it. */
@@ -37,7 +37,7 @@ export function LeftPanel() {
         <Palette />
       </Tabs.Panel>
       <Tabs.Panel value="outline" className={styles.outline} tabIndex={-1}>
-        <OutlinePanel />
+        <Outline />
       </Tabs.Panel>
       <Tabs.Panel value="problems" className={styles.outline} tabIndex={-1}>
         <Problems />
@@ -56,6 +56,11 @@ function ProblemCount() {
   const count = useProblems((state) => state.problems?.length ?? 0);
   // The space keeps the two apart for screen readers.
   return count === 0 ? null : <span className={styles.badge}> {count}</span>;
+}
+
+function Outline() {
+  const Part = outlinePart.use();
+  return Part === null ? null : <Part />;
 }
 
 function Problems() {
