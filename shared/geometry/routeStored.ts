@@ -60,7 +60,10 @@ function anchorOn(end: RouteEnd, point: Point | undefined, next: Point | undefin
   if (end.side !== 'auto' && end.side !== side) return null;
   const at = shareOf(end.box, side, point);
   if (at < 0 || at > 1) return null;
-  const anchor = anchorAt({ ...end, at }, side);
+  const onOutline = anchorAt({ ...end, at }, side);
+  // Exactly in line with the way: a share that is turned back into a place is off by the last digit of a number.
+  const inLine = isHorizontalSide(side) ? { x: onOutline.point.x, y: point.y } : { x: point.x, y: onOutline.point.y };
+  const anchor = { ...onOutline, point: inLine };
   if (Math.hypot(anchor.point.x - point.x, anchor.point.y - point.y) > SLACK_PX) return null;
   if (end.side !== 'auto') {
     const wanted = anchorAt(end, side).point;

@@ -29,6 +29,12 @@ describe('a stored way', () => {
     expect(pointsOf({ stored: points })).toEqual(points);
   });
 
+  test('stays exactly orthogonal where a share of a side is no round number', () => {
+    const to = { box: { x: -18, y: 520, width: 112, height: 64 }, side: 'auto', at: 0.5 } as const;
+    const stored = [at(100, 30), at(116, 30), at(116, 504), at(40, 504), at(40, 520)];
+    expect(pointsOf({ to, stored }).at(-1)?.x).toBe(40);
+  });
+
   test.each([
     ['a node that was moved', { from: end(0, 80) }],
     ['a node that has grown over its first bend', { from: { ...request.from, box: { ...box(0, 0), width: 130 } } }],
