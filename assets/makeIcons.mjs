@@ -11,7 +11,7 @@ chevron-right chevron-up circle circle-alert circle-check circle-help circle-pla
 clipboard clipboard-list clipboard-paste cloud code cog columns-3 command compass copy copy-plus cpu credit-card
 database diamond download eraser external-link eye file file-clock file-image file-input file-output file-plus
 file-diff file-text flag flask-conical folder folder-open gauge git-branch globe graduation-cap grid-3x3 group hand handshake
-headphones heart-handshake history house id-card image info key keyboard languages layers layout-dashboard layout-grid
+headphones heart-handshake history house id-card presentation image info key keyboard languages layers layout-dashboard layout-grid
 layout-template library lightbulb link list list-tree lock magnet mail map maximize maximize-2 megaphone menu
 message-square microscope minimize minus monitor moon more-horizontal mouse-pointer mouse-pointer-2 move network
 package palette panel-left panel-right paperclip pen-tool pencil phone pin plug plus presentation puzzle redo-2

@@ -2,6 +2,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { useLayoutEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import styles from './App.module.css';
 import { Canvas } from './canvas/Canvas';
 import { ContextMenu } from './chrome/ContextMenu';
@@ -30,6 +31,7 @@ import {
 } from './state/hooks';
 import { laterPart } from './state/laterPart';
 import type { OpenDocument } from './state/session';
+import type { ViewState } from './state/viewStore';
 
 /** The whole window. */
 export function App({ services }: { readonly services: AppServices }) {
@@ -43,12 +45,18 @@ export function App({ services }: { readonly services: AppServices }) {
   );
 }
 
+const walkThrough = laterPart(() => import('./walk/WalkThrough').then((module) => module.WalkThrough));
+type Presented = Pick<ViewState, 'walk'>;
+const neverWalks = createStore<Presented>(() => ({ walk: null }));
+
 function Shell() {
   const active = useSession((state) => state.documents.find((open) => open.key === state.activeKey) ?? null);
+  const shown: Pick<StoreApi<Presented>, 'getState' | 'getInitialState' | 'subscribe'> = active?.view ?? neverWalks;
+  const isWalking = useStore(shown, isPresented);
   useRootAttributes();
   return (
-    <div className={styles.window}>
-      <TopBar />
+    <div className={styles.window} data-walking={isWalking}>
+      {!isWalking && <TopBar />}
       {active === null ? <NoDocument /> : <Workspace active={active} />}
       <Dialogs />
       <ContextMenu />
@@ -59,42 +67,50 @@ function Shell() {
   );
 }
 
+/** While the flow is presented nothing but the diagram is shown. */
+function isPresented({ walk }: Presented): boolean {
+  return walk !== null;
+}
+
 function Workspace({ active }: { readonly active: OpenDocument }) {
   const t = useT();
   const { session } = useServices();
   const language = useLanguage();
   const panels = useApp((state) => state.settings.panels);
   const page = useStore(active.view, (state) => state.page);
+  const isWalking = useStore(active.view, isPresented);
+  const Walk = walkThrough.use();
   const arrangement = useStore(active.view, (state) => state.arrangement);
   useStore(active.editor.store, (state) => state.history.present.document.title);
   return (
     <DocumentContext value={active}>
       <div className={styles.middle}>
-        {panels.left && (
+        {panels.left && !isWalking && (
           <section className={styles.left} data-region="left" aria-label={t('panel.left')}>
             <LeftPanel />
           </section>
         )}
         <main className={styles.main}>
           <h1 className={styles.spoken}>{session.nameOf(active, language)}</h1>
-          <PageBar />
+          {!isWalking && <PageBar />}
           {page === 'diagram' ? (
             <div className={styles.canvas}>
               <Canvas key={`${active.key} ${arrangement}`} />
-              <ToolBar />
-              <FindBar />
+              {!isWalking && <ToolBar />}
+              {!isWalking && <FindBar />}
+              {isWalking && Walk !== null && <Walk />}
             </div>
           ) : (
             <PageView key={active.key} id={page} />
           )}
         </main>
-        {panels.right && (
+        {panels.right && !isWalking && (
           <aside className={styles.right} data-region="right" aria-label={t('panel.right')}>
             <Inspector />
           </aside>
         )}
       </div>
-      <StatusBar />
+      {!isWalking && <StatusBar />}
       <Printing />
     </DocumentContext>
   );

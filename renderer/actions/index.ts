@@ -13,6 +13,7 @@ import { lockActions } from './locking';
 import { moveIntoActions } from './moveInto';
 import { navigateActions } from './navigating';
 import { pageActions } from './pages';
+import { pathActions } from './paths';
 import { peopleActions } from './people';
 import { pictureActions } from './pictures';
 import { problemActions } from './problems';
@@ -28,6 +29,7 @@ import { textActions } from './text';
 import { tidyActions } from './tidy';
 import { viewActions } from './view';
 import { viewActions as arrangementActions } from './views';
+import { walkActions } from './walk';
 
 const registry = {
   ...fileActions,
@@ -53,6 +55,8 @@ const registry = {
   ...navigateActions,
   ...problemActions,
   ...pageActions,
+  ...pathActions,
+  ...walkActions,
   ...arrangementActions,
   ...roleFocusActions,
   ...tableActions,

@@ -150,6 +150,8 @@ const windowMenus: readonly Submenu[] = [
       viewsMenu,
       'role.focus',
       'role.sheet',
+      'walk.all',
+      'walk.role',
       'view.minimap',
       'view.grid',
       'view.snap',

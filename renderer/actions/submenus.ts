@@ -70,6 +70,7 @@ export const goMenu: Submenu = {
     'navigate.previous',
     'navigate.branch',
     'navigate.edge',
+    'paths.between',
     '-',
     'problems.next',
     'problems.previous',

@@ -46,6 +46,7 @@ import { useKeptView } from './useKeptView';
 import { useSpaceKey } from './useSpaceKey';
 import { useVisibleIds } from './useVisibleIds';
 import { contentBox, MAX_ZOOM, MIN_ZOOM, sharp, viewportFor } from './viewport';
+import { WalkRing } from './WalkRing';
 
 const compareMarks = laterPart(() => import('./CompareMarks').then((module) => module.CompareMarks));
 const nodeTypes = { node: NodeView };
@@ -84,7 +85,9 @@ function Surface() {
     const { document } = history.present;
     return focusedRole === null || !document.roles.has(focusedRole) ? null : roleFocus(document, focusedRole);
   });
-  const appearance = useMemo(() => ({ language, theme: themes[themeName], focus }), [language, themeName, focus]);
+  const spotlight = useView((state) => state.spotlight);
+  const lit = spotlight ?? focus;
+  const appearance = useMemo(() => ({ language, theme: themes[themeName], focus: lit }), [language, themeName, lit]);
   const isEmpty = useEditor((state) => shownDocument(state).nodes.size === 0);
   const showsLegend = useEditor((state) => state.history.present.document.look.legend);
 
@@ -220,6 +223,7 @@ function Layers({ isPainted }: { readonly isPainted: boolean }) {
       <EdgeGrips zoom={zoom} />
       <ConnectDots zoom={zoom} />
       <GestureLayer zoom={zoom} />
+      <WalkRing zoom={zoom} />
     </svg>
   );
 }

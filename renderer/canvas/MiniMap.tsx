@@ -20,7 +20,8 @@ const AT_LATEST_MS = 1_000;
 /** The whole diagram in small, and the part in view; hidden while all of it is in view. Press or drag it to go there. */
 export function MiniMap() {
   const isOn = useApp((state) => state.settings.panels.minimap);
-  return isOn ? <CurrentMap /> : null;
+  const isPresenting = useView((state) => state.walk !== null);
+  return isOn && !isPresenting ? <CurrentMap /> : null;
 }
 
 function CurrentMap() {

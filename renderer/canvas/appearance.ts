@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { LabelLanguage } from '../../shared/model/localizedText';
-import type { RoleFocus } from '../../shared/model/roleFocus';
+import type { Spotlight } from '../../shared/model/roleFocus';
 import { type Theme, themes } from '../../shared/scene/theme';
 
 /** What all nodes and edges are drawn with. A context: a thousand of them listening to a store would be asked each frame. */
@@ -8,7 +8,7 @@ export interface Appearance {
   readonly language: LabelLanguage;
   readonly theme: Theme;
   /** What is not faded; `null`: nothing is. */
-  readonly focus: RoleFocus | null;
+  readonly focus: Spotlight | null;
 }
 
 export const AppearanceContext = createContext<Appearance>({ language: 'en', theme: themes.light, focus: null });

@@ -70,6 +70,7 @@ export function createCanvasTools({ root, flow, editor, view, app, bridge, sessi
       const field = root.querySelector<HTMLElement>('textarea');
       (field ?? root.querySelector<HTMLElement>('.react-flow'))?.focus({ preventScroll: true });
     },
+    go: (viewport) => void flow.setViewport(viewport),
     connect: (connection) => connectByKeys(tools, connection),
     bend: (edgeId) => bendByKeys(tools, edgeId),
   };

@@ -9,6 +9,7 @@ import { Palette } from './Palette';
 import { RoleList } from './RoleList';
 
 const comparePart = laterPart(() => import('./compare/ComparePanel').then((module) => module.ComparePanel));
+const pathsPart = laterPart(() => import('./paths/PathsPanel').then((module) => module.PathsPanel));
 const outlinePart = laterPart(() => import('./outline/OutlinePanel').then((module) => module.OutlinePanel));
 const problemsPart = laterPart(() => import('./problems/ProblemsPanel').then((module) => module.ProblemsPanel));
 
@@ -19,8 +20,11 @@ export function LeftPanel() {
   const page = useApp((state) => state.settings.panels.page);
   const isComparing = useView((state) => state.comparison !== null);
   const Compare = comparePart.use();
+  const hasPaths = useView((state) => state.paths !== null);
+  const Paths = pathsPart.use();
   const choose = (chosen: LeftPage) =>
     changeSettings(services, (settings) => ({ ...settings, panels: { ...settings.panels, page: chosen } }));
+  if (hasPaths && Paths !== null) return <Paths />;
   if (isComparing && Compare !== null) return <Compare />;
   return (
     <Tabs.Root className={styles.panel} value={page} onValueChange={choose}>

@@ -233,6 +233,8 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
       host.print();
       return ok(null);
     },
+    // A page in a browser has only what its window gives it.
+    'window.setFullScreen': async () => false,
     'window.command': host.command,
     'link.open': async (url) => host.openLink(url),
   };

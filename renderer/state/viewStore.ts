@@ -6,6 +6,7 @@ import type { ViewId } from '../../shared/layout/views/index';
 import type { DiagramEdge, DiagramNode } from '../../shared/model/document';
 import type { EdgeKindName } from '../../shared/model/edgeKinds';
 import type { EdgeId, NodeId, RoleId } from '../../shared/model/ids';
+import type { Spotlight } from '../../shared/model/roleFocus';
 import type { PageId } from './pages';
 
 export interface Viewport {
@@ -32,10 +33,29 @@ export interface ShownComparison {
   readonly result: Comparison;
 }
 
+export interface ShownPaths {
+  readonly fromId: NodeId;
+  readonly toId: NodeId;
+}
+
+/** A presentation of the flow, step by step. */
+export interface Walk {
+  readonly stepIds: readonly NodeId[];
+  readonly index: number;
+  /** Whose steps they are; `null`: all. */
+  readonly roleId: RoleId | null;
+}
+
 /** How a document is looked at: never saved with it, never undone. One per open document. */
 export interface ViewState {
   /** Through whose eyes the diagram is seen: the rest is faded. */
   readonly focus: RoleId | null;
+  /** What is not faded while paths are compared or steps presented, whatever role is looked through. */
+  readonly spotlight: Spotlight | null;
+  /** The paths between two steps that are listed. */
+  readonly paths: ShownPaths | null;
+  /** The steps that are presented one by one. */
+  readonly walk: Walk | null;
   readonly page: PageId;
   readonly arrangement: Arrangement;
   /** The picture names who takes the roles. */
@@ -76,6 +96,8 @@ export interface CanvasController {
   focus(): void;
   /** Lets somebody choose by keys what to connect to. */
   connect(connection: KeyConnection): void;
+  /** Shows exactly this part, as it was shown before. */
+  go(viewport: Viewport): void;
   /** Lets somebody move pieces of an edge's line by keys. */
   bend(edgeId: EdgeId): void;
 }
@@ -89,6 +111,9 @@ export interface ViewStore extends StoreApi<ViewState> {
 export function createViewStore(edgeKind: EdgeKindName = 'flow'): ViewStore {
   const store = createStore<ViewState>(() => ({
     focus: null,
+    spotlight: null,
+    paths: null,
+    walk: null,
     page: 'diagram',
     arrangement: 'free',
     viewports: new Map(),

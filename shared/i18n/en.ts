@@ -14,6 +14,7 @@ import { legendMessages } from './en/legend';
 import { outlineMessages } from './en/outline';
 import { pagesMessages } from './en/pages';
 import { panelsMessages } from './en/panels';
+import { pathsMessages } from './en/paths';
 import { peopleMessages } from './en/people';
 import { picturesMessages } from './en/pictures';
 import { printMessages } from './en/print';
@@ -45,6 +46,7 @@ export const en = {
   ...pagesMessages,
   ...panelsMessages,
   ...picturesMessages,
+  ...pathsMessages,
   ...peopleMessages,
   ...printMessages,
   ...problemsMessages,

@@ -15,6 +15,7 @@ import { legendMessages } from './ko/legend';
 import { outlineMessages } from './ko/outline';
 import { pagesMessages } from './ko/pages';
 import { panelsMessages } from './ko/panels';
+import { pathsMessages } from './ko/paths';
 import { peopleMessages } from './ko/people';
 import { picturesMessages } from './ko/pictures';
 import { printMessages } from './ko/print';
@@ -45,6 +46,7 @@ export const ko: Readonly<Record<keyof typeof en, string>> = {
   ...pagesMessages,
   ...panelsMessages,
   ...picturesMessages,
+  ...pathsMessages,
   ...peopleMessages,
   ...printMessages,
   ...problemsMessages,

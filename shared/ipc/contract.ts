@@ -198,6 +198,8 @@ export interface Requests {
   /** Prints what the page shows on paper, with the system's dialog; cancelling it is no error. */
   'window.print': (orientation: 'landscape' | 'portrait') => Promise<Result<null, PrintError>>;
   /** Native commands that a page cannot do itself. `quit` asks every window about unsaved changes first. */
+  /** Answers whether it was full screen before. */
+  'window.setFullScreen': (on: boolean) => Promise<boolean>;
   'window.command': (command: 'toggleFullScreen' | 'toggleDeveloperTools' | 'reload' | 'quit') => Promise<void>;
   /** Opens http, https and mailto links in the browser after asking. */
   'link.open': (url: string) => Promise<void>;
@@ -251,6 +253,7 @@ export const requestNames: Readonly<Record<keyof Requests, true>> = {
   'window.close': true,
   'window.keepOpen': true,
   'window.print': true,
+  'window.setFullScreen': true,
   'window.command': true,
   'link.open': true,
 };

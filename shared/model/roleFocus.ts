@@ -1,12 +1,16 @@
 import type { DiagramDocument } from './document';
 import type { EdgeId, NodeId, RoleId } from './ids';
-import { ancestorsOf, edgesByNode, roleOfNode } from './query';
+import { ancestorsOf, edgesByNode, nodesByKind, roleOfNode } from './query';
 
-/** What is left of a diagram that is seen through the eyes of one role. */
-export interface RoleFocus {
-  readonly roleId: RoleId;
+/** What of a diagram is not faded. */
+export interface Spotlight {
   readonly nodes: ReadonlySet<NodeId>;
   readonly edges: ReadonlySet<EdgeId>;
+}
+
+/** What is left of a diagram that is seen through the eyes of one role. */
+export interface RoleFocus extends Spotlight {
+  readonly roleId: RoleId;
 }
 
 /** How strongly the rest is still drawn, 0…1. */
@@ -48,4 +52,19 @@ export function roleFocus(document: Seen, roleId: RoleId): RoleFocus {
   const focus = { roleId, nodes, edges };
   last.set(document.nodes, { edges: document.edges, focus });
   return focus;
+}
+
+/** Some nodes and edges, and what has to be there for them to be understood: the containers around them and stages. */
+export function spotlightOn(
+  { nodes, edges }: Pick<DiagramDocument, 'nodes' | 'edges'>,
+  nodeIds: Iterable<NodeId>,
+  edgeIds: Iterable<EdgeId>,
+): Spotlight {
+  const lit = new Set<NodeId>(nodesByKind(nodes).get('stage') ?? []);
+  for (const id of nodeIds) {
+    if (!nodes.has(id)) continue;
+    lit.add(id);
+    for (const around of ancestorsOf(nodes, id)) lit.add(around);
+  }
+  return { nodes: lit, edges: new Set([...edgeIds].filter((id) => edges.has(id))) };
 }

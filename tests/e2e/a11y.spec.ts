@@ -56,6 +56,8 @@ const views: readonly View[] = [
   { name: 'responsibilities', part: '[data-page=raci]', show: (page) => showPage(page, 'RACI') },
   { name: 'hand-offs', part: '[data-page=handoffs]', show: (page) => showPage(page, 'Hand-offs') },
   { name: 'roles × stages', part: 'main', show: (page) => page.keyboard.press('Control+Alt+Shift+Digit4') },
+  { name: 'a walk-through', part: 'main', show: (page) => page.keyboard.press('F5') },
+  { name: 'paths', part: '[data-region=paths]', show: showPaths },
   { name: 'a comparison', part: '[data-region=compare]', show: compareWithOther },
   { name: 'outline', part: '[role=tree]', show: showOutline },
   { name: 'empty diagram', part: '#root', show: (page) => page.keyboard.press('Control+t') },
@@ -64,6 +66,14 @@ const views: readonly View[] = [
 async function showRoleSheet(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill('Role sheet');
+  await page.keyboard.press('Enter');
+}
+
+async function showPaths(page: Page): Promise<void> {
+  await page.locator('[data-node-id="gather"]').click({ position: { x: 10, y: 10 } });
+  await page.locator('[data-node-id="serve"]').click({ position: { x: 10, y: 10 }, modifiers: ['Shift'] });
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('Paths between');
   await page.keyboard.press('Enter');
 }
 

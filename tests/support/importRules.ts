@@ -28,6 +28,7 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   'shared/layout/giving.ts': [...model, 'shared/layout', 'types:shared/edits'],
   'shared/compare': model,
   'shared/figures': model,
+  'shared/paths': [...model, 'shared/figures', 'flatqueue'],
   'shared/team': [...model, 'shared/figures'],
   'shared/scenario': [...model, 'shared/edits', 'shared/team', 'shared/rules'],
   'shared/routing': [...model, 'shared/picture', 'rbush', 'flatqueue'],
@@ -76,6 +77,8 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
     ...['shared', 'renderer/state', 'renderer/actions', 'renderer/chrome', 'renderer/panels'],
     ...['react', '@base-ui/react', '@tanstack/react-virtual'],
   ],
+  // The flow presented over the canvas.
+  'renderer/walk': ['shared', 'renderer/state', 'renderer/actions', 'renderer/chrome', 'react'],
   renderer: ['shared', 'renderer', 'react', 'react-dom', 'zustand', '@base-ui/react'],
   'renderer/vite.config.ts': ['node:', 'vite', '@vitejs/plugin-react'],
 

@@ -21,6 +21,7 @@ type WindowChannels =
   | 'window.close'
   | 'window.keepOpen'
   | 'window.print'
+  | 'window.setFullScreen'
   | 'window.command'
   | 'internal.closingHeard';
 
@@ -113,6 +114,12 @@ export function windowHandlers(
       } finally {
         window.questions -= 1;
       }
+    },
+
+    async 'window.setFullScreen'({ browserWindow }, on) {
+      const before = browserWindow.isFullScreen();
+      browserWindow.setFullScreen(on);
+      return before;
     },
 
     async 'window.command'(window, command) {

@@ -3,7 +3,7 @@ import type { DiagramDocument, DiagramNode } from '../../../shared/model/documen
 import type { EdgeId, NodeId } from '../../../shared/model/ids';
 import type { LabelLanguage } from '../../../shared/model/localizedText';
 import { boxOfNode } from '../../../shared/model/query';
-import { FADED_OPACITY, type RoleFocus } from '../../../shared/model/roleFocus';
+import { FADED_OPACITY, type Spotlight } from '../../../shared/model/roleFocus';
 import { edgeMarks } from '../../../shared/picture/edgeMarks';
 import { nodeMarks } from '../../../shared/picture/nodeMarks';
 import type { Marks } from '../../../shared/scene/mark';
@@ -16,7 +16,7 @@ export interface Look {
   readonly language: LabelLanguage;
   readonly theme: Theme;
   /** What is not faded; `null`: nothing is. */
-  readonly focus: RoleFocus | null;
+  readonly focus: Spotlight | null;
 }
 
 /** What a bitmap shows: a box of the diagram, at so many pixels a unit. */

@@ -1,0 +1,26 @@
+import type { pathsMessages as en } from '../en/paths';
+
+export const pathsMessages: Readonly<Record<keyof typeof en, string>> = {
+  'action.paths.between': '두 작업 사이의 경로',
+  'action.walk.all': '흐름 따라가기',
+  'action.walk.role': '한 역할의 흐름 따라가기',
+  'paths.close': '경로 보기 끝내기',
+  'paths.cutOff': '이 밖에도 더 있어요.',
+  'paths.hops': '작업 {count}개',
+  'paths.list': '경로',
+  'paths.none': '이어지는 경로가 없어요.',
+  'paths.none.hint': '화살표 방향으로만 따라가요.',
+  'paths.noneBut': '반대 방향으로는 있어요.',
+  'paths.handoffs': '인계 {count}번',
+  'paths.said': '경로 {count}개 중 {index}번째: {roles}',
+  'paths.swap': '반대 방향',
+  'paths.title': '{from} → {to}',
+  'walk.counter': '{index} / {count}',
+  'walk.end': '따라가기 끝내기',
+  'walk.gives': '넘기는 것',
+  'walk.next': '다음 작업',
+  'walk.none': '따라갈 작업이 없어요.',
+  'walk.previous': '이전 작업',
+  'walk.receives': '받는 것',
+  'walk.title': '흐름 따라가기',
+};
