@@ -62,6 +62,15 @@ export const fileActions = {
       for (const handle of await bridge.request['file.choose']()) await session.open(handle);
     },
   },
+  'file.recent': {
+    labelKey: 'action.file.recent',
+    section: 'file',
+    icon: 'file-clock',
+    shortcuts: ['Mod+Alt+KeyO'],
+    async run({ app, bridge }) {
+      app.setState({ recent: await bridge.request['file.recent'](), dialog: { type: 'recent' } });
+    },
+  },
   ...recentActions,
   'file.clearRecent': {
     labelKey: 'action.file.clearRecent',

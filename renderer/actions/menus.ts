@@ -45,6 +45,7 @@ const windowMenus: readonly Submenu[] = [
       'file.newWindow',
       '-',
       'file.open',
+      'file.recent',
       { id: 'file.openRecent', labelKey: 'menu.openRecent', items: [...recentActionIds, '-', 'file.clearRecent'] },
       '-',
       'file.save',

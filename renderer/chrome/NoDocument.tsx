@@ -1,9 +1,12 @@
-import { useApp, useServices, useT } from '../state/hooks';
+import { useApp, useT } from '../state/hooks';
+import { laterPart } from '../state/laterPart';
 import { ActionButton } from './ActionButton';
 import { Logo } from './Logo';
 import styles from './NoDocument.module.css';
 
-const SHOWN_RECENT = 5;
+const SHOWN_RECENT = 6;
+
+const recentCards = laterPart(() => import('./RecentCards').then((module) => module.RecentCards));
 
 /** Shown when every tab is closed: what can be done next. */
 export function NoDocument() {
@@ -24,7 +27,7 @@ export function NoDocument() {
 
 function RecentFiles() {
   const t = useT();
-  const { session } = useServices();
+  const Cards = recentCards.use();
   const recent = useApp((state) => state.recent);
   if (recent.length === 0) return null;
   return (
@@ -32,16 +35,7 @@ function RecentFiles() {
       <h2 id="recent-title" className={styles.recentTitle}>
         {t('menu.openRecent')}
       </h2>
-      <ul>
-        {recent.slice(0, SHOWN_RECENT).map(({ handle, name, folder }) => (
-          <li key={handle}>
-            <button type="button" className={styles.file} onClick={() => void session.open(handle)}>
-              <span>{name}</span>
-              <span className={styles.folder}>{folder}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {Cards !== null && <Cards most={SHOWN_RECENT} />}
     </section>
   );
 }

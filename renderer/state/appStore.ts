@@ -13,6 +13,7 @@ import type { LongWork } from './longWork';
 export type OpenDialog =
   | { readonly type: 'commandPalette' }
   | { readonly type: 'newDiagram' }
+  | { readonly type: 'recent' }
   | { readonly type: 'export' }
   | { readonly type: 'shortcuts' }
   | { readonly type: 'about' }

@@ -18,6 +18,7 @@ interface View {
 /** A way to each dialog there is. A new one does not compile until it is here, so that none is forgotten. */
 const dialogs: { readonly [Type in OpenDialog['type']]: (page: Page, app: ElectronApplication) => Promise<void> } = {
   commandPalette: (page) => page.keyboard.press('Control+k'),
+  recent: (page) => page.keyboard.press('Control+Alt+o'),
   newDiagram: (page) => page.keyboard.press('Control+n'),
   export: (page) => page.keyboard.press('Control+Shift+e'),
   shortcuts: (page) => page.keyboard.press('F1'),
@@ -41,6 +42,8 @@ const views: readonly View[] = [
     part: 'aside',
     show: (page) => page.locator('[data-node-id="train"]').click({ modifiers: ['Shift'] }),
   },
+  { name: 'paths', part: '[data-region=paths]', show: showPaths },
+  { name: 'a walk-through', part: 'main', show: (page) => page.keyboard.press('F5') },
   { name: 'a selected edge', part: 'aside', show: selectHandoff },
   { name: 'legend', part: 'main', show: showLegend },
   {
@@ -56,8 +59,6 @@ const views: readonly View[] = [
   { name: 'responsibilities', part: '[data-page=raci]', show: (page) => showPage(page, 'RACI') },
   { name: 'hand-offs', part: '[data-page=handoffs]', show: (page) => showPage(page, 'Hand-offs') },
   { name: 'roles × stages', part: 'main', show: (page) => page.keyboard.press('Control+Alt+Shift+Digit4') },
-  { name: 'a walk-through', part: 'main', show: (page) => page.keyboard.press('F5') },
-  { name: 'paths', part: '[data-region=paths]', show: showPaths },
   { name: 'a comparison', part: '[data-region=compare]', show: compareWithOther },
   { name: 'outline', part: '[role=tree]', show: showOutline },
   { name: 'empty diagram', part: '#root', show: (page) => page.keyboard.press('Control+t') },

@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { aDocument, anEdge, aPerson, aRole, aTask } from '../support/builders';
 import { launchApp, type RunningApp } from '../support/electronApp';
+import { chooseToOpen } from './support/desktop';
 import { type Diagram, openDiagram } from './support/diagram';
 
 let running: RunningApp;
@@ -199,4 +200,22 @@ test('a pasted table names people and their roles, those it is the first to name
   await expect(undo()).toBeDisabled();
   const { document } = await diagram.saved();
   expect([document.people, document.roles]).toEqual([team.people, team.roles]);
+});
+
+test('a table comes from a file as a spreadsheet wrote it, and the same file again changes nothing', async () => {
+  const diagram = await openPeople();
+  const path = join(folder, 'people.csv');
+  await writeFile(path, Buffer.from('\ufeff이름,역할\n박서연,Data engineer\n', 'utf16le'));
+  const dialog = page.getByRole('dialog', { name: 'Import people' });
+  for (const isFirst of [true, false]) {
+    await page.getByRole('button', { name: 'Import People', exact: true }).click();
+    await chooseToOpen(running.app, path);
+    await dialog.getByRole('button', { name: 'From a file…' }).click();
+    await expect(dialog.getByRole('textbox', { name: 'Table' })).toHaveValue(/박서연,Data engineer/);
+    if (isFirst) await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+    else await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
+  }
+  await page.keyboard.press('Escape');
+  const people = [...(await diagram.saved()).document.people.values()];
+  expect(people.filter(({ name }) => name === '박서연').map(({ roleIds }) => roleIds)).toEqual([['data']]);
 });

@@ -9,6 +9,7 @@ import { CommandPalette } from './CommandPalette';
 // Ctrl+K types on at once, and the first letters must not go where the focus was before.
 const loaders = {
   NewDiagramDialog: () => import('./NewDiagramDialog').then((module) => ({ default: module.NewDiagramDialog })),
+  RecentDialog: () => import('./RecentDialog').then((module) => ({ default: module.RecentDialog })),
   ExportDialog: () => import('./ExportDialog').then((module) => ({ default: module.ExportDialog })),
   ShortcutSheet: () => import('./ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })),
   AboutDialog: () => import('./AboutDialog').then((module) => ({ default: module.AboutDialog })),
@@ -23,6 +24,7 @@ const loaders = {
   WhatIfDialog: () => import('./whatIf/WhatIfDialog').then((module) => ({ default: module.WhatIfDialog })),
 };
 const NewDiagramDialog = lazy(loaders.NewDiagramDialog);
+const RecentDialog = lazy(loaders.RecentDialog);
 const ExportDialog = lazy(loaders.ExportDialog);
 const ShortcutSheet = lazy(loaders.ShortcutSheet);
 const AboutDialog = lazy(loaders.AboutDialog);
@@ -97,6 +99,8 @@ function viewOf(dialog: OpenDialog, hasDocument: boolean, close: () => void): Re
       return <CommandPalette onClose={close} />;
     case 'newDiagram':
       return <NewDiagramDialog onClose={close} />;
+    case 'recent':
+      return <RecentDialog onClose={close} />;
     case 'export':
       return hasDocument && <ExportDialog onClose={close} />;
     case 'role':

@@ -1,12 +1,14 @@
 import { useMemo, useState } from 'react';
 import type { Translate } from '../../../shared/i18n/messages';
+import { fileErrorMessage } from '../../../shared/ipc/fileErrorMessage';
 import { wordsIn } from '../../../shared/model/localizedText';
 import { readTable } from '../../../shared/tables/csv';
 import { type PeopleReadError, peopleChanges, readPeople } from '../../../shared/tables/peopleImport';
 import { Button } from '../../chrome/Button';
 import { Dialog } from '../../chrome/Dialog';
 import { SwitchField } from '../../chrome/SwitchField';
-import { useEditor, useLanguage, useOpenDocument, useT } from '../../state/hooks';
+import { useEditor, useLanguage, useOpenDocument, useServices, useT } from '../../state/hooks';
+import { notify } from '../../state/notices';
 import styles from './PeopleImportDialog.module.css';
 
 /** A pasted table of people and their roles; what it would change is said before anything changes, and is one step. */
@@ -14,6 +16,7 @@ export function PeopleImportDialog({ onClose }: { readonly onClose: () => void }
   const t = useT();
   const language = useLanguage();
   const { editor } = useOpenDocument();
+  const { app, bridge } = useServices();
   const document = useEditor((state) => state.history.present.document);
   const [text, setText] = useState('');
   const [makesRoles, setMakesRoles] = useState(false);
@@ -25,6 +28,14 @@ export function PeopleImportDialog({ onClose }: { readonly onClose: () => void }
   const changed = (changes?.set ?? []).flatMap(({ id }) => document.people.get(id) ?? []);
   const isEmpty = changes === null || (changes.roles.length === 0 && changes.add.length === 0 && changed.length === 0);
   const error = reading.ok ? null : errorText(reading.error, t);
+
+  /** What the file says comes into the field, to be looked at before anything changes. */
+  async function chooseFile(): Promise<void> {
+    const chosen = await bridge.request['table.choose']();
+    if (chosen === null) return;
+    if (chosen.bytes.ok) setText((await import('../../actions/tableWork')).decodeTable(chosen.bytes.value));
+    else notify(app, 'error', fileErrorMessage(chosen.bytes.error, t));
+  }
 
   function apply(): void {
     if (changes === null) return;
@@ -44,6 +55,9 @@ export function PeopleImportDialog({ onClose }: { readonly onClose: () => void }
       onClose={onClose}
       footer={
         <>
+          <Button className={styles.file} onClick={() => void chooseFile()}>
+            {t('peopleImport.file')}
+          </Button>
           <Button onClick={onClose}>{t('panel.cancel')}</Button>
           <Button tone="primary" disabled={isEmpty} onClick={apply}>
             {t('peopleImport.apply')}

@@ -119,6 +119,9 @@ export const panelsMessages = {
   'palette.none': 'Nothing matches “{text}”.',
 
   'new.title': 'New diagram',
+  'action.file.recent': 'Open recent…',
+  'recent.missing': 'It is no longer there, or cannot be read.',
+  'recent.none': 'Files that you open or save are listed here.',
   'new.preview': 'Preview of {name}',
   'new.size': '{roles} roles · {tasks} tasks',
 

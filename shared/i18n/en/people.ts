@@ -58,6 +58,7 @@ export const peopleMessages = {
   'peopleImport.title': 'Import people',
   'peopleImport.hint':
     'Paste a table from a spreadsheet or a CSV file: a name in each line, then one or several roles.',
+  'peopleImport.file': 'From a file…',
   'peopleImport.table': 'Table',
   'peopleImport.example': 'Name, Role\nKim, Data engineer\nLee, "Data scientist, ML engineer"',
   'peopleImport.new': 'New: {names}',

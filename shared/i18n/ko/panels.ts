@@ -121,6 +121,9 @@ export const panelsMessages: Readonly<Record<keyof typeof en, string>> = {
   'palette.none': '‘{text}’에 맞는 것이 없어요.',
 
   'new.title': '새 다이어그램',
+  'action.file.recent': '최근 파일 열기…',
+  'recent.missing': '파일이 없거나 읽을 수 없어요.',
+  'recent.none': '열거나 저장한 파일이 여기에 모여요.',
   'new.preview': '{name} 미리보기',
   'new.size': '역할 {roles} · 작업 {tasks}',
 

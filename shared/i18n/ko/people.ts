@@ -59,6 +59,7 @@ export const peopleMessages: Readonly<Record<keyof typeof en, string>> = {
   'peopleImport.title': '사람 가져오기',
   'peopleImport.hint':
     '스프레드시트나 CSV 파일의 표를 붙여 넣으세요. 한 줄에 이름 하나, 그 옆에 역할을 하나 이상 적어요.',
+  'peopleImport.file': '파일에서…',
   'peopleImport.table': '표',
   'peopleImport.example': '이름, 역할\n김민수, 데이터 엔지니어\n이서연, "데이터 과학자, ML 엔지니어"',
   'peopleImport.new': '새로 추가: {names}',

@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchApp, type RunningApp } from '../support/electronApp';
+import { writePlan } from './support/plan';
+
+let folder: string;
+let running: RunningApp | undefined;
+
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'roleweave-recent-'));
+});
+test.afterEach(async () => {
+  await running?.close();
+  running = undefined;
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('recent files are shown with their pictures, opened by key, and a lost one says so', async () => {
+  const [kept, lost] = [await writePlan(folder, 'kept.roleweave'), await writePlan(folder, 'lost.roleweave')];
+  running = await launchApp({ lang: 'en', files: [kept, lost] });
+  const { page } = running;
+  await expect(page.locator('nav li')).toHaveCount(2);
+  // Both have been in front, so both are recent.
+  await page.getByRole('button', { name: 'kept.roleweave', exact: true }).click();
+  await page.getByRole('button', { name: 'lost.roleweave', exact: true }).click();
+  await rm(lost);
+  await page.keyboard.press('Control+w');
+  await page.keyboard.press('Control+w');
+  const cards = page.getByRole('main').getByRole('listitem');
+  await expect(cards).toHaveCount(2);
+  await expect(cards.filter({ hasText: 'kept.roleweave' }).getByRole('img')).toContainText('Collect');
+  await expect(cards.filter({ hasText: 'lost.roleweave' })).toContainText('It is no longer there');
+
+  await page.keyboard.press('Control+Alt+o');
+  const dialog = page.getByRole('dialog', { name: 'Open recent' });
+  const card = dialog.getByRole('button', { name: /kept\.roleweave/ });
+  await expect(card.getByRole('img', { name: /kept\.roleweave/ })).toContainText('Ship');
+  await page.keyboard.press('ArrowRight');
+  await card.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[aria-current="page"]')).toHaveText('kept.roleweave');
+  await expect(page.locator('[data-node-id="collect"]')).toBeVisible();
+});
