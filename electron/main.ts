@@ -80,6 +80,7 @@ function start(): void {
     recovery,
     settings,
     windows,
+    moving: new Set(),
     t,
     assetsFolder: join(__dirname, '../assets'),
   };

@@ -1,5 +1,5 @@
 import { languages } from '../shared/i18n/language';
-import type { Bridge, StartInfo } from '../shared/ipc/contract';
+import type { Bridge, DocumentHandle, RecoverableDocument, StartInfo } from '../shared/ipc/contract';
 import { announceSteps } from './actions/announcing';
 import { listenToFileDrops } from './actions/fileDrop';
 import { isActionId } from './actions/index';
@@ -74,6 +74,7 @@ export function listenToMain(services: AppServices): () => void {
       if (isActionId(id)) void runAction(id, services);
     }),
     bridge.listen('file.show', (handle) => void session.open(handle)),
+    bridge.listen('tab.take', (unsaved, handle) => void takeTab(session, unsaved, handle)),
     bridge.listen('file.maybeChanged', () => {
       void session.checkDisk();
       void syncRecent(services);
@@ -85,6 +86,16 @@ export function listenToMain(services: AppServices): () => void {
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** A document that another window has let go of. */
+async function takeTab(
+  session: AppServices['session'],
+  unsaved: readonly RecoverableDocument[],
+  handle: DocumentHandle | null,
+): Promise<void> {
+  const recovered = await session.recover(unsaved);
+  if (recovered === 0 && handle !== null) await session.open(handle);
 }
 
 async function answerClosing({ app, bridge, session }: AppServices): Promise<void> {

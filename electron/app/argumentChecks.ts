@@ -52,6 +52,12 @@ export const argumentChecks: { readonly [K in keyof AllRequests]: z.ZodMiniType<
   ]),
   'recovery.append': z.tuple([recoveryKey(), z.array(projectText()).check(z.maxLength(10_000))]),
   'recovery.drop': z.tuple([recoveryKey()]),
+  'window.others': none(),
+  'tab.move': z.tuple([
+    recoveryKey(),
+    z.nullable(handle()),
+    z.union([z.enum(['new', 'other']), z.strictObject({ screenX: z.number(), screenY: z.number() })]),
+  ]),
   'dialog.ask': z.tuple([question()]),
   'window.setState': z.tuple([windowState()]),
   'window.setTabs': z.tuple([

@@ -1,4 +1,5 @@
 import type { Translate } from '../../shared/i18n/messages';
+import type { RecoveryKey } from '../../shared/ipc/contract';
 import type { DocumentFiles } from '../node/documentFiles';
 import type { RecentFiles } from '../node/recentFiles';
 import type { Recovery } from '../node/recovery';
@@ -12,6 +13,8 @@ export interface Services {
   readonly recovery: Recovery;
   readonly settings: SettingsFile;
   readonly windows: Windows;
+  /** Documents that one window has let go of and no other has taken yet. */
+  readonly moving: Set<RecoveryKey>;
   /** In the language that is set now. */
   readonly t: Translate;
   /** `out/assets`: fonts, licences. */

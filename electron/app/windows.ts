@@ -16,12 +16,18 @@ import { type AppWindow, tell } from './appWindow';
 import { askToClose, closeForGood } from './closing';
 import { bringBack } from './security';
 
+interface ScreenPoint {
+  readonly screenX: number;
+  readonly screenY: number;
+}
+
 /** Our windows. */
 export interface Windows {
   readonly all: () => readonly AppWindow[];
   /** The window of a page; `null` for any other web contents. */
   of(contents: WebContents): AppWindow | null;
-  open(files: readonly DocumentHandle[], reopened?: WindowTabs): AppWindow;
+  /** `at`: where on the screen somebody let go of what it shows. */
+  open(files: readonly DocumentHandle[], reopened?: WindowTabs, at?: ScreenPoint): AppWindow;
   /** What the windows have open has changed. */
   tabsChanged(): void;
   /** Brings files to the user: each in the window that shows it already, else in the window used last. */
@@ -42,6 +48,8 @@ export interface WindowsOptions {
   readonly t: Translate;
 }
 
+/** Where in a window its first tab is, about. */
+const TAB_PX = { x: 100, y: 24 };
 /** A page that crashes this often within a minute would only crash again. */
 const crashesInARow = 3;
 /** Shows a window whose page never got to paint, so that people see that something is wrong. */
@@ -64,8 +72,8 @@ export function createWindows({ placeFile, recovery, openTabs, isQuitting, t }: 
     if (shown.length > 0) openTabs.set(shown);
   }
 
-  function open(files: readonly DocumentHandle[], reopened: WindowTabs = noTabs): AppWindow {
-    const place = nextPlace(placeFile, order.at(-1) ?? null);
+  function open(files: readonly DocumentHandle[], reopened: WindowTabs = noTabs, at?: ScreenPoint): AppWindow {
+    const place = nextPlace(placeFile, order.at(-1) ?? null, at);
     const browserWindow = new BrowserWindow({
       ...place.box,
       minWidth: minWindowSize.width,
@@ -269,7 +277,7 @@ export function backgroundColor(): string {
   return nativeTheme.shouldUseDarkColors ? '#14181f' : '#f6f7f9';
 }
 
-function bringToFront({ browserWindow }: AppWindow): void {
+export function bringToFront({ browserWindow }: AppWindow): void {
   if (browserWindow.isMinimized()) browserWindow.restore();
   browserWindow.show();
   browserWindow.focus();
@@ -279,13 +287,24 @@ function placeOf(browserWindow: BrowserWindow): WindowPlace {
   return { ...browserWindow.getNormalBounds(), maximized: browserWindow.isMaximized() };
 }
 
+/** Under the pointer with its tab, or set off from the window in front. */
+function cornerOf({ x, y }: WindowPlace, at: ScreenPoint | undefined): { readonly x: number; readonly y: number } {
+  return at === undefined
+    ? { x: x + 28, y: y + 28 }
+    : { x: Math.round(at.screenX - TAB_PX.x), y: Math.round(at.screenY - TAB_PX.y) };
+}
+
 /** Where the last window was; a further one is set off from the one in front. */
-function nextPlace(placeFile: string, front: AppWindow | null): { box: Electron.Rectangle; maximized: boolean } {
+function nextPlace(
+  placeFile: string,
+  front: AppWindow | null,
+  at: ScreenPoint | undefined,
+): { box: Electron.Rectangle; maximized: boolean } {
   const primary = screen.getPrimaryDisplay();
   const areas = [primary, ...screen.getAllDisplays().filter(({ id }) => id !== primary.id)].map(
     ({ workArea }) => workArea,
   );
   const last = front === null ? readWindowPlace(placeFile) : placeOf(front.browserWindow);
-  const wanted = front === null || last === null ? last : { ...last, x: last.x + 28, y: last.y + 28, maximized: false };
+  const wanted = front === null || last === null ? last : { ...last, ...cornerOf(last, at), maximized: false };
   return { box: placeOnScreens(wanted, areas), maximized: wanted?.maximized ?? false };
 }

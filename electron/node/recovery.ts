@@ -38,6 +38,8 @@ export interface Recovery {
   drop(key: RecoveryKey): Promise<void>;
   /** What crashed windows left. They belong to `owner` from now on: a second window must not offer them again. */
   claim(owner: RecoveryOwner): Promise<readonly JournalEntry[]>;
+  /** Its window has let go of it: the next one that asks gets it. */
+  free(key: RecoveryKey): void;
   /** The window is gone; what it left can be claimed. */
   release(owner: RecoveryOwner): void;
   /** Settles when all that was asked is on disk. */
@@ -183,6 +185,10 @@ export function createRecovery(folder: string, fs: FileSystem = realFileSystem):
         entries.push(entry);
       }
       return entries.sort((a, b) => b.changedAtMs - a.changedAtMs);
+    },
+
+    free(key) {
+      owners.delete(key);
     },
 
     release(owner) {

@@ -11,6 +11,7 @@ import { insertActions } from './insert';
 import { laneActions } from './lanes';
 import { lockActions } from './locking';
 import { moveIntoActions } from './moveInto';
+import { moveTabActions } from './moveTab';
 import { navigateActions } from './navigating';
 import { pageActions } from './pages';
 import { pathActions } from './paths';
@@ -54,6 +55,7 @@ const registry = {
   ...separateActions,
   ...navigateActions,
   ...problemActions,
+  ...moveTabActions,
   ...pageActions,
   ...pathActions,
   ...walkActions,

@@ -168,6 +168,8 @@ const windowMenus: readonly Submenu[] = [
       'view.previousTab',
       'view.moveTabLeft',
       'view.moveTabRight',
+      'tab.toNewWindow',
+      'tab.toOtherWindow',
       'view.fullScreen',
       'view.developerTools',
     ],

@@ -1,5 +1,6 @@
 import { type MouseEvent, type PointerEvent, useEffect, useRef, type WheelEvent } from 'react';
 import { useStore } from 'zustand';
+import { moveTab } from '../actions/moveTab';
 import { isDirty } from '../state/editorStore';
 import { useLanguage, useServices, useSession, useT } from '../state/hooks';
 import type { OpenDocument } from '../state/session';
@@ -94,14 +95,17 @@ function Tab({
   );
 }
 
+/** From the top of the window; below it a tab has left the row. */
+const AWAY_PX = 90;
 /** So far a press may stray before it drags, in pixels. */
 const DRAG_PX = 6;
 
 /** A tab that is dragged along the row changes places with the one whose middle it passes; Escape puts it back. */
 function useTabDrag(key: OpenDocument['key']): { readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void } {
-  const { session } = useServices();
+  const services = useServices();
+  const { session } = services;
   return {
-    onPointerDown({ button, currentTarget, clientX: startX }) {
+    onPointerDown({ button, currentTarget, clientX: startX, clientY: startY }) {
       if (button !== 0) return;
       const placeOf = () => session.store.getState().documents.findIndex((open) => open.key === key);
       const from = placeOf();
@@ -109,9 +113,15 @@ function useTabDrag(key: OpenDocument['key']): { readonly onPointerDown: (event:
       const row = currentTarget.parentElement;
       const ending = new AbortController();
       const { signal } = ending;
-      const onMove = ({ clientX }: globalThis.PointerEvent) => {
-        isDragging ||= Math.abs(clientX - startX) > DRAG_PX;
+      /** Away from the row it is on its way to another window, or to one of its own. */
+      const isAway = ({ clientX, clientY }: globalThis.PointerEvent) =>
+        clientY > AWAY_PX || clientY < -DRAG_PX || clientX < -DRAG_PX || clientX > window.innerWidth + DRAG_PX;
+      const onMove = (event: globalThis.PointerEvent) => {
+        const { clientX } = event;
+        isDragging ||= Math.hypot(clientX - startX, event.clientY - startY) > DRAG_PX;
         if (!isDragging || row === null) return;
+        currentTarget.dataset.away = String(isAway(event));
+        if (isAway(event)) return;
         const middles = [...row.children]
           .map((tab) => tab.getBoundingClientRect())
           .map(({ x, width }) => x + width / 2);
@@ -127,9 +137,19 @@ function useTabDrag(key: OpenDocument['key']): { readonly onPointerDown: (event:
       };
       window.addEventListener('pointermove', onMove, { signal });
       window.addEventListener('keydown', onKeyDown, { signal, capture: true });
-      for (const end of ['pointerup', 'pointercancel'] as const) {
-        window.addEventListener(end, () => ending.abort(), { signal });
-      }
+      signal.addEventListener('abort', () => delete currentTarget.dataset.away);
+      window.addEventListener('pointercancel', () => ending.abort(), { signal });
+      window.addEventListener(
+        'pointerup',
+        (event) => {
+          ending.abort();
+          if (!isDragging || !isAway(event)) return;
+          session.move(key, from);
+          const { screenX, screenY } = event;
+          void moveTab(services, key, { screenX, screenY });
+        },
+        { signal },
+      );
     },
   };
 }

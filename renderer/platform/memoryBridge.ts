@@ -203,7 +203,7 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
     'clipboard.readImage': host.readClipboardImage,
     'settings.set': async () => {},
     'recovery.snapshot': async (key, about, text) => {
-      journals.set(key, { key, text, steps: [], folder: '', ...about, changedAtMs: Date.now() });
+      journals.set(key, { key, text, steps: [], folder: '', ...about, changedAtMs: Date.now(), isMoved: false });
     },
     'recovery.append': async (key, steps) => {
       const journal = journals.get(key);
@@ -223,6 +223,8 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
     'window.setMenu': async (menu) => {
       view.menu = menu;
     },
+    'window.others': async () => 0,
+    'tab.move': async () => {},
     'window.new': async () => host.openWindow(),
     'window.close': async () => {
       view.isOpen = false;

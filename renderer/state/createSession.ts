@@ -62,6 +62,17 @@ export function createSession(bridge: Bridge, app: AppStore): Session {
     open: (handle) => openFile(tabs, handle),
     save,
     saveAs,
+    async letGo(key) {
+      const open = tabs.find(key);
+      if (open === null) return false;
+      open.editor.cancelGesture();
+      // What is in no file is nowhere but here: the journal has to hold it.
+      if (open.file === null && !isUnsaved(open)) open.source.markSaved(null);
+      if ((await tabs.journalOf(key)?.leave()) !== true) return false;
+      tabs.remove(key);
+      if (open.file !== null) await bridge.request['file.close'](open.file.handle);
+      return true;
+    },
     async close(key: RecoveryKey) {
       const open = tabs.find(key);
       if (open === null) return true;

@@ -20,6 +20,8 @@ export interface Journal {
   restart(): void;
   /** Writes what is not written yet. */
   flush(): Promise<void>;
+  /** Another window goes on with it: answers whether all that is unsaved is on disk for that one. */
+  leave(): Promise<boolean>;
   /** Nothing is left to recover: saved and closed, or given up by the user. */
   end(): Promise<void>;
 }
@@ -104,6 +106,16 @@ export function createJournal({ bridge, key, open, name, exists, onFailure }: Jo
       void flush();
     },
     flush,
+    async leave() {
+      await flush();
+      const current = open();
+      const isKept =
+        current !== null &&
+        (!isDirty(current.source.getState()) || current.source.getState().history.present.document === written);
+      ended = isKept;
+      stopTimer();
+      return isKept;
+    },
     async end() {
       stopTimer();
       ended = true;

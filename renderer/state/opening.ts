@@ -101,6 +101,7 @@ export async function reloadFile(tabs: Tabs, open: OpenDocument): Promise<boolea
 export async function recoverDocuments(tabs: Tabs, found: readonly RecoverableDocument[]): Promise<number> {
   const t = tabs.t();
   const names: string[] = [];
+  let count = 0;
   for (const recoverable of found) {
     const { key, handle, name, folder, stamp } = recoverable;
     const recovered = await recoverProject(recoverable.text, recoverable.steps);
@@ -112,9 +113,10 @@ export async function recoverDocuments(tabs: Tabs, found: readonly RecoverableDo
     // Without a stamp nothing on disk is as we knew it, so that saving asks before it overwrites.
     const file = handle === null ? null : { handle, name, folder, stamp: stamp ?? ('' as FileStamp) };
     tabs.add({ document, saved: null, file, key });
-    names.push(name);
+    count += 1;
+    if (!recoverable.isMoved) names.push(name);
     if (skipped > 0) notify(tabs.app, 'error', t('session.recoveredPart', { name, count: skipped }));
   }
   if (names.length > 0) notify(tabs.app, 'info', t('session.recovered', { names: names.join(', ') }));
-  return names.length;
+  return count;
 }

@@ -51,6 +51,8 @@ export interface Session {
   /** Answers whether it is on disk now. Asks where for a document without a file. */
   save(key: RecoveryKey): Promise<boolean>;
   saveAs(key: RecoveryKey): Promise<boolean>;
+  /** Gives a document to another window: it closes here, its unsaved work stays in the journal. Answers whether it could. */
+  letGo(key: RecoveryKey): Promise<boolean>;
   /** Asks about unsaved changes; answers whether the tab is closed now. */
   close(key: RecoveryKey): Promise<boolean>;
   /** Asks for every unsaved document; answers whether the window may close. */

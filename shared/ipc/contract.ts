@@ -56,7 +56,10 @@ export interface RecentFile {
   readonly folder: string;
 }
 
-/** One unsaved document found after a crash. */
+/** Where a tab that is let go of comes to: a window of its own, another one, or what is at a point of the screen. */
+export type TabTarget = 'new' | 'other' | { readonly screenX: number; readonly screenY: number };
+
+/** One unsaved document found after a crash, or brought by another window. */
 export interface RecoverableDocument {
   readonly key: RecoveryKey;
   /** The last snapshot, as a project file. */
@@ -70,6 +73,8 @@ export interface RecoverableDocument {
   readonly folder: string;
   readonly stamp: FileStamp | null;
   readonly changedAtMs: number;
+  /** It was open in another window a moment ago: nothing that anybody has to be told. */
+  readonly isMoved: boolean;
 }
 
 export interface StartInfo {
@@ -190,6 +195,13 @@ export interface Requests {
     front: RecoveryKey | null,
   ) => Promise<void>;
   'window.setMenu': (menu: readonly MenuEntry[]) => Promise<void>;
+  /** How many other windows there are. */
+  'window.others': () => Promise<number>;
+  /**
+   * The window has let go of a document: its unsaved work is in the journal, its file closed. Another one shows it from
+   * now on; a point over no other window opens one there.
+   */
+  'tab.move': (key: RecoveryKey, handle: DocumentHandle | null, to: TabTarget) => Promise<void>;
   'window.new': () => Promise<void>;
   /** Closes for good: unsaved changes have been dealt with. */
   'window.close': () => Promise<void>;
@@ -210,6 +222,8 @@ export interface Events {
   'menu.run': (actionId: string) => void;
   /** Show this file (double click, drop, second start). */
   'file.show': (handle: DocumentHandle) => void;
+  /** Another window has let go of a document: unsaved work, or a file as it is on disk. */
+  'tab.take': (unsaved: readonly RecoverableDocument[], handle: DocumentHandle | null) => void;
   /** Looked at when the window gains focus: these files' disk content may have changed. */
   'file.maybeChanged': () => void;
   /** The user wants to close the window; answer with `window.close` or `window.keepOpen`. */
@@ -249,6 +263,8 @@ export const requestNames: Readonly<Record<keyof Requests, true>> = {
   'window.setState': true,
   'window.setTabs': true,
   'window.setMenu': true,
+  'window.others': true,
+  'tab.move': true,
   'window.new': true,
   'window.close': true,
   'window.keepOpen': true,
@@ -260,6 +276,7 @@ export const requestNames: Readonly<Record<keyof Requests, true>> = {
 export const eventNames: Readonly<Record<keyof Events, true>> = {
   'menu.run': true,
   'file.show': true,
+  'tab.take': true,
   'file.maybeChanged': true,
   'window.closing': true,
   'system.themeChanged': true,

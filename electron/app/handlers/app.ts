@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import * as z from 'zod/mini';
-import type { RecoverableDocument, RecoveryKey } from '../../../shared/ipc/contract';
-import type { AppWindow } from '../appWindow';
+import type { RecoveryKey } from '../../../shared/ipc/contract';
 import { tell } from '../appWindow';
 import type { HandlersOf } from '../ipc';
 import { systemLanguage } from '../language';
 import type { createRasterizer } from '../rasterizer';
+import { recoverable } from '../recoverable';
 import type { Services } from '../services';
 
 type AppChannels = 'app.start' | 'app.licences' | 'settings.set' | 'image.rasterize';
@@ -18,17 +18,7 @@ export function appHandlers(
   services: Services,
   rasterize: ReturnType<typeof createRasterizer>,
 ): HandlersOf<AppChannels> {
-  const { files, recent, recovery, settings, windows, assetsFolder } = services;
-
-  async function recoverable(window: AppWindow): Promise<readonly RecoverableDocument[]> {
-    return Promise.all(
-      (await recovery.claim(window.id)).map(async ({ path, ...entry }) => ({
-        ...entry,
-        handle: path !== null && (await files.exists(path)) ? await files.handleFor(path) : null,
-        folder: path === null ? '' : files.shown(path).folder,
-      })),
-    );
-  }
+  const { files, recent, settings, windows, assetsFolder } = services;
 
   let toldSetAside = false;
 
@@ -37,7 +27,7 @@ export function appHandlers(
       const settingsSetAside = toldSetAside ? null : settings.setAsideAs;
       toldSetAside = true;
       const wanted = windows.startPage(window);
-      const unsaved = await recoverable(window);
+      const unsaved = await recoverable(services, window);
       const before = window.reopened;
       window.reopened = { tabs: [], front: null };
       const tabs = await Promise.all(

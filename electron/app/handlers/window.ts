@@ -1,11 +1,14 @@
 import { app, dialog, shell } from 'electron';
 import { externalUrl } from '../addresses';
+import { type AppWindow, tell } from '../appWindow';
 import { closeForGood, closingHeard, type Quitting } from '../closing';
 import type { HandlersOf } from '../ipc';
 import { showMenu } from '../menu';
 import { printPage } from '../printing';
+import { recoverable } from '../recoverable';
 import type { Services } from '../services';
 import { systemClipboard } from '../systemClipboard';
+import { bringToFront } from '../windows';
 
 type WindowChannels =
   | 'clipboard.writeText'
@@ -17,6 +20,8 @@ type WindowChannels =
   | 'window.setState'
   | 'window.setTabs'
   | 'window.setMenu'
+  | 'window.others'
+  | 'tab.move'
   | 'window.new'
   | 'window.close'
   | 'window.keepOpen'
@@ -25,10 +30,8 @@ type WindowChannels =
   | 'window.command'
   | 'internal.closingHeard';
 
-export function windowHandlers(
-  { files, recent, windows, t }: Services,
-  quitting: Quitting,
-): HandlersOf<WindowChannels> {
+export function windowHandlers(services: Services, quitting: Quitting): HandlersOf<WindowChannels> {
+  const { files, recent, recovery, moving, windows, t } = services;
   return {
     'clipboard.writeText': (_window, text) => systemClipboard.writeText(text),
     'clipboard.readText': () => systemClipboard.readText(),
@@ -94,6 +97,27 @@ export function windowHandlers(
       showMenu(window, menu, t);
     },
 
+    async 'window.others'(window) {
+      return windows.all().filter((other) => other !== window).length;
+    },
+
+    async 'tab.move'(window, key, handle, to) {
+      recovery.free(key);
+      moving.add(key);
+      const others = windows.all().filter((other) => other !== window && other.started);
+      const target = to === 'new' ? undefined : to === 'other' ? others.at(-1) : others.findLast(isAt(to));
+      if (target === undefined) {
+        const path = handle === null ? null : files.pathOf(handle);
+        windows.open([], { tabs: [{ key, path }], front: key }, typeof to === 'string' ? undefined : to);
+        return;
+      }
+      const unsaved = await recoverable(services, target);
+      // As what it opens by itself: no third window may show them, too.
+      for (const { handle: file } of unsaved) if (file !== null) target.shown.add(file);
+      tell(target, 'tab.take', unsaved, handle);
+      bringToFront(target);
+    },
+
     async 'window.new'() {
       windows.open([]);
     },
@@ -133,6 +157,14 @@ export function windowHandlers(
     async 'internal.closingHeard'(window, byPage) {
       closingHeard(window, byPage);
     },
+  };
+}
+
+/** Whether a window covers a point of the screen. */
+function isAt({ screenX, screenY }: { readonly screenX: number; readonly screenY: number }) {
+  return ({ browserWindow }: AppWindow): boolean => {
+    const { x, y, width, height } = browserWindow.getBounds();
+    return screenX >= x && screenX < x + width && screenY >= y && screenY < y + height;
   };
 }
 

@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { launchApp, type RunningApp, untilReady } from '../support/electronApp';
+import { expectUnsaved, pressMenu, tabs } from './support/desktop';
+import { writePlan } from './support/plan';
+
+let folder: string;
+let running: RunningApp | undefined;
+
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'roleweave-windows-'));
+});
+test.afterEach(async () => {
+  await running?.close();
+  running = undefined;
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function start(): Promise<RunningApp> {
+  const files = [await writePlan(folder, 'one.roleweave'), await writePlan(folder, 'two.roleweave')];
+  running = await launchApp({ lang: 'en', userDataDir: join(folder, 'user'), files });
+  await expect(tabs(running.page)).toHaveCount(2);
+  return running;
+}
+
+async function deleteClean(page: Page): Promise<void> {
+  await page.locator('[data-node-id="clean"]').click();
+  await page.keyboard.press('Delete');
+  await expectUnsaved(page, true);
+}
+
+async function otherWindow({ app, page }: RunningApp): Promise<Page> {
+  await expect.poll(() => app.windows().length).toBe(2);
+  const other = app.windows().find((one) => one !== page) as Page;
+  await untilReady(other);
+  return other;
+}
+
+test('a tab moves with its unsaved work into a window of its own and back; a window without tabs closes', async () => {
+  const window = await start();
+  const { app, page } = window;
+  await deleteClean(page);
+  await pressMenu(app, 'tab.toNewWindow');
+  const other = await otherWindow(window);
+  await expect(tabs(other)).toHaveText(['two.roleweave']);
+  await expectUnsaved(other, true);
+  await expect(other.locator('[data-node-id="ship"]')).toBeVisible();
+  await expect(other.locator('[data-node-id="clean"]')).toHaveCount(0);
+  await expect(tabs(page)).toHaveText(['one.roleweave']);
+  // Nothing was lost that anybody has to be told about.
+  await expect(other.getByText(/recovered|restored/i)).toHaveCount(0);
+
+  await other.keyboard.press('Control+k');
+  await other.getByRole('combobox').fill('Move tab to another window');
+  await other.keyboard.press('Enter');
+  await expect.poll(() => app.windows().length).toBe(1);
+  await expect(tabs(page)).toHaveText(['one.roleweave', 'two.roleweave']);
+  await expectUnsaved(page, true);
+  await page.keyboard.press('Control+s');
+  await expectUnsaved(page, false);
+});
+
+test('a tab that is dragged off its row and let go becomes a window there; Escape calls it off', async () => {
+  const window = await start();
+  const { page } = window;
+  const tab = page.getByRole('button', { name: 'one.roleweave', exact: true });
+  const box = await tab.boundingBox();
+  if (box === null) throw new Error('no tab');
+  const from = { x: box.x + 30, y: box.y + 10 };
+  const drag = async () => {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 80, from.y + 200, { steps: 6 });
+    await expect(page.locator('li[data-away="true"]')).toHaveCount(1);
+  };
+  await drag();
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(page.locator('li[data-away="true"]')).toHaveCount(0);
+  await expect(tabs(page)).toHaveText(['one.roleweave', 'two.roleweave']);
+  await drag();
+  await page.mouse.up();
+  const other = await otherWindow(window);
+  await expect(tabs(other)).toHaveText(['one.roleweave']);
+  await expectUnsaved(other, false);
+  await expect(tabs(page)).toHaveText(['two.roleweave']);
+});
+
+test('a crash right after a move loses nothing', async () => {
+  const window = await start();
+  await deleteClean(window.page);
+  await pressMenu(window.app, 'tab.toNewWindow');
+  await expect(tabs(window.page)).toHaveText(['one.roleweave']);
+  window.app.process().kill('SIGKILL');
+  await window.close().catch(() => undefined);
+  running = await launchApp({ lang: 'en', userDataDir: join(folder, 'user') });
+  const pages = () => running?.app.windows() ?? [];
+  await expect
+    .poll(async () => {
+      const found = await Promise.all(pages().map((page) => page.locator('nav li').allTextContents()));
+      return found.flat().join(' ');
+    })
+    .toContain('two.roleweave');
+});
