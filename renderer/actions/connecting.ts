@@ -35,7 +35,7 @@ export const connectActions = {
     labelKey: 'action.edge.bend',
     section: 'arrange',
     icon: 'corner-down-right',
-    shortcuts: ['Mod+KeyJ'],
+    shortcuts: ['Mod+Alt+KeyJ'],
     enabled(context) {
       const active = activeDocument(context);
       return active !== null && active.selection.nodes.size === 0 && active.selection.edges.size === 1;

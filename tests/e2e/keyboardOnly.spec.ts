@@ -175,7 +175,7 @@ test('a line is bent by keys: piece by piece, as one step, or not at all', async
     await diagram.click('a');
     await page.keyboard.press('Alt+Home');
     await expect(page.locator('[data-grips-of="line"]')).toHaveCount(1);
-    await page.keyboard.press('Control+j');
+    await page.keyboard.press('Control+Alt+j');
     await expect(page.locator('[data-bending]')).toHaveCount(1);
     await expect(said(page)).toHaveText(/^Piece 2 of 3/);
     await page.keyboard.press('ArrowRight');
@@ -184,7 +184,7 @@ test('a line is bent by keys: piece by piece, as one step, or not at all', async
     await expect(page.locator('[data-bending]')).toHaveCount(0);
     expect((await diagram.saved()).edge('line').waypoints).toEqual([]);
 
-    await page.keyboard.press('Control+j');
+    await page.keyboard.press('Control+Alt+j');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Shift+ArrowRight');
     await page.keyboard.press('Tab');
@@ -194,7 +194,7 @@ test('a line is bent by keys: piece by piece, as one step, or not at all', async
     const bent = (await diagram.saved()).edge('line');
     expect(Math.max(...bent.waypoints.map(({ x }) => x))).toBeGreaterThan(420);
 
-    await page.keyboard.press('Control+j');
+    await page.keyboard.press('Control+Alt+j');
     await page.keyboard.press('Delete');
     await page.keyboard.press('Enter');
     expect((await diagram.saved()).edge('line').waypoints).toEqual([]);
