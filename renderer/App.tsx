@@ -123,7 +123,7 @@ function Printing() {
   const printing = useApp((state) => state.printing);
   const PrintSheet = printSheet.use();
   if (printing === null || PrintSheet === null) return null;
-  return createPortal(<PrintSheet selection={printing.selection} />, document.body);
+  return createPortal(<PrintSheet {...printing} />, document.body);
 }
 
 /** Theme and language on the root element, for style sheets, screen readers and line breaking. */

@@ -88,6 +88,24 @@ test('a page is printed as tables, all of it', async () => {
   await page.getByRole('navigation').getByRole('button', { name: '다이어그램', exact: true }).click();
 });
 
+test('a role’s sheet is printed with its part of the diagram and what it does, receives and gives', async () => {
+  const { page } = app;
+  await page.keyboard.press('Control+Alt+1');
+  await page
+    .getByRole('button', { name: /데이터 과학자/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: '역할 설명서…' }).click();
+  const dialog = page.getByRole('dialog', { name: '역할 설명서' });
+  const paper = await printed(() => dialog.getByRole('button', { name: '인쇄…' }).click());
+  expect(isLandscape(paper)).toBe(false);
+  for (const text of ['데이터 과학자', '하는 일', '첫 모델 학습', '받는 것', '넘기는 것']) {
+    expect(words(paper)).toContain(text);
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
+
 test('of a selection only that is printed, upright where it stands', async () => {
   const diagram = await openDiagram(app, app.userDataDir);
   await diagram.click('draft');

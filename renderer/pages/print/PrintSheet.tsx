@@ -1,20 +1,30 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { defaultExportOptions } from '../../../shared/export/exporter';
 import { framedPicture } from '../../../shared/export/framedPicture';
+import type { RoleId } from '../../../shared/model/ids';
 import { mainLanguage, wordsIn } from '../../../shared/model/localizedText';
 import type { Selection } from '../../../shared/picture/picture';
 import { themes } from '../../../shared/scene/theme';
+import { roleSheet } from '../../../shared/tables/roleSheet';
 import { PictureView } from '../../chrome/PictureView';
-import { useEditor, useLabelLanguage, useServices, useT, useView } from '../../state/hooks';
+import { useEditor, useLabelLanguage, useOpenDocument, useServices, useT, useView } from '../../state/hooks';
 import { translator } from '../../state/messages';
 import { notify } from '../../state/notices';
 import type { PageId } from '../../state/pages';
 import styles from './Print.module.css';
-import { printedTables } from './printedTables';
+import { type PrintedTable, printedTables } from './printedTables';
+import { sheetTables } from './sheetTables';
 
 /** Paper: what is in front as it is printed, in the place of the window while the system prints it. Always light. */
-export function PrintSheet({ selection }: { readonly selection: Selection | null }) {
+export function PrintSheet({
+  selection,
+  roleId,
+}: {
+  readonly selection: Selection | null;
+  readonly roleId?: RoleId | undefined;
+}) {
   const page = useView((state) => state.page);
+  if (roleId !== undefined) return <RoleOnPaper roleId={roleId} />;
   return page === 'diagram' || selection !== null ? <Picture selection={selection} /> : <Tables page={page} />;
 }
 
@@ -71,36 +81,77 @@ function Tables({ page }: { readonly page: Exclude<PageId, 'diagram'> }) {
   return (
     <div className={styles.sheet} lang={language} data-paper="">
       <h1 className={styles.title}>{wordsIn(document.title, language)}</h1>
-      {tables.map(({ title, rows: [heading = [], ...rows] }) => (
-        <section key={title}>
-          <h2 className={styles.heading}>{title}</h2>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                {heading.map((text, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: columns have no identity of their own, only their place
-                  <th key={at} scope="col">
-                    {text}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((cells, row) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own, only their place
-                <tr key={row}>
-                  {cells.map((text, at) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                    <td key={at}>{text}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      ))}
+      <PrintedTables tables={tables} />
     </div>
   );
+}
+
+/** A role's sheet: what it is for, its part of the diagram, and what it does, receives and gives. */
+function RoleOnPaper({ roleId }: { readonly roleId: RoleId }) {
+  const t = useT();
+  const labels = useLabelLanguage();
+  const language = mainLanguage(labels);
+  const { source } = useOpenDocument();
+  const document = source.getState().history.present.document;
+  const sheet = useMemo(
+    () => roleSheet(document, roleId, language, translator(language)),
+    [document, roleId, language],
+  );
+  const framed = useMemo(
+    () => framedPicture(document, { ...defaultExportOptions, language: labels, marginPx: 0, roleId }),
+    [document, labels, roleId],
+  );
+  usePrinting(sheet === undefined ? null : 'portrait');
+  if (sheet === undefined) return null;
+  return (
+    <div className={styles.sheet} lang={language} data-paper="">
+      <h1 className={styles.title}>{sheet.name}</h1>
+      {sheet.mission !== '' && <p className={styles.mission}>{sheet.mission}</p>}
+      {framed !== null && (
+        <div className={styles.part}>
+          <PictureView
+            picture={framed.picture}
+            view={framed.view}
+            theme={themes.light}
+            label={t('sheet.picture', { name: sheet.name })}
+            className={styles.picture}
+          />
+        </div>
+      )}
+      <PrintedTables tables={sheetTables(sheet, translator(language))} />
+    </div>
+  );
+}
+
+function PrintedTables({ tables }: { readonly tables: readonly PrintedTable[] }) {
+  return tables.map(({ title, rows: [heading = [], ...rows] }) => (
+    <section key={title}>
+      <h2 className={styles.heading}>{title}</h2>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {heading.map((text, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: columns have no identity of their own, only their place
+              <th key={at} scope="col">
+                {text}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own, only their place
+            <tr key={row}>
+              {cells.map((text, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                <td key={at}>{text}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  ));
 }
 
 /** Prints what has just been rendered, once, and takes it away again. `null`: there is nothing on it. */

@@ -9,6 +9,7 @@ export const sheetMessages = {
   'sheet.noMission': 'No description yet.',
   'sheet.people': 'People',
   'sheet.picture': 'The part of {name} in the diagram',
+  'sheet.print': 'Print…',
   'sheet.receives': 'Receives from',
   'sheet.role': 'Role',
   'sheet.save': 'Save as Markdown…',

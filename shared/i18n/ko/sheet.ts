@@ -10,6 +10,7 @@ export const sheetMessages: Readonly<Record<keyof typeof en, string>> = {
   'sheet.noMission': '아직 설명이 없어요.',
   'sheet.people': '맡은 사람',
   'sheet.picture': '다이어그램에서 {name}의 부분',
+  'sheet.print': '인쇄…',
   'sheet.receives': '받는 것',
   'sheet.role': '역할',
   'sheet.save': 'Markdown으로 저장…',

@@ -60,6 +60,9 @@ export function RoleSheetDialog({ roleId, onClose }: { readonly roleId: RoleId; 
               onChange={(id) => setShownId(id as RoleId)}
             />
           </div>
+          <Button onClick={() => app.setState({ printing: { selection: null, roleId: shownId } })}>
+            {t('sheet.print')}
+          </Button>
           <Button onClick={copy}>{t('sheet.copy')}</Button>
           <Button tone="primary" onClick={save}>
             {t('sheet.save')}
