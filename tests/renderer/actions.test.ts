@@ -23,6 +23,7 @@ function itemsOf(entries: readonly MenuEntry[]): readonly Extract<MenuEntry, { r
 const told: Readonly<Record<string, string>> = {
   // There are no new steps to find room for.
   'arrange.tidyNew': 'There is nothing new',
+  'tab.toOtherWindow': 'There is no other window',
   'raci.saveCsv': 'Plan RACI.csv',
   'handoffs.saveCsv': 'Plan hand-offs.csv',
   'handoffs.saveMarkdown': 'Plan hand-offs.md',
