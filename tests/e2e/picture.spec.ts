@@ -85,6 +85,8 @@ async function compare(page: Page, file: string, language: 'ko' | 'en', theme: s
   await page.keyboard.press('Control+Digit0');
   await expect(page.getByRole('button', { name: /100\s?%/ })).toBeVisible();
   const document = documentIn(await readFile(file, 'utf8'));
+  // The view comes to rest on whole pixels a moment after it has glided to 100 %.
+  await expect(async () => void (await originOnScreen(page, document))).toPass({ timeout: 10_000 });
   await bringIntoView(page, document);
 
   const box = pictureOf(document, { language }).box;
