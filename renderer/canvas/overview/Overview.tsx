@@ -14,9 +14,10 @@ import { createLifting, type Lifting } from './lifting';
 import styles from './Overview.module.css';
 import { createPainter, type Painter } from './painter';
 import { onPictureDecoded } from './paintMarks';
+import { createSheets } from './sheet';
 
-/** Lowest first. */
-const layerNames = ['picture', 'next', 'liftedBack', 'lines', 'liftedFront'] as const;
+/** Above the picture, lowest first. */
+const layerNames = ['liftedBack', 'lines', 'liftedFront'] as const;
 const nothing: ReadonlySet<NodeId> = new Set();
 
 /**
@@ -39,12 +40,13 @@ export function Overview() {
   const outlined = useOutlined();
   const edited = useView((state) => state.editing?.id ?? null);
   const root = useRef<HTMLDivElement>(null);
+  const pictures = useRef<HTMLDivElement>(null);
   const parts = useRef<{ readonly painter: Painter; readonly lifting: Lifting } | null>(null);
   const changes = useMemo(() => createChanges(), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the painter stays and is told of another look below.
   useLayoutEffect(() => {
-    const made = createParts(root.current, tools, appearance);
+    const made = createParts(root.current, pictures.current, tools, appearance);
     parts.current = made;
     if (made === null) return;
     const { painter } = made;
@@ -97,6 +99,7 @@ export function Overview() {
 
   return (
     <div ref={root} className={styles.overview} data-testid="overview">
+      <div ref={pictures} />
       {layerNames.map((name) => (
         <canvas key={name} className={styles.bitmap} />
       ))}
@@ -106,13 +109,19 @@ export function Overview() {
 
 function createParts(
   root: HTMLElement | null,
+  pictures: HTMLElement | null,
   { scene }: CanvasTools,
   appearance: Parameters<typeof createPainter>[2],
 ) {
-  const [first, second, back, lines, front] = [...(root?.querySelectorAll('canvas') ?? [])].map(createLayer);
-  if (!first || !second || !back || !lines || !front) return null;
+  const [back, lines, front] = [...(root?.querySelectorAll(':scope > canvas') ?? [])].map((canvas) =>
+    createLayer(canvas as HTMLCanvasElement),
+  );
+  if (pictures === null || !back || !lines || !front) return null;
+  const createSheet = createSheets(pictures, { sheet: styles.sheet, tile: styles.tile });
   return {
-    painter: createPainter(scene.index, [first, second], appearance),
+    painter: createPainter(scene.index, createSheet, appearance, (isSharp) => {
+      if (pictures.dataset.sharp !== String(isSharp)) pictures.dataset.sharp = String(isSharp);
+    }),
     lifting: createLifting({ back, lines, front }),
   };
 }

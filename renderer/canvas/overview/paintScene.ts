@@ -4,12 +4,11 @@ import type { EdgeId, NodeId } from '../../../shared/model/ids';
 import type { LabelLanguage } from '../../../shared/model/localizedText';
 import { boxOfNode } from '../../../shared/model/query';
 import { FADED_OPACITY, type Spotlight } from '../../../shared/model/roleFocus';
-import { edgeMarks } from '../../../shared/picture/edgeMarks';
 import { nodeMarks } from '../../../shared/picture/nodeMarks';
-import type { Marks } from '../../../shared/scene/mark';
 import type { Theme } from '../../../shared/scene/theme';
+import { drawnEdge } from './drawnEdges';
 import { paintMarks } from './paintMarks';
-import { type EdgeEntry, NODE_MARGIN_PX, type SceneEntry } from './sceneIndex';
+import { NODE_MARGIN_PX, type SceneEntry } from './sceneIndex';
 
 /** How things are painted. */
 export interface Look {
@@ -25,14 +24,6 @@ export interface Frame {
   readonly scale: number;
 }
 
-interface Drawn {
-  readonly language: LabelLanguage;
-  readonly marks: Marks;
-}
-
-/** Routing is most of what an edge costs. The index makes a new entry when anything about the edge has changed. */
-const drawnEdges = new WeakMap<EdgeEntry, Drawn>();
-
 /** Paints one node or edge as it is in `document` into a bitmap. */
 export function paintEntry(
   context: CanvasRenderingContext2D,
@@ -46,7 +37,7 @@ export function paintEntry(
     context.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale);
     paintMarks(
       context,
-      marksOfEdge(document, entry, look.language),
+      drawnEdge(document, entry, look.language).marks,
       look.theme,
       scale,
       opacityOf(look, 'edges', entry.id),
@@ -106,13 +97,4 @@ export function paintOutlines(
   context.lineWidth = OUTLINE.widthPx;
   context.setLineDash([]);
   context.stroke();
-}
-
-function marksOfEdge(document: DiagramDocument, entry: EdgeEntry, language: LabelLanguage): Marks {
-  const known = drawnEdges.get(entry);
-  if (known !== undefined && known.language === language) return known.marks;
-  const edge = document.edges.get(entry.id);
-  const marks = edge === undefined ? [] : edgeMarks(document, edge, language);
-  drawnEdges.set(entry, { language, marks });
-  return marks;
 }

@@ -1,32 +1,35 @@
-import { type Box, encloses, grow, intersectionOf, intersects, type Size } from '../../../shared/geometry/box';
+import { type Box, intersectionOf, intersects, type Size, unionOf } from '../../../shared/geometry/box';
 import type { EdgeId, NodeId } from '../../../shared/model/ids';
 import { boxOfNode } from '../../../shared/model/query';
 import type { Viewport } from '../../state/viewStore';
 import { visibleBoxOf } from '../viewport';
-import { frameOf, type Layer } from './layer';
-import { createDirtyCells, outside, type Part, type Picture, paintPart, partOf } from './painting';
-import { type Frame, type Look, paintOutlines } from './paintScene';
-import type { SceneIndex } from './sceneIndex';
+import { drawnEdge, paintedBoxes } from './drawnEdges';
+import { type Picture, paintPart, partOf } from './painting';
+import { type Look, paintOutlines } from './paintScene';
+import type { SceneEntry, SceneIndex } from './sceneIndex';
+import { type createSheets, isDone, markChanged, type Sheet, TILE_PX, type Tile } from './sheet';
 
 /** How long a frame may be kept with painting. */
 const SLICE_MS = 5;
-/** The first picture of a diagram: nothing else is to be seen meanwhile. */
+/** While something in view is missing, or not true any more: the page still answers. */
+const URGENT_SLICE_MS = 12;
+/** While nothing at all can be seen of a diagram. */
 const FIRST_SLICE_MS = 120;
-/** While all that is shown is not true any more, or nothing is: the page still answers, but nothing is being moved. */
-const URGENT_SLICE_MS = 30;
-/** A bitmap may be shown so much larger or smaller than it was painted, until a sharp one is ready. */
+/** What an edit has changed comes with the same frame, first of all where it was made, as long as it takes no longer. */
+const AT_ONCE_MS = 3;
+/** A picture may be shown so much larger or smaller than it was painted, until a sharp one is ready. */
 const MOST_SCALED = 1.4;
 /** How far the zoom may run ahead of a picture that is being painted before another one is begun instead. */
 const MOST_AHEAD = 2.5;
-/** How long the zoom has to rest before it is worth a sharp picture. */
+/** How long the view has to rest before it is worth a sharp picture, and one of all that is around it. */
 const REST_MS = 60;
 /** What is painted around the view, as a share of its size on each side; less where that would take too much memory. */
 const MARGIN = { most: 0.5, least: 0.1 } as const;
 const MOST_PIXELS = 12_000_000;
-/** More is painted when so much of the margin is left. */
+/** So much of the margin is kept painted while the view moves; all of it once it rests. */
 const LEFT_OF_MARGIN = 0.3;
-/** Changes of up to this are painted at once, as after an edit; more of them piece by piece. */
-const AT_ONCE = { boxes: 64, entries: 400 } as const;
+/** Of so many changes at once the ways of lines are found, to paint no more than they need. */
+const MOST_FOLLOWED = 400;
 
 type Id = NodeId | EdgeId;
 
@@ -37,13 +40,7 @@ interface View {
   readonly scale: number;
 }
 
-interface Job {
-  readonly frame: Frame;
-  readonly parts: Part[];
-  readonly sliceMs: number;
-}
-
-/** Paints the diagram around the view into one of two bitmaps while the other one is shown. */
+/** Paints the diagram around the view: the sheet that is shown, and the next one while the zoom or the look changes. */
 export interface Painter {
   /** Where is looked at; called whenever it moves, and cheap as long as what is painted will do. */
   look(viewport: Viewport, size: Size): void;
@@ -53,202 +50,260 @@ export interface Painter {
   setHidden(ids: ReadonlySet<Id>): void;
   /** What is selected: its outlines are part of the picture, so that ten thousand cost no frame anything. */
   setOutlined(ids: ReadonlySet<NodeId>): void;
-  /** What has changed in the index; `null` for everything. */
-  repaint(changed: readonly Box[] | null): void;
-  /** Calls back when all changes so far are painted: at once when nothing is under way. */
+  /** What has changed in the index, as it was and as it is now; `null` for everything. */
+  repaint(changed: readonly SceneEntry[] | null): void;
+  /** Calls back when all changes so far are painted where they can be seen: at once when nothing is under way. */
   whenSharp(then: () => void): void;
   stop(): void;
 }
 
+/** `onSharp` is told whether what is in view is painted for the zoom it is seen at. */
 export function createPainter(
   index: () => SceneIndex | null,
-  layers: readonly [Layer, Layer],
+  createSheet: ReturnType<typeof createSheets>,
   firstLook: Look,
+  onSharp: (isSharp: boolean) => void,
 ): Painter {
-  let [front, back] = layers;
-  let shown: Frame | null = null;
-  let job: Job | null = null;
-  /** Changed while a job was painting: what it has painted before that is not true any more. */
-  let changedMeanwhile: Box[] = [];
+  let shown: Sheet | null = null;
+  /** Takes the place of what is shown once it covers the view. */
+  let next: Sheet | null = null;
   let viewport: Viewport = { x: 0, y: 0, zoom: 1 };
   let view: View | null = null;
   let look = firstLook;
   let hidden: ReadonlySet<Id> = new Set();
   let outlined: ReadonlySet<NodeId> = new Set();
-  let animation = 0;
+  let animation: number | null = null;
   let waiting: (() => void) | null = null;
+  /** Tiles of what is shown that are not true any more, in the order in which that was noted. */
+  const untrue = new Set<Tile>();
   let restTimer: ReturnType<typeof setTimeout> | undefined;
-  const dirty = createDirtyCells();
+  let isMoving = false;
 
   function picture(): Picture | null {
     const scene = index();
     return scene === null ? null : { scene, look, hidden, outlined };
   }
 
-  function frameFor({ box, scale }: View, extent: Box): Frame {
-    const margin = marginOf({ box, scale });
+  /** The part of the diagram in view, with some of what is around it; `null` where there is nothing. */
+  function inView(margin = 0): Box | null {
+    const extent = index()?.extent;
+    if (view === null || extent === undefined) return null;
+    const { x, y, width, height } = view.box;
     const wide = {
-      x: box.x - box.width * margin,
-      y: box.y - box.height * margin,
-      width: box.width * (1 + 2 * margin),
-      height: box.height * (1 + 2 * margin),
+      x: x - width * margin,
+      y: y - height * margin,
+      width: width * (1 + 2 * margin),
+      height: height * (1 + 2 * margin),
     };
-    return frameOf(intersectionOf(wide, extent) ?? { ...box, width: 1 / scale, height: 1 / scale }, scale);
+    return intersectionOf(wide, extent);
   }
 
-  /** Begins another picture. What is shown is taken over where it is still true (`fresh`: none of it is). */
-  function start({ fresh = false } = {}): void {
-    clearTimeout(restTimer);
-    const scene = index();
-    if (view === null || scene === null) return;
-    const isUrgent = fresh || shown === null || job?.sliceMs === URGENT_SLICE_MS;
-    const frame = frameFor(view, scene.extent);
-    const context = back.begin(frame);
-    if (context === null) return;
-    changedMeanwhile = [];
-    const kept = fresh || shown === null || shown.scale !== frame.scale || dirty.size > 0 ? null : shown;
-    if (kept !== null) copyInto(context, frame, front.canvas, kept);
-    const missing = kept === null ? [frame.box] : outside(frame.box, kept.box);
-    const isFirst = shown === null;
-    job = {
-      frame,
-      parts: missing.map((box) => partOf(context, frame, box)),
-      sliceMs: isUrgent ? URGENT_SLICE_MS : SLICE_MS,
-    };
-    back.place(viewport);
-    work(isFirst ? FIRST_SLICE_MS : 0);
-    // Something rather than nothing, until the whole is there.
-    if (isFirst && job !== null) back.show();
+  function wantedMargin(): number {
+    return view === null ? 0 : marginOf(view) * (isMoving ? LEFT_OF_MARGIN : 1);
+  }
+
+  function covers(sheet: Sheet): boolean {
+    const box = inView();
+    return box === null || sheet.covers(box);
+  }
+
+  /** Begins another picture. `isFresh`: nothing of what is shown is true any more. */
+  function begin(isFresh = false): void {
+    if (view === null || index() === null) return;
+    const made = createSheet(view.scale, view.box, isFresh || next?.isFresh === true);
+    made.place(viewport);
+    next?.end();
+    next = null;
+    if (shown === null) {
+      // Something rather than nothing, until the whole is there.
+      shown = made;
+      shown.show();
+      work(FIRST_SLICE_MS);
+      return;
+    }
+    next = made;
+    request();
   }
 
   function request(): void {
-    cancelAnimationFrame(animation);
-    animation = requestAnimationFrame(() => work(job?.sliceMs ?? SLICE_MS));
+    animation ??= requestAnimationFrame(() => {
+      animation = null;
+      work(isUrgent() ? URGENT_SLICE_MS : SLICE_MS);
+    });
+  }
+
+  /** A hole in a view that moves is filled soon; a view that rests, or a picture of the past, is not left like that. */
+  function isUrgent(): boolean {
+    return next?.isFresh === true || shown === null || (!isMoving && !covers(shown));
+  }
+
+  /** What has to be painted, most urgent first. */
+  function* unfinished(): Iterable<Tile> {
+    const [seen, around] = [inView(), inView(wantedMargin())];
+    if (next?.isFresh !== true) for (const tile of untrue) if (isIn(tile, seen)) yield tile;
+    if (next !== null) {
+      if (seen !== null) for (const tile of next.tilesIn(seen)) if (!isDone(tile)) yield tile;
+      return;
+    }
+    if (shown === null || view === null) return;
+    // What another zoom needs is not worth it: a sheet for that comes.
+    for (const box of shown.scale === view.scale ? [seen, around] : []) {
+      if (box !== null) for (const tile of shown.tilesIn(box)) if (!isDone(tile)) yield tile;
+    }
   }
 
   function work(limitMs: number): void {
     const now = picture();
     if (now === null || view === null) return;
     const endMs = performance.now() + limitMs;
-    paintDirty(now, endMs);
-    while (job !== null && dirty.size === 0) {
-      const part = job.parts[0];
-      if (part === undefined) finish(job);
-      else if (paintPart(part, now, endMs)) job.parts.shift();
-      else break;
+    let isLeft = false;
+    for (const tile of unfinished()) {
+      isLeft = !paintTile(tile, now, endMs) || performance.now() >= endMs;
+      if (isLeft) break;
     }
-    if (job !== null || dirty.size > 0) request();
-    else settle();
+    if (next !== null && covers(next)) swap(next);
+    else if (isLeft) request();
+    settle();
   }
 
-  function paintDirty(now: Picture, endMs: number): void {
-    const context = dirty.size === 0 ? null : front.canvas.getContext('2d');
-    if (context === null || shown === null || view === null) return;
-    const middle = { x: view.box.x + view.box.width / 2, y: view.box.y + view.box.height / 2 };
-    while (performance.now() < endMs) {
-      const cell = dirty.take(middle, shown);
-      if (cell === null) return;
-      paintPart(partOf(context, shown, cell), now, Number.POSITIVE_INFINITY);
+  /** Goes on with a tile; whether it is done. Changes are made in one go each, so that no hole is seen. */
+  function paintTile(tile: Tile, now: Picture, endMs: number): boolean {
+    while (tile.part !== null || tile.todo.length > 0) {
+      const box = tile.todo[0];
+      if (tile.part === null && box !== undefined) {
+        tile.todo.shift();
+        tile.part = partOf(tile.context, tile.frame, box);
+      }
+      if (tile.part !== null && !paintPart(tile.part, now, tile.isEmpty ? endMs : Number.POSITIVE_INFINITY))
+        return false;
+      tile.part = null;
+      tile.isEmpty = false;
+      if (performance.now() >= endMs) break;
     }
+    if (isDone(tile)) untrue.delete(tile);
+    return isDone(tile);
+  }
+
+  function swap(made: Sheet): void {
+    next = null;
+    made.place(viewport);
+    made.show();
+    shown?.end();
+    untrue.clear();
+    shown = made;
+    check();
   }
 
   function settle(): void {
+    const isSettled = next === null && shown !== null && covers(shown);
+    onSharp(isSettled && shown?.scale === view?.scale);
+    if (!isSettled) return;
     waiting?.();
     waiting = null;
   }
 
-  function finish({ frame }: Job): void {
-    job = null;
-    shown = frame;
-    back.place(viewport);
-    back.show();
-    front.hide();
-    [front, back] = [back, front];
-    dirty.clear();
-    dirty.add(
-      changedMeanwhile.filter((box) => intersects(box, frame.box)),
-      frame,
-    );
-    changedMeanwhile = [];
-    check();
-  }
-
-  /** Whether a frame will do for the view, so that no other one has to be painted at once. */
-  function serves(frame: Frame, { box, scale }: View, margin: number): boolean {
-    const ratio = scale / frame.scale;
-    if (ratio > MOST_SCALED || ratio < 1 / MOST_SCALED) return false;
-    const extent = index()?.extent;
-    const needed =
-      extent === undefined ? null : intersectionOf(grow(box, margin * Math.min(box.width, box.height)), extent);
-    // A pixel more or less is a matter of rounding.
-    return needed === null || encloses(grow(frame.box, 1.5 / frame.scale), needed);
-  }
-
+  /** Looks whether what there is will do for the view. */
   function check(): void {
     if (view === null || index() === null) return;
-    if (job !== null) {
-      const inWork = job.frame;
-      if (serves(inWork, view, 0) || (shown !== null && serves(shown, view, 0))) return;
-      // Zooming on would else throw away one half-painted picture after the other, and never show any. One for a view
-      // that was left altogether, as by a jump from all of a large diagram to 100 %, would hold up the one that is needed.
-      const ratio = view.scale / inWork.scale;
-      if (intersects(inWork.box, view.box) && ratio < MOST_AHEAD && ratio > 1 / MOST_AHEAD) return;
-      start();
-    } else if (shown === null || !serves(shown, view, LEFT_OF_MARGIN * marginOf(view))) start();
-    else if (shown.scale !== view.scale) {
-      clearTimeout(restTimer);
-      restTimer = setTimeout(() => start(), REST_MS);
+    if (shown === null) begin();
+    else if (next !== null) {
+      // Zooming on would else throw away one half-painted picture after the other, and never show any.
+      const ratio = view.scale / next.scale;
+      if (ratio >= MOST_AHEAD || ratio <= 1 / MOST_AHEAD) begin();
+      request();
+    } else if (shown.scale === view.scale) {
+      const around = inView(wantedMargin());
+      if (around !== null && !shown.covers(around)) request();
+      const kept = inView(2 * marginOf(view));
+      if (kept !== null) shown.forget(kept, (2 * MOST_PIXELS) / TILE_PX ** 2);
+    } else {
+      const ratio = view.scale / shown.scale;
+      if (ratio > MOST_SCALED || ratio < 1 / MOST_SCALED || !covers(shown) || !isMoving) begin();
     }
   }
 
-  function repaint(changed: readonly Box[] | null): void {
-    const now = picture();
-    if (now === null || view === null) return;
-    if (shown === null || changed === null) {
-      start({ fresh: true });
+  /** The view has moved: what takes long waits until it rests. */
+  function moved(): void {
+    isMoving = true;
+    clearTimeout(restTimer);
+    restTimer = setTimeout(() => {
+      isMoving = false;
+      check();
+    }, REST_MS);
+  }
+
+  function repaint(changed: readonly SceneEntry[] | null): void {
+    if (view === null) return;
+    if (changed === null || shown === null) {
+      begin(true);
       return;
     }
-    if (job !== null) changedMeanwhile.push(...changed);
-    const frame = shown;
-    const boxes = changed.filter((box) => intersects(box, frame.box));
-    const context = front.canvas.getContext('2d');
-    if (boxes.length === 0 || context === null) return;
-    if (boxes.length <= AT_ONCE.boxes) {
-      const parts = boxes.map((box) => ({ ...partOf(context, frame, box), count: now.scene.search(box).length }));
-      if (parts.reduce((sum, { count }) => sum + count, 0) <= AT_ONCE.entries) {
-        for (const part of parts) paintPart(part, now, Number.POSITIVE_INFINITY);
-        return;
+    if (markAll(changed)) work(AT_ONCE_MS);
+  }
+
+  /** Notes changes in all tiles; whether there are any. */
+  function markAll(changed: readonly SceneEntry[]): boolean {
+    const scene = index();
+    let isAny = false;
+    for (const sheet of [shown, next]) {
+      const tiles = sheet === null ? [] : [...sheet.known()];
+      const around = boxAround(tiles);
+      if (scene === null || around === null) continue;
+      for (const box of boxesOf(changed, scene, around)) {
+        for (const tile of tiles) {
+          if (!intersects(tile.frame.box, box)) continue;
+          markChanged(tile, box);
+          if (sheet === shown && !tile.isEmpty) untrue.add(tile);
+          isAny = true;
+        }
       }
     }
-    dirty.add(boxes, frame);
-    request();
+    return isAny;
+  }
+
+  function boxesOf(changed: readonly SceneEntry[], scene: SceneIndex, around: Box): readonly Box[] {
+    const boxes = new Map<string, Box>();
+    for (const entry of changed) {
+      // New lines are going to be painted anyway: finding their ways now tells how little of the picture that takes.
+      const isNew = entry.type === 'edge' && scene.get(entry.id) === entry && intersects(entry.box, around);
+      if (isNew && changed.length <= MOST_FOLLOWED) drawnEdge(scene.document, entry, look.language);
+      // A line that has moved at one end is where it was at the other.
+      for (const box of paintedBoxes(entry, around)) boxes.set(`${box.x} ${box.y} ${box.width} ${box.height}`, box);
+    }
+    return [...boxes.values()];
   }
 
   /** Paints again around what is in one of the sets and not in the other. */
-  function repaintDifference<T extends Id>(before: ReadonlySet<T>, next: ReadonlySet<T>): void {
+  function repaintDifference<T extends Id>(before: ReadonlySet<T>, after: ReadonlySet<T>): void {
     const scene = index();
-    const changed: Box[] = [];
+    const changed: SceneEntry[] = [];
     const add = (id: T) => {
       const entry = scene?.get(id);
-      if (entry !== undefined) changed.push(entry.box);
+      if (entry !== undefined) changed.push(entry);
     };
-    for (const id of next) if (!before.has(id)) add(id);
-    for (const id of before) if (!next.has(id)) add(id);
+    for (const id of after) if (!before.has(id)) add(id);
+    for (const id of before) if (!after.has(id)) add(id);
     if (changed.length > 0) repaint(changed);
   }
 
-  function addOutlines(before: ReadonlySet<NodeId>, next: ReadonlySet<NodeId>): void {
+  /** An outline lies above all else, so that it is simply added to what is painted already. */
+  function addOutlines(before: ReadonlySet<NodeId>, after: ReadonlySet<NodeId>): void {
     const scene = index();
-    const context = front.canvas.getContext('2d');
-    if (scene === null || shown === null || context === null) return;
+    if (scene === null || shown === null) return;
     const { nodes } = scene.document;
-    const boxes: Box[] = [];
-    for (const id of next) {
-      const node = before.has(id) || hidden.has(id) ? undefined : nodes.get(id);
-      const box = node === undefined ? null : boxOfNode(nodes, node);
-      if (box !== null && intersects(box, shown.box)) boxes.push(box);
+    const tiles = [...shown.known()];
+    const byTile = new Map<Tile, Box[]>();
+    for (const id of after) {
+      const entry = before.has(id) || hidden.has(id) ? undefined : scene.get(id);
+      const node = entry === undefined ? undefined : nodes.get(id);
+      if (entry === undefined || node === undefined) continue;
+      for (const tile of tiles) {
+        if (!intersects(tile.frame.box, entry.box)) continue;
+        if (isDone(tile)) byTile.set(tile, [...(byTile.get(tile) ?? []), boxOfNode(nodes, node)]);
+        else markChanged(tile, entry.box);
+      }
     }
-    paintOutlines(context, shown, boxes, look.theme);
+    for (const [{ context, frame }, boxes] of byTile) paintOutlines(context, frame, boxes, look.theme);
   }
 
   return {
@@ -256,14 +311,16 @@ export function createPainter(
       viewport = nextViewport;
       const { zoom } = viewport;
       view = { box: visibleBoxOf(viewport, size), scale: zoom * window.devicePixelRatio };
-      front.place(viewport);
-      if (shown === null) back.place(viewport);
+      shown?.place(viewport);
+      next?.place(viewport);
+      moved();
       check();
+      settle();
     },
-    setLook(next) {
-      if (next.language === look.language && next.theme === look.theme && next.focus === look.focus) return;
-      look = next;
-      if (view !== null) start({ fresh: true });
+    setLook(changed) {
+      if (changed.language === look.language && changed.theme === look.theme && changed.focus === look.focus) return;
+      look = changed;
+      if (view !== null) begin(true);
     },
     setHidden(ids) {
       const before = hidden;
@@ -274,42 +331,36 @@ export function createPainter(
       const before = outlined;
       outlined = ids;
       if (before === ids) return;
-      // A frame that is pulled adds to them all the time: an outline lies above all else, so it is simply added.
-      if (job === null && dirty.size === 0 && [...before].every((id) => ids.has(id))) addOutlines(before, ids);
+      if (next === null && [...before].every((id) => ids.has(id))) addOutlines(before, ids);
       else repaintDifference(before, ids);
     },
     repaint,
     whenSharp(then) {
       waiting = then;
-      if (job === null && dirty.size === 0) settle();
+      settle();
     },
     stop() {
-      cancelAnimationFrame(animation);
+      if (animation !== null) cancelAnimationFrame(animation);
       clearTimeout(restTimer);
-      job = null;
+      shown?.end();
+      next?.end();
+      shown = null;
+      next = null;
       view = null;
     },
   };
 }
 
+function isIn({ frame }: Tile, box: Box | null): boolean {
+  return box !== null && intersects(frame.box, box);
+}
+
+/** Around a sheet's tiles; `null` for none. */
+function boxAround(tiles: readonly Tile[]): Box | null {
+  return unionOf(tiles.map(({ frame }) => frame.box));
+}
+
 function marginOf({ box, scale }: View): number {
   const pixels = box.width * box.height * scale * scale;
   return Math.min(MARGIN.most, Math.max(MARGIN.least, (Math.sqrt(MOST_PIXELS / pixels) - 1) / 2));
-}
-
-/** Takes over what one bitmap shows of another frame at the same scale. */
-function copyInto(
-  context: CanvasRenderingContext2D,
-  { box, scale }: Frame,
-  source: HTMLCanvasElement,
-  from: Frame,
-): void {
-  context.save();
-  // Bitmaps are larger than their frames: what lies outside would stay there untrue.
-  context.beginPath();
-  context.rect(0, 0, Math.round(box.width * scale), Math.round(box.height * scale));
-  context.clip();
-  const [left, top] = [(from.box.x - box.x) * scale, (from.box.y - box.y) * scale];
-  context.drawImage(source, Math.round(left), Math.round(top));
-  context.restore();
 }

@@ -1,14 +1,13 @@
-import type { Box } from '../../../shared/geometry/box';
 import type { EditorStore } from '../../state/editorStore';
 import type { ViewStore } from '../../state/viewStore';
 import { drawnDocument } from '../drawnDocument';
-import { createSceneIndex, type SceneIndex } from './sceneIndex';
+import { createSceneIndex, type SceneEntry, type SceneIndex } from './sceneIndex';
 
 /** Smaller diagrams are in the page as a whole, or nearly. */
 export const OVERVIEW_FROM_NODES = 400;
 
 /** What has changed of the picture, to be painted again; `null` for all of it. */
-export type SceneListener = (changed: readonly Box[] | null) => void;
+export type SceneListener = (changed: readonly SceneEntry[] | null) => void;
 
 /** Where everything in the document lies, without the gesture under way; for large diagrams only. */
 export interface Scene {

@@ -39,12 +39,15 @@ export interface EdgeEntry extends Painted {
 export interface SceneIndex {
   /** The document it knows. */
   readonly document: DiagramDocument;
-  /** Takes another version of the document over; answers what to paint again, `null` for all of it. */
-  update(document: DiagramDocument): readonly Box[] | null;
+  /**
+   * Takes another version of the document over; answers what to paint again, as it was and as it is now; `null` for
+   * all of it.
+   */
+  update(document: DiagramDocument): readonly SceneEntry[] | null;
   /** Around everything that is, or was, in it. */
   readonly extent: Box;
   /** What may show in a box, lowest first. */
-  search(box: Box): readonly SceneEntry[];
+  search(box: Box, isWanted?: (entry: SceneEntry) => boolean): readonly SceneEntry[];
   /** The same in no order, at less cost. */
   touching(box: Box): ReadonlySet<SceneEntry>;
   get(id: NodeId | EdgeId): SceneEntry | undefined;
@@ -76,18 +79,18 @@ export function createSceneIndex(start: DiagramDocument): SceneIndex {
     });
   }
 
-  function drop(id: NodeId | EdgeId, changed: Box[]): void {
+  function drop(id: NodeId | EdgeId, changed: SceneEntry[]): void {
     const entry = entries.get(id);
     if (entry === undefined) return;
     for (const list of listsOf(entry)) list.delete(entry);
     entries.delete(id);
-    changed.push(entry.box);
+    changed.push(entry);
   }
 
-  function put(entry: SceneEntry, changed: Box[]): void {
+  function put(entry: SceneEntry, changed: SceneEntry[]): void {
     for (const list of listsOf(entry)) list.add(entry);
     entries.set(entry.id, entry);
-    changed.push(entry.box);
+    changed.push(entry);
     if (!encloses(extent, entry.box)) extent = unionOf([...(extent === NOTHING ? [] : [extent]), entry.box]) ?? extent;
   }
 
@@ -102,12 +105,12 @@ export function createSceneIndex(start: DiagramDocument): SceneIndex {
     };
   }
 
-  function putNode(id: NodeId, changed: Box[]): void {
+  function putNode(id: NodeId, changed: SceneEntry[]): void {
     const node = document.nodes.get(id);
     if (node !== undefined && !isHidden(document.nodes, id)) put(nodeEntry(node), changed);
   }
 
-  function putEdge(id: EdgeId, changed: Box[]): void {
+  function putEdge(id: EdgeId, changed: SceneEntry[]): void {
     const edge = document.edges.get(id);
     const box = edge === undefined || !isShownEdge(document, edge) ? null : approximateEdgeBox(document.nodes, edge);
     if (box === null) return;
@@ -173,14 +176,17 @@ export function createSceneIndex(start: DiagramDocument): SceneIndex {
         const incident = edgesByNode(from.edges);
         for (const id of nodes) for (const edge of incident.get(id) ?? []) edges.add(edge);
       }
-      const changed: Box[] = [];
+      const changed: SceneEntry[] = [];
       for (const id of nodes) drop(id, changed);
       for (const id of edges) drop(id, changed);
       for (const id of nodes) putNode(id, changed);
       for (const id of edges) putEdge(id, changed);
       return changed;
     },
-    search: (box) => [...touching(box)].sort(byLayer),
+    search(box, isWanted) {
+      const found = [...touching(box)];
+      return (isWanted === undefined ? found : found.filter(isWanted)).sort(byLayer);
+    },
     touching,
     get: (id) => entries.get(id),
   };
