@@ -16,8 +16,6 @@ import { TopBar } from './chrome/TopBar';
 import { PageView } from './pages/PageView';
 import { Dialogs } from './panels/dialogs/Dialogs';
 import { FindBar } from './panels/find/FindBar';
-import { Inspector } from './panels/Inspector';
-import { LeftPanel } from './panels/LeftPanel';
 import {
   type AppServices,
   DocumentContext,
@@ -45,6 +43,9 @@ export function App({ services }: { readonly services: AppServices }) {
   );
 }
 
+// A diagram can be looked at and edited before its panels have been filled.
+const leftPanel = laterPart(() => import('./panels/LeftPanel').then((module) => module.LeftPanel));
+const inspector = laterPart(() => import('./panels/Inspector').then((module) => module.Inspector));
 const walkThrough = laterPart(() => import('./walk/WalkThrough').then((module) => module.WalkThrough));
 type Presented = Pick<ViewState, 'walk'>;
 const neverWalks = createStore<Presented>(() => ({ walk: null }));
@@ -80,6 +81,8 @@ function Workspace({ active }: { readonly active: OpenDocument }) {
   const page = useStore(active.view, (state) => state.page);
   const isWalking = useStore(active.view, isPresented);
   const Walk = walkThrough.use();
+  const LeftPanel = leftPanel.use();
+  const Inspector = inspector.use();
   const arrangement = useStore(active.view, (state) => state.arrangement);
   useStore(active.editor.store, (state) => state.history.present.document.title);
   return (
@@ -87,7 +90,7 @@ function Workspace({ active }: { readonly active: OpenDocument }) {
       <div className={styles.middle}>
         {panels.left && !isWalking && (
           <section className={styles.left} data-region="left" aria-label={t('panel.left')}>
-            <LeftPanel />
+            {LeftPanel !== null && <LeftPanel />}
           </section>
         )}
         <main className={styles.main}>
@@ -106,7 +109,7 @@ function Workspace({ active }: { readonly active: OpenDocument }) {
         </main>
         {panels.right && !isWalking && (
           <aside className={styles.right} data-region="right" aria-label={t('panel.right')}>
-            <Inspector />
+            {Inspector !== null && <Inspector />}
           </aside>
         )}
       </div>
