@@ -80,7 +80,7 @@ function start(): void {
     recovery,
     settings,
     windows,
-    moving: new Set(),
+    moving: new Map(),
     t,
     assetsFolder: join(__dirname, '../assets'),
   };

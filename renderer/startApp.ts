@@ -48,7 +48,9 @@ async function loadOtherMessages(): Promise<void> {
 /** What a crash left, the files that were asked for, else the diagram that shows what this is about. */
 export async function openFirst({ session }: AppServices, start: StartInfo): Promise<void> {
   await session.recover(start.recoverable);
-  for (const handle of start.open) await session.open(handle);
+  for (const handle of start.open) {
+    await session.open(handle, start.tabs.find((tab) => tab.handle === handle)?.luggage);
+  }
   asBefore(session, start);
   if (session.store.getState().documents.length > 0) return;
   session.add(await templates.roleCollaboration.load());
@@ -74,7 +76,7 @@ export function listenToMain(services: AppServices): () => void {
       if (isActionId(id)) void runAction(id, services);
     }),
     bridge.listen('file.show', (handle) => void session.open(handle)),
-    bridge.listen('tab.take', (unsaved, handle) => void takeTab(session, unsaved, handle)),
+    bridge.listen('tab.take', (unsaved, handle, luggage) => void takeTab(session, unsaved, handle, luggage)),
     bridge.listen('file.maybeChanged', () => {
       void session.checkDisk();
       void syncRecent(services);
@@ -93,9 +95,10 @@ async function takeTab(
   session: AppServices['session'],
   unsaved: readonly RecoverableDocument[],
   handle: DocumentHandle | null,
+  luggage: string | null,
 ): Promise<void> {
   const recovered = await session.recover(unsaved);
-  if (recovered === 0 && handle !== null) await session.open(handle);
+  if (recovered === 0 && handle !== null) await session.open(handle, luggage);
 }
 
 async function answerClosing({ app, bridge, session }: AppServices): Promise<void> {

@@ -57,6 +57,7 @@ export const argumentChecks: { readonly [K in keyof AllRequests]: z.ZodMiniType<
     recoveryKey(),
     z.nullable(handle()),
     z.union([z.enum(['new', 'other']), z.strictObject({ screenX: z.number(), screenY: z.number() })]),
+    projectText(),
   ]),
   'dialog.ask': z.tuple([question()]),
   'window.setState': z.tuple([windowState()]),

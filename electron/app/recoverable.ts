@@ -1,4 +1,4 @@
-import type { RecoverableDocument } from '../../shared/ipc/contract';
+import type { RecoverableDocument, RecoveryKey } from '../../shared/ipc/contract';
 import type { AppWindow } from './appWindow';
 import type { Services } from './services';
 
@@ -12,7 +12,14 @@ export async function recoverable(
       ...entry,
       handle: path !== null && (await files.exists(path)) ? await files.handleFor(path) : null,
       folder: path === null ? '' : files.shown(path).folder,
-      isMoved: moving.delete(entry.key),
+      luggage: takeLuggage(moving, entry.key),
     })),
   );
+}
+
+/** What a document brings from the window that has let go of it, for the one that takes it now. */
+export function takeLuggage(moving: Services['moving'], key: RecoveryKey): string | null {
+  const luggage = moving.get(key) ?? null;
+  moving.delete(key);
+  return luggage;
 }

@@ -13,8 +13,8 @@ export interface Services {
   readonly recovery: Recovery;
   readonly settings: SettingsFile;
   readonly windows: Windows;
-  /** Documents that one window has let go of and no other has taken yet. */
-  readonly moving: Set<RecoveryKey>;
+  /** The luggage of documents that one window has let go of and no other has taken yet. */
+  readonly moving: Map<RecoveryKey, string>;
   /** In the language that is set now. */
   readonly t: Translate;
   /** `out/assets`: fonts, licences. */

@@ -19,11 +19,12 @@ export async function moveTab({ app, bridge, session }: AppServices, key: Recove
   if (to === 'new' && documents.length === 1) return;
   await finishTyping();
   const file = documents.find((open) => open.key === key)?.file ?? null;
-  if (!(await session.letGo(key))) {
+  const luggage = await session.letGo(key);
+  if (luggage === null) {
     notify(app, 'error', t('tabs.notMoved'));
     return;
   }
-  await bridge.request['tab.move'](key, file?.handle ?? null, to);
+  await bridge.request['tab.move'](key, file?.handle ?? null, to, luggage);
   if (session.store.getState().documents.length === 0) await bridge.request['window.close']();
 }
 
@@ -32,7 +33,7 @@ export const moveTabActions = {
     labelKey: 'action.tab.toNewWindow',
     section: 'view',
     icon: 'external-link',
-    enabled: ({ session }) => session.store.getState().documents.length > 1,
+    enabled: ({ app, session }) => app.getState().movesTabs && session.store.getState().documents.length > 1,
     async run(context) {
       if (context.active !== null) await moveTab(context, context.active.key, 'new');
     },
@@ -41,7 +42,7 @@ export const moveTabActions = {
     labelKey: 'action.tab.toOtherWindow',
     section: 'view',
     icon: 'log-out',
-    enabled: hasDocument,
+    enabled: (context) => context.app.getState().movesTabs && hasDocument(context),
     async run(context) {
       if (context.active !== null) await moveTab(context, context.active.key, 'other');
     },

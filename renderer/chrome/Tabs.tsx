@@ -114,8 +114,10 @@ function useTabDrag(key: OpenDocument['key']): { readonly onPointerDown: (event:
       const ending = new AbortController();
       const { signal } = ending;
       /** Away from the row it is on its way to another window, or to one of its own. */
+      const { movesTabs } = services.app.getState();
       const isAway = ({ clientX, clientY }: globalThis.PointerEvent) =>
-        clientY > AWAY_PX || clientY < -DRAG_PX || clientX < -DRAG_PX || clientX > window.innerWidth + DRAG_PX;
+        movesTabs &&
+        (clientY > AWAY_PX || clientY < -DRAG_PX || clientX < -DRAG_PX || clientX > window.innerWidth + DRAG_PX);
       const onMove = (event: globalThis.PointerEvent) => {
         const { clientX } = event;
         isDragging ||= Math.hypot(clientX - startX, event.clientY - startY) > DRAG_PX;

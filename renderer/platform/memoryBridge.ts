@@ -101,6 +101,7 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
     systemDark: false,
     platform: 'linux',
     version: '0.0.0',
+    movesTabs: false,
     tabs: [],
     front: null,
     open: [],
@@ -203,7 +204,7 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
     'clipboard.readImage': host.readClipboardImage,
     'settings.set': async () => {},
     'recovery.snapshot': async (key, about, text) => {
-      journals.set(key, { key, text, steps: [], folder: '', ...about, changedAtMs: Date.now(), isMoved: false });
+      journals.set(key, { key, text, steps: [], folder: '', ...about, changedAtMs: Date.now(), luggage: null });
     },
     'recovery.append': async (key, steps) => {
       const journal = journals.get(key);
@@ -224,7 +225,7 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
       view.menu = menu;
     },
     'window.others': async () => 0,
-    'tab.move': async () => {},
+    'tab.move': () => Promise.reject(new Error('A page in a browser has no other windows')),
     'window.new': async () => host.openWindow(),
     'window.close': async () => {
       view.isOpen = false;

@@ -50,6 +50,8 @@ export interface AppState {
   readonly systemDark: boolean;
   readonly platform: StartInfo['platform'];
   readonly version: string;
+  /** There are other windows for a tab to go to. */
+  readonly movesTabs: boolean;
   readonly recent: readonly RecentFile[];
   readonly dialog: OpenDialog | null;
   readonly contextMenu: { readonly client: Point; readonly diagram: Point; readonly target: ContextTarget } | null;
@@ -73,6 +75,7 @@ export function createAppStore(start: StartInfo): AppStore {
     systemDark: start.systemDark,
     platform: start.platform,
     version: start.version,
+    movesTabs: start.movesTabs,
     recent: start.recent,
     dialog: null,
     contextMenu: null,

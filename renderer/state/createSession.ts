@@ -2,6 +2,7 @@ import type { Bridge, RecoveryKey } from '../../shared/ipc/contract';
 import type { AppStore } from './appStore';
 import { startAutosave } from './autosave';
 import { createDiskWatch } from './diskWatch';
+import { packLuggage } from './luggage';
 import { openFile, recoverDocuments } from './opening';
 import { ask } from './questions';
 import { createSaving } from './saving';
@@ -59,19 +60,21 @@ export function createSession(bridge: Bridge, app: AppStore): Session {
     move: tabs.move,
     add: (document) => tabs.add({ document, saved: document, file: null }),
     recover: (found) => recoverDocuments(tabs, found),
-    open: (handle) => openFile(tabs, handle),
+    open: (handle, luggage) => openFile(tabs, handle, luggage),
     save,
     saveAs,
     async letGo(key) {
       const open = tabs.find(key);
-      if (open === null) return false;
+      if (open === null) return null;
       open.editor.cancelGesture();
+      await open.routing.completed(open.source.getState().history.present.document);
+      const luggage = packLuggage(open);
       // What is in no file is nowhere but here: the journal has to hold it.
       if (open.file === null && !isUnsaved(open)) open.source.markSaved(null);
-      if ((await tabs.journalOf(key)?.leave()) !== true) return false;
+      if ((await tabs.journalOf(key)?.leave()) !== true) return null;
       tabs.remove(key);
       if (open.file !== null) await bridge.request['file.close'](open.file.handle);
-      return true;
+      return luggage;
     },
     async close(key: RecoveryKey) {
       const open = tabs.find(key);

@@ -32,7 +32,8 @@ const COMPLETED_WITHIN_MS = 5_000;
  */
 export function createEdgeRouting(editor: EditorStore): EdgeRouting {
   const worker = connectEdgeRouter();
-  const known = new WeakSet<DiagramDocument>([editor.getState().history.present.document]);
+  const { past, present: now, future } = editor.getState().history;
+  const known = new WeakSet<DiagramDocument>([...past, now, ...future].map(({ document }) => document));
   /** By document, the earlier one whose edges last had their ways; none where the document has them itself. */
   const owing = new WeakMap<DiagramDocument, DiagramDocument>();
   /** By document, what it became when its ways came in. */

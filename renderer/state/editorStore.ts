@@ -14,6 +14,7 @@ import {
 import type { MessageKey } from '../../shared/i18n/messages';
 import type { DiagramDocument } from '../../shared/model/document';
 import { invariant } from '../../shared/util/invariant';
+import type { Luggage } from './luggage';
 
 export interface EditorState {
   readonly history: History;
@@ -89,14 +90,19 @@ export function shownDocument(state: EditorState): DiagramDocument {
 
 /**
  * The one place where a document changes.
- * `saved` is what the disk holds: the document itself for one just opened, `null` for a recovered one.
+ * `saved` is what the disk holds: the document itself for one just opened, `null` for a recovered one. `earlier` is what
+ * a document that comes from another window went through there.
  */
-export function createEditorStore(document: DiagramDocument, saved: DiagramDocument | null): EditorStore {
+export function createEditorStore(
+  document: DiagramDocument,
+  saved: DiagramDocument | null,
+  earlier: Pick<Luggage, 'history' | 'selection'> | null = null,
+): EditorStore {
   const store = createStore<EditorState>(() => ({
-    history: createHistory(document),
+    history: earlier?.history.history ?? createHistory(document),
     preview: null,
-    selection: emptySelection,
-    saved,
+    selection: earlier === null ? emptySelection : existing(earlier.selection, document),
+    saved: earlier === null ? saved : earlier.history.saved,
   }));
   const stepListeners = new Set<StepListener>();
   let gesture: Gesture | null = null;

@@ -60,7 +60,7 @@ function report(app: AppStore, content: { title: string; intro: string; lines: r
 }
 
 /** Shows a file in a tab: its own, when it is open already. Changes nothing when it cannot. */
-export async function openFile(tabs: Tabs, handle: DocumentHandle): Promise<void> {
+export async function openFile(tabs: Tabs, handle: DocumentHandle, luggage: string | null = null): Promise<void> {
   const isShown = () => tabs.all().find((open) => open.file?.handle === handle);
   const shown = isShown();
   if (shown !== undefined) return tabs.activate(shown.key);
@@ -76,7 +76,7 @@ export async function openFile(tabs: Tabs, handle: DocumentHandle): Promise<void
   const [only, ...others] = tabs.all();
   // Whether a mended file is to be written as it is now is for the user to decide: it counts as unsaved.
   const saved = parsed.repairs.length === 0 ? parsed.document : null;
-  tabs.add({ document: parsed.document, saved, file: fileOf(file) });
+  tabs.add({ document: parsed.document, saved, file: fileOf(file), luggage });
   // The diagram shown at the start makes room for what somebody wants to see.
   if (only !== undefined && others.length === 0 && isUntouched(only)) tabs.remove(only.key);
   tellAbout(tabs, file, parsed);
@@ -103,7 +103,7 @@ export async function recoverDocuments(tabs: Tabs, found: readonly RecoverableDo
   const names: string[] = [];
   let count = 0;
   for (const recoverable of found) {
-    const { key, handle, name, folder, stamp } = recoverable;
+    const { key, handle, name, folder, stamp, luggage } = recoverable;
     const recovered = await recoverProject(recoverable.text, recoverable.steps);
     if (!recovered.ok) {
       notify(tabs.app, 'error', t('session.notRecovered', { name }), describeOpenError(recovered.error, t));
@@ -112,9 +112,9 @@ export async function recoverDocuments(tabs: Tabs, found: readonly RecoverableDo
     const { document, skipped } = recovered.value;
     // Without a stamp nothing on disk is as we knew it, so that saving asks before it overwrites.
     const file = handle === null ? null : { handle, name, folder, stamp: stamp ?? ('' as FileStamp) };
-    tabs.add({ document, saved: null, file, key });
+    tabs.add({ document, saved: null, file, key, luggage });
     count += 1;
-    if (!recoverable.isMoved) names.push(name);
+    if (luggage === null) names.push(name);
     if (skipped > 0) notify(tabs.app, 'error', t('session.recoveredPart', { name, count: skipped }));
   }
   if (names.length > 0) notify(tabs.app, 'info', t('session.recovered', { names: names.join(', ') }));

@@ -46,13 +46,19 @@ export interface Session {
   add(document: DiagramDocument): OpenDocument;
   /** Opens what a crash left unsaved; answers how many documents there were to show. */
   recover(found: readonly RecoverableDocument[]): Promise<number>;
-  /** Reads, parses and shows a file; says what was mended; leaves everything as it was when it cannot. */
-  open(handle: DocumentHandle): Promise<void>;
+  /**
+   * Reads, parses and shows a file; says what was mended; leaves everything as it was when it cannot. `luggage`: what it
+   * brings from another window.
+   */
+  open(handle: DocumentHandle, luggage?: string | null): Promise<void>;
   /** Answers whether it is on disk now. Asks where for a document without a file. */
   save(key: RecoveryKey): Promise<boolean>;
   saveAs(key: RecoveryKey): Promise<boolean>;
-  /** Gives a document to another window: it closes here, its unsaved work stays in the journal. Answers whether it could. */
-  letGo(key: RecoveryKey): Promise<boolean>;
+  /**
+   * Gives a document to another window: it closes here, its unsaved work stays in the journal. Answers what it takes with
+   * it beside that; `null` when it had to stay.
+   */
+  letGo(key: RecoveryKey): Promise<string | null>;
   /** Asks about unsaved changes; answers whether the tab is closed now. */
   close(key: RecoveryKey): Promise<boolean>;
   /** Asks for every unsaved document; answers whether the window may close. */

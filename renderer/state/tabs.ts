@@ -8,11 +8,12 @@ import { type AppStore, languageOf } from './appStore';
 import { createEdgeRouting } from './edgeRouting';
 import { createEditorStore, isDirty } from './editorStore';
 import { createJournal, type Journal } from './journal';
+import { type KeptView, unpackLuggage } from './luggage';
 import { translator } from './messages';
 import { notify } from './notices';
 import { createProblemWatch } from './problems';
 import type { DocumentFile, OpenDocument, SessionState } from './session';
-import { createShownEditor } from './shownEditor';
+import { createShownEditor, showArranged } from './shownEditor';
 import { createViewStore } from './viewStore';
 
 interface NewTab {
@@ -21,6 +22,8 @@ interface NewTab {
   readonly file: DocumentFile | null;
   /** Of a recovered document: the journal it comes from goes on. */
   readonly key?: RecoveryKey;
+  /** What it brings from another window, packed. */
+  readonly luggage?: string | null;
 }
 
 /** The open documents of a window with their journals: what the parts of the session work on. */
@@ -56,9 +59,11 @@ export function createTabs(bridge: Bridge, app: AppStore): Tabs {
     t: () => translator(language()),
     all: () => store.getState().documents,
     find: (key) => tabs.all().find((open) => open.key === key) ?? null,
-    add({ document, saved, file, key = newKey() }) {
-      const source = createEditorStore(document, saved);
-      const view = createViewStore(app.getState().settings.edges.kind);
+    add({ document, saved, file, key = newKey(), luggage = null }) {
+      const brought =
+        luggage === null ? null : unpackLuggage(luggage, document, saved === null ? null : (file?.stamp ?? null));
+      const source = createEditorStore(document, saved, brought);
+      const view = createViewStore(app.getState().settings.edges.kind, brought?.view);
       const editor = createShownEditor(source, view);
       const routing = createEdgeRouting(source);
       const open: OpenDocument = { key, editor, source, view, routing, problems: createProblemWatch(source), file };
@@ -79,6 +84,7 @@ export function createTabs(bridge: Bridge, app: AppStore): Tabs {
       source.onStep(journal.touch);
       store.setState(({ documents }) => ({ documents: [...documents, open], activeKey: key }));
       if (saved === null) journal.touch();
+      if (brought?.view) void showAsBefore(open, brought.view);
       return open;
     },
     activate(key) {
@@ -114,6 +120,18 @@ export function createTabs(bridge: Bridge, app: AppStore): Tabs {
     nameOf: (open) => nameOf(open, language()),
   };
   return tabs;
+}
+
+/** A view of the document, where another window showed that. */
+async function showAsBefore(
+  { view, editor, source }: OpenDocument,
+  { arrangement, page, viewport, viewports }: KeptView,
+) {
+  if (arrangement === 'free') return;
+  const { selection } = source.getState();
+  await showArranged(view, arrangement);
+  view.setState({ page, viewport, viewports });
+  editor.select(selection);
 }
 
 /** Unique among all windows and runs: journals of two crashes must not overwrite each other. */

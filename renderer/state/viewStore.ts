@@ -7,6 +7,7 @@ import type { DiagramEdge, DiagramNode } from '../../shared/model/document';
 import type { EdgeKindName } from '../../shared/model/edgeKinds';
 import type { EdgeId, NodeId, RoleId } from '../../shared/model/ids';
 import type { Spotlight } from '../../shared/model/roleFocus';
+import type { KeptView } from './luggage';
 import type { PageId } from './pages';
 
 export interface Viewport {
@@ -108,7 +109,9 @@ export interface ViewStore extends StoreApi<ViewState> {
   readonly shownBefore: Set<Arrangement>;
 }
 
-export function createViewStore(edgeKind: EdgeKindName = 'flow'): ViewStore {
+/** `kept`: how a document from another window was looked at there, but for its arrangement, which is fetched later. */
+export function createViewStore(edgeKind: EdgeKindName = 'flow', kept: KeptView | null = null): ViewStore {
+  const { arrangement: _later, shownBefore = [], ...before }: Partial<KeptView> = kept ?? {};
   const store = createStore<ViewState>(() => ({
     focus: null,
     spotlight: null,
@@ -126,6 +129,7 @@ export function createViewStore(edgeKind: EdgeKindName = 'flow'): ViewStore {
     pointer: null,
     comparison: null,
     outlineClosed: new Set(),
+    ...before,
   }));
-  return Object.assign(store, { canvas: null, shownBefore: new Set<Arrangement>() });
+  return Object.assign(store, { canvas: null, shownBefore: new Set(shownBefore) });
 }

@@ -73,8 +73,8 @@ export interface RecoverableDocument {
   readonly folder: string;
   readonly stamp: FileStamp | null;
   readonly changedAtMs: number;
-  /** It was open in another window a moment ago: nothing that anybody has to be told. */
-  readonly isMoved: boolean;
+  /** What it brings from the window it was open in a moment ago; `null`: it was left by a crash. */
+  readonly luggage: string | null;
 }
 
 export interface StartInfo {
@@ -86,8 +86,17 @@ export interface StartInfo {
   readonly systemDark: boolean;
   readonly platform: 'darwin' | 'win32' | 'linux';
   readonly version: string;
-  /** The order of what was open when the app last ran; empty when nothing is opened again. */
-  readonly tabs: readonly { readonly key: RecoveryKey; readonly handle: DocumentHandle | null }[];
+  /** Whether a tab can go to another window. */
+  readonly movesTabs: boolean;
+  /**
+   * The order of what was open when the app last ran, or of what comes from another window with its luggage; empty when
+   * nothing is opened again.
+   */
+  readonly tabs: readonly {
+    readonly key: RecoveryKey;
+    readonly handle: DocumentHandle | null;
+    readonly luggage: string | null;
+  }[];
   /** Of those, the one that was in front. */
   readonly front: RecoveryKey | null;
   /** Files to open at once: arguments, a double click, a hand-over by a second start. */
@@ -199,9 +208,9 @@ export interface Requests {
   'window.others': () => Promise<number>;
   /**
    * The window has let go of a document: its unsaved work is in the journal, its file closed. Another one shows it from
-   * now on; a point over no other window opens one there.
+   * now on; a point over no other window opens one there. `luggage` is for that window alone to read.
    */
-  'tab.move': (key: RecoveryKey, handle: DocumentHandle | null, to: TabTarget) => Promise<void>;
+  'tab.move': (key: RecoveryKey, handle: DocumentHandle | null, to: TabTarget, luggage: string) => Promise<void>;
   'window.new': () => Promise<void>;
   /** Closes for good: unsaved changes have been dealt with. */
   'window.close': () => Promise<void>;
@@ -222,8 +231,8 @@ export interface Events {
   'menu.run': (actionId: string) => void;
   /** Show this file (double click, drop, second start). */
   'file.show': (handle: DocumentHandle) => void;
-  /** Another window has let go of a document: unsaved work, or a file as it is on disk. */
-  'tab.take': (unsaved: readonly RecoverableDocument[], handle: DocumentHandle | null) => void;
+  /** Another window has let go of a document: unsaved work, or a file as it is on disk, with its luggage. */
+  'tab.take': (unsaved: readonly RecoverableDocument[], handle: DocumentHandle | null, luggage: string | null) => void;
   /** Looked at when the window gains focus: these files' disk content may have changed. */
   'file.maybeChanged': () => void;
   /** The user wants to close the window; answer with `window.close` or `window.keepOpen`. */

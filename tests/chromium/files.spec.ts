@@ -99,3 +99,24 @@ test('a large file opens where no worker can be started, too', async ({ page }) 
   await openFile(page, 'large.roleweave', generateDiagram(2_000));
   await expect(page).toHaveTitle('large.roleweave — Roleweave');
 });
+
+test('a tab stays in its row wherever it is dragged: a page has no other windows', async ({ page }) => {
+  await openPlan(page);
+  await page.keyboard.press('Control+n');
+  await page.getByRole('dialog').getByRole('button').filter({ hasText: 'Empty diagram' }).first().click();
+  const tabs = page.locator('nav[aria-label="Open diagrams"] li');
+  await expect(tabs).toHaveCount(2);
+  await page.getByRole('button', { name: 'plan.roleweave', exact: true }).click();
+  await page.locator('[data-node-id="clean"]').click();
+  await page.keyboard.press('Delete');
+  const box = await tabs.first().boundingBox();
+  if (box === null) throw new Error('no tab');
+  await page.mouse.move(box.x + 30, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 90, box.y + 300, { steps: 6 });
+  await page.mouse.up();
+  await expect(tabs).toHaveCount(2);
+  await expect(page.locator('[data-node-id="ship"]')).toBeVisible();
+  await expect(page.locator('[data-node-id="clean"]')).toHaveCount(0);
+  await expect(page).toHaveTitle('● plan.roleweave — Roleweave');
+});

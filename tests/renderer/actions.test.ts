@@ -23,11 +23,25 @@ function itemsOf(entries: readonly MenuEntry[]): readonly Extract<MenuEntry, { r
 const told: Readonly<Record<string, string>> = {
   // There are no new steps to find room for.
   'arrange.tidyNew': 'There is nothing new',
-  'tab.toOtherWindow': 'There is no other window',
   'raci.saveCsv': 'Plan RACI.csv',
   'handoffs.saveCsv': 'Plan hand-offs.csv',
   'handoffs.saveMarkdown': 'Plan hand-offs.md',
 };
+
+test('a tab goes nowhere where there are no other windows, and says so where there could be', async () => {
+  const page = openWith(plan);
+  page.services.session.add(plan);
+  for (const id of ['tab.toNewWindow', 'tab.toOtherWindow'] as const) {
+    expect(isEnabled(id, actionContext(page.services))).toBe(false);
+    await page.run(id);
+  }
+  expect(page.services.session.store.getState().documents).toHaveLength(2);
+
+  const window = openWith(plan, { movesTabs: true });
+  await window.run('tab.toOtherWindow');
+  expect(window.notices()).toEqual([expect.stringContaining('There is no other window')]);
+  expect(window.services.session.store.getState().documents).toHaveLength(1);
+});
 
 describe('every action', () => {
   test.each(actionIds)('%s has an icon we have, and labels in both languages', (id) => {

@@ -34,6 +34,7 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   'shared/routing': [...model, 'shared/picture', 'rbush', 'flatqueue'],
   'shared/rules': [...model, 'types:shared/edits'],
   'shared/file': [...model, 'zod/mini'],
+  'shared/file/historyText.ts': [...model, 'shared/file', 'shared/history'],
   'shared/clipboard': [...model, 'shared/file'],
   'shared/find': [...model, 'es-hangul'],
   'shared/tables': [...model, 'shared/team', 'papaparse'],

@@ -7,7 +7,7 @@ import { tell } from '../appWindow';
 import type { HandlersOf } from '../ipc';
 import { systemLanguage } from '../language';
 import type { createRasterizer } from '../rasterizer';
-import { recoverable } from '../recoverable';
+import { recoverable, takeLuggage } from '../recoverable';
 import type { Services } from '../services';
 
 type AppChannels = 'app.start' | 'app.licences' | 'settings.set' | 'image.rasterize';
@@ -18,7 +18,7 @@ export function appHandlers(
   services: Services,
   rasterize: ReturnType<typeof createRasterizer>,
 ): HandlersOf<AppChannels> {
-  const { files, recent, settings, windows, assetsFolder } = services;
+  const { files, recent, settings, windows, moving, assetsFolder } = services;
 
   let toldSetAside = false;
 
@@ -34,6 +34,7 @@ export function appHandlers(
         before.tabs.map(async ({ key, path }) => ({
           key: key as RecoveryKey,
           handle: path === null ? null : await files.handleFor(path),
+          luggage: takeLuggage(moving, key as RecoveryKey),
         })),
       );
       const again = tabs.map(({ handle }) => handle).filter((handle) => handle !== null);
@@ -47,6 +48,7 @@ export function appHandlers(
         systemDark: nativeTheme.shouldUseDarkColors,
         platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
         version: app.getVersion(),
+        movesTabs: true,
         tabs,
         front: before.front as RecoveryKey | null,
         open: [...new Set([...again, ...wanted])].filter((handle) => !covered.has(handle)),

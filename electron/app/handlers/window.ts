@@ -5,7 +5,7 @@ import { closeForGood, closingHeard, type Quitting } from '../closing';
 import type { HandlersOf } from '../ipc';
 import { showMenu } from '../menu';
 import { printPage } from '../printing';
-import { recoverable } from '../recoverable';
+import { recoverable, takeLuggage } from '../recoverable';
 import type { Services } from '../services';
 import { systemClipboard } from '../systemClipboard';
 import { bringToFront } from '../windows';
@@ -101,9 +101,9 @@ export function windowHandlers(services: Services, quitting: Quitting): Handlers
       return windows.all().filter((other) => other !== window).length;
     },
 
-    async 'tab.move'(window, key, handle, to) {
+    async 'tab.move'(window, key, handle, to, luggage) {
       recovery.free(key);
-      moving.add(key);
+      moving.set(key, luggage);
       const others = windows.all().filter((other) => other !== window && other.started);
       const target = to === 'new' ? undefined : to === 'other' ? others.at(-1) : others.findLast(isAt(to));
       if (target === undefined) {
@@ -114,7 +114,7 @@ export function windowHandlers(services: Services, quitting: Quitting): Handlers
       const unsaved = await recoverable(services, target);
       // As what it opens by itself: no third window may show them, too.
       for (const { handle: file } of unsaved) if (file !== null) target.shown.add(file);
-      tell(target, 'tab.take', unsaved, handle);
+      tell(target, 'tab.take', unsaved, handle, takeLuggage(moving, key));
       bringToFront(target);
     },
 

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { isDirty } from '../../renderer/state/editorStore';
+import { packLuggage, unpackLuggage } from '../../renderer/state/luggage';
+import type { FileStamp } from '../../shared/ipc/contract';
+import { aDocument, anEdge, aTask, nodeId } from '../support/builders';
+import { openWindow, type TestWindow } from '../support/testWindow';
+
+const plan = aDocument({
+  title: 'Plan',
+  nodes: [aTask({ id: 'a' }), aTask({ id: 'b', x: 240 })],
+  edges: [anEdge({ id: 'e', from: 'a', to: 'b' })],
+});
+const only = (id: string) => ({ nodes: new Set([nodeId(id)]), edges: new Set<never>() });
+
+/** A window with a file in which two steps were made and one of them was undone, with "b" selected. */
+async function edited(): Promise<TestWindow> {
+  const window = openWindow({ movesTabs: true });
+  await window.services.session.open(window.write(plan));
+  const { editor, view } = window.active();
+  editor.edit('nodes.move', { ids: [nodeId('a')], by: { x: 8, y: 0 } });
+  editor.edit('nodes.move', { ids: [nodeId('a')], by: { x: 0, y: 8 } });
+  editor.undo();
+  editor.select(only('b'));
+  view.setState({ viewport: { x: 30, y: -70, zoom: 0.5 }, page: 'raci', edgeKind: 'data' });
+  view.shownBefore.add('free');
+  return window;
+}
+
+describe('a document that goes to another window', () => {
+  test('takes along what can be undone, what is on disk, its selection and where it was looked at', async () => {
+    const from = await edited();
+    const { session } = from.services;
+    const before = from.active();
+    const luggage = await session.letGo(before.key);
+    expect(session.store.getState().documents).toEqual([]);
+    const [kept] = [...from.bridge.journals.values()];
+    if (kept === undefined || luggage === null) throw new Error('nothing was kept');
+
+    const to = openWindow({ movesTabs: true });
+    const handle = to.write(plan);
+    expect(await to.services.session.recover([{ ...kept, handle, luggage }])).toBe(1);
+    const { editor, view, source } = to.active();
+    expect(to.notices()).toEqual([]);
+    expect(isDirty(source.getState())).toBe(true);
+    expect(editor.getState().selection).toEqual(only('b'));
+    expect(view.getState()).toMatchObject({ viewport: { x: 30, y: -70, zoom: 0.5 }, page: 'raci', edgeKind: 'data' });
+    expect([...view.shownBefore]).toEqual(['free']);
+    editor.redo();
+    expect(to.shown().nodes.get(nodeId('a'))).toMatchObject({ x: 8, y: 8 });
+    editor.undo();
+    editor.undo();
+    expect(to.shown()).toEqual(plan);
+    // Back at what is on disk.
+    expect(isDirty(source.getState())).toBe(false);
+  });
+
+  test('stays without a mark of unsaved changes when nobody has touched it', async () => {
+    const from = openWindow({ movesTabs: true });
+    from.services.session.add(plan);
+    const luggage = await from.services.session.letGo(from.active().key);
+    const [kept] = [...from.bridge.journals.values()];
+    if (kept === undefined) throw new Error('a document without a file is nowhere but in the journal');
+    const to = openWindow({ movesTabs: true });
+    await to.services.session.recover([{ ...kept, luggage }]);
+    expect(to.shown()).toEqual(plan);
+    expect(isDirty(to.active().source.getState())).toBe(false);
+  });
+
+  test('comes without its steps where the file was changed meanwhile, or what it brings cannot be read', async () => {
+    const from = await edited();
+    const luggage = packLuggage(from.active());
+    const stamp = from.active().file?.stamp ?? null;
+    expect(unpackLuggage(luggage, plan, stamp)).not.toBeNull();
+    expect(unpackLuggage(luggage, plan, 'another' as FileStamp)).toBeNull();
+    for (const text of ['', '{', '[]', '{}', '{"selection": {"nodes": [], "edges": []}, "history": 3}']) {
+      expect(unpackLuggage(text, plan, null)).toBeNull();
+    }
+    const to = openWindow();
+    await to.services.session.open(to.write(plan), 'not luggage');
+    expect(to.shown()).toEqual(plan);
+    expect(to.active().editor.getState().history.past).toEqual([]);
+  });
+
+  test('begins with a view of its own where that cannot be read', async () => {
+    const luggage = JSON.parse(packLuggage((await edited()).active()));
+    const views = [
+      null,
+      { ...luggage.view, page: 'toString' },
+      { ...luggage.view, arrangement: 'circle' },
+      { ...luggage.view, viewport: { x: 0, y: 0, zoom: 0 } },
+      { ...luggage.view, viewport: { x: null, y: 0, zoom: 1 } },
+      { ...luggage.view, viewports: [['free', 3]] },
+    ];
+    for (const view of views) {
+      const read = unpackLuggage(JSON.stringify({ ...luggage, view }), plan, null);
+      expect(read?.history.history.future).toHaveLength(1);
+      expect(read?.view).toBeNull();
+    }
+  });
+});
