@@ -70,6 +70,7 @@ export const argumentChecks: { readonly [K in keyof AllRequests]: z.ZodMiniType<
   'window.close': none(),
   'window.keepOpen': none(),
   'window.print': z.tuple([z.enum(['landscape', 'portrait'])]),
+  'window.toPdf': z.tuple([z.enum(['landscape', 'portrait'])]),
   'window.setFullScreen': z.tuple([z.boolean()]),
   'window.command': z.tuple([z.enum(['toggleFullScreen', 'toggleDeveloperTools', 'reload', 'quit'])]),
   'link.open': z.tuple([text(4_000)]),

@@ -15,3 +15,16 @@ export async function printPage(
   const printers = await contents.getPrintersAsync();
   return err(printers.length === 0 ? { type: 'noPrinter' } : { type: 'failed', cause: failure });
 }
+
+/** A page as it is laid out for paper, on pages of the size that its style sheet names. */
+export async function pageAsPdf(
+  contents: WebContents,
+  orientation: 'landscape' | 'portrait',
+): Promise<Result<Uint8Array, PrintError>> {
+  try {
+    const options = { landscape: orientation === 'landscape', printBackground: true, preferCSSPageSize: true };
+    return ok(await contents.printToPDF(options));
+  } catch (error) {
+    return err({ type: 'failed', cause: error instanceof Error ? error.message : String(error) });
+  }
+}

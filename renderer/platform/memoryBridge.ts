@@ -236,6 +236,11 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
       host.print();
       return ok(null);
     },
+    // Browsers make PDFs in the dialog that prints.
+    'window.toPdf': async () => {
+      host.print();
+      return ok(null);
+    },
     // A page in a browser has only what its window gives it.
     'window.setFullScreen': async () => false,
     'window.command': host.command,

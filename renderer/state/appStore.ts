@@ -57,8 +57,15 @@ export interface AppState {
   readonly contextMenu: { readonly client: Point; readonly diagram: Point; readonly target: ContextTarget } | null;
   readonly find: FindState;
   readonly notices: readonly Notice[];
-  /** What is about to be printed: of the diagram these alone, a role's sheet, or what is in front; `null` for nothing. */
-  readonly printing: { readonly selection: Selection | null; readonly roleId?: RoleId } | null;
+  /**
+   * What is about to be printed: of the diagram these alone, a role's sheet, or what is in front; `null` for nothing.
+   * With the name of a file it becomes a PDF.
+   */
+  readonly printing: {
+    readonly selection: Selection | null;
+    readonly roleId?: RoleId;
+    readonly pdfName?: string;
+  } | null;
   /** What goes on in the background and can be called off; `null` for nothing. */
   readonly work: LongWork | null;
   /** Said by screen readers: what the last command did. */

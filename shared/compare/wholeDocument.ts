@@ -7,7 +7,11 @@ export const titleChanged: Comparer = {
   tone: 'changed',
   find: ({ before, after }) =>
     isSameText(before.title, after.title) ? [] : [at({}, { texts: { from: before.title, to: after.title } })],
-  what: ({ texts }, { t, text }) => t('compare.title', { from: text(texts?.from ?? ''), to: text(texts?.to ?? '') }),
+  what({ texts }, { t, text }) {
+    const [from, to] = [text(texts?.from ?? ''), text(texts?.to ?? '')];
+    if (to.trim() === '') return t('compare.titleRemoved', { from });
+    return from.trim() === '' ? t('compare.titleAdded', { to }) : t('compare.title', { from, to });
+  },
 };
 
 export const lookChanged: Comparer = {

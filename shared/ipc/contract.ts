@@ -218,6 +218,8 @@ export interface Requests {
   'window.keepOpen': () => Promise<void>;
   /** Prints what the page shows on paper, with the system's dialog; cancelling it is no error. */
   'window.print': (orientation: 'landscape' | 'portrait') => Promise<Result<null, PrintError>>;
+  /** What would be printed, as a PDF; `null` where the browser's own dialog has to make it. */
+  'window.toPdf': (orientation: 'landscape' | 'portrait') => Promise<Result<Uint8Array | null, PrintError>>;
   /** Native commands that a page cannot do itself. `quit` asks every window about unsaved changes first. */
   /** Answers whether it was full screen before. */
   'window.setFullScreen': (on: boolean) => Promise<boolean>;
@@ -278,6 +280,7 @@ export const requestNames: Readonly<Record<keyof Requests, true>> = {
   'window.close': true,
   'window.keepOpen': true,
   'window.print': true,
+  'window.toPdf': true,
   'window.setFullScreen': true,
   'window.command': true,
   'link.open': true,

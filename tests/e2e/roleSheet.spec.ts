@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp, type RunningApp } from '../support/electronApp';
+import { readPdf } from '../support/readPdf';
 import { chooseToSave } from './support/desktop';
 
 let folder: string;
@@ -55,4 +56,30 @@ test('역할 편집에서 역할 설명서를 열고 Markdown으로 복사한다
   await expect(sheet.getByRole('heading', { name: '데이터 과학자' })).toBeVisible();
   await sheet.getByRole('button', { name: 'Markdown으로 복사' }).click();
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toContain('# 데이터 과학자\n');
+});
+
+test('역할 설명서를 찾을 수 있는 한국어 글과 그림이 든 PDF로 저장한다', async () => {
+  running = await launchApp({ lang: 'ko', theme: 'dark' });
+  const { app, page } = running;
+  await page
+    .getByRole('button', { name: /데이터 과학자/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: '역할 설명서…' }).click();
+  const path = join(folder, 'sheet.pdf');
+  await chooseToSave(app, path);
+  await page.getByRole('dialog', { name: '역할 설명서' }).getByRole('button', { name: 'PDF로 저장…' }).click();
+  await expect(page.getByText('sheet.pdf').first()).toBeVisible();
+  await expect(page.locator('[data-paper]')).toHaveCount(0);
+  const { pages } = await readPdf(await readFile(path));
+  const words = pages.map(({ texts }) => texts.join(' ')).join(' ');
+  for (const expected of ['데이터 과학자', '첫 모델 학습', 'ML 엔지니어']) expect(words).toContain(expected);
+  expect(pages.every(({ width, height }) => width < height)).toBe(true);
+  // Ink in a role's colour: the picture of its part of the diagram is there, too.
+  const painted = await pages[0]?.paint(1);
+  const colored = Array.from({ length: (painted?.data.length ?? 0) / 4 }, (_, at) => {
+    const [red = 255, , blue = 255] = painted?.data.subarray(at * 4, at * 4 + 3) ?? [];
+    return Math.abs(red - blue) > 40;
+  });
+  expect(colored.filter(Boolean).length).toBeGreaterThan(200);
 });

@@ -113,6 +113,12 @@ async function launchElectron(
 /** Waits until a window's diagram is painted; also after a reload or in a second window. */
 export async function untilReady(page: Page): Promise<void> {
   await page.locator('html[data-ready="true"]').waitFor({ state: 'attached', timeout: 30_000 });
+  // The panels are filled once the diagram can be seen: "the first button that says" is another one until then.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[data-region="left"], [data-region="right"]')].every(
+      ({ childElementCount }) => childElementCount > 0,
+    ),
+  );
 }
 
 /** Path of the Electron executable the runner chose, or of the one this machine has. */

@@ -4,7 +4,7 @@ import { type AppWindow, tell } from '../appWindow';
 import { closeForGood, closingHeard, type Quitting } from '../closing';
 import type { HandlersOf } from '../ipc';
 import { showMenu } from '../menu';
-import { printPage } from '../printing';
+import { pageAsPdf, printPage } from '../printing';
 import { recoverable, takeLuggage } from '../recoverable';
 import type { Services } from '../services';
 import { systemClipboard } from '../systemClipboard';
@@ -26,6 +26,7 @@ type WindowChannels =
   | 'window.close'
   | 'window.keepOpen'
   | 'window.print'
+  | 'window.toPdf'
   | 'window.setFullScreen'
   | 'window.command'
   | 'internal.closingHeard';
@@ -139,6 +140,8 @@ export function windowHandlers(services: Services, quitting: Quitting): Handlers
         window.questions -= 1;
       }
     },
+
+    'window.toPdf': ({ browserWindow }, orientation) => pageAsPdf(browserWindow.webContents, orientation),
 
     async 'window.setFullScreen'({ browserWindow }, on) {
       const before = browserWindow.isFullScreen();

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { defaultExportOptions } from '../../../shared/export/exporter';
 import { framedPicture } from '../../../shared/export/framedPicture';
 import type { RoleId } from '../../../shared/model/ids';
@@ -7,24 +7,26 @@ import type { Selection } from '../../../shared/picture/picture';
 import { themes } from '../../../shared/scene/theme';
 import { roleSheet } from '../../../shared/tables/roleSheet';
 import { PictureView } from '../../chrome/PictureView';
-import { useEditor, useLabelLanguage, useOpenDocument, useServices, useT, useView } from '../../state/hooks';
+import { useEditor, useLabelLanguage, useOpenDocument, useT, useView } from '../../state/hooks';
 import { translator } from '../../state/messages';
-import { notify } from '../../state/notices';
 import type { PageId } from '../../state/pages';
 import styles from './Print.module.css';
 import { type PrintedTable, printedTables } from './printedTables';
 import { sheetTables } from './sheetTables';
+import { usePrinting } from './usePrinting';
 
 /** Paper: what is in front as it is printed, in the place of the window while the system prints it. Always light. */
 export function PrintSheet({
   selection,
   roleId,
+  pdfName,
 }: {
   readonly selection: Selection | null;
   readonly roleId?: RoleId | undefined;
+  readonly pdfName?: string | undefined;
 }) {
   const page = useView((state) => state.page);
-  if (roleId !== undefined) return <RoleOnPaper roleId={roleId} />;
+  if (roleId !== undefined) return <RoleOnPaper roleId={roleId} pdfName={pdfName} />;
   return page === 'diagram' || selection !== null ? <Picture selection={selection} /> : <Tables page={page} />;
 }
 
@@ -87,7 +89,7 @@ function Tables({ page }: { readonly page: Exclude<PageId, 'diagram'> }) {
 }
 
 /** A role's sheet: what it is for, its part of the diagram, and what it does, receives and gives. */
-function RoleOnPaper({ roleId }: { readonly roleId: RoleId }) {
+function RoleOnPaper({ roleId, pdfName }: { readonly roleId: RoleId; readonly pdfName: string | undefined }) {
   const t = useT();
   const labels = useLabelLanguage();
   const language = mainLanguage(labels);
@@ -101,7 +103,7 @@ function RoleOnPaper({ roleId }: { readonly roleId: RoleId }) {
     () => framedPicture(document, { ...defaultExportOptions, language: labels, marginPx: 0, roleId }),
     [document, labels, roleId],
   );
-  usePrinting(sheet === undefined ? null : 'portrait');
+  usePrinting(sheet === undefined ? null : 'portrait', pdfName);
   if (sheet === undefined) return null;
   return (
     <div className={styles.sheet} lang={language} data-paper="">
@@ -152,41 +154,4 @@ function PrintedTables({ tables }: { readonly tables: readonly PrintedTable[] })
       </table>
     </section>
   ));
-}
-
-/** Prints what has just been rendered, once, and takes it away again. `null`: there is nothing on it. */
-function usePrinting(orientation: 'landscape' | 'portrait' | null): void {
-  const t = useT();
-  const { app, bridge } = useServices();
-
-  useLayoutEffect(() => {
-    if (orientation === null) return;
-    // The policy forbids style elements; a sheet made here is none.
-    const paper = new CSSStyleSheet();
-    paper.replaceSync(`@page { size: ${orientation}; margin: 10mm; }`);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, paper];
-    return () => {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== paper);
-    };
-  }, [orientation]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for what was asked for, whatever changes meanwhile
-  useEffect(() => {
-    let isOver = false;
-    async function print(): Promise<void> {
-      if (orientation === null) return notifyEmpty();
-      // A weight that only the printed text has may still be on its way.
-      await document.fonts.ready;
-      if (isOver) return;
-      const printed = await bridge.request['window.print'](orientation);
-      if (printed.ok) return;
-      if (printed.error.type === 'noPrinter') notify(app, 'error', t('print.noPrinter'), t('print.noPrinter.hint'));
-      else notify(app, 'error', t('print.failed', printed.error), t('print.failed.hint'));
-    }
-    const notifyEmpty = () => void notify(app, 'info', t('print.empty'));
-    void print().finally(() => app.setState({ printing: null }));
-    return () => {
-      isOver = true;
-    };
-  }, []);
 }

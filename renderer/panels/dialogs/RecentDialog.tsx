@@ -1,7 +1,10 @@
+import { runAction } from '../../actions/runAction';
+import { Button } from '../../chrome/Button';
 import { Dialog } from '../../chrome/Dialog';
+import { Icon } from '../../chrome/Icon';
 import { RecentCards } from '../../chrome/RecentCards';
-import { useApp, useT } from '../../state/hooks';
-import styles from './ReportDialog.module.css';
+import { useApp, useServices, useT } from '../../state/hooks';
+import styles from './RecentDialog.module.css';
 
 const MOST = 12;
 
@@ -11,7 +14,23 @@ export function RecentDialog({ onClose }: { readonly onClose: () => void }) {
   const isNone = useApp((state) => state.recent.length === 0);
   return (
     <Dialog title={t('menu.openRecent')} size="large" onClose={onClose}>
-      {isNone ? <p className={styles.intro}>{t('recent.none')}</p> : <RecentCards most={MOST} onOpen={onClose} />}
+      {isNone ? <NoRecent onOpen={onClose} /> : <RecentCards most={MOST} onOpen={onClose} />}
     </Dialog>
+  );
+}
+
+function NoRecent({ onOpen }: { readonly onOpen: () => void }) {
+  const t = useT();
+  const services = useServices();
+  function open(): void {
+    onOpen();
+    void runAction('file.open', services);
+  }
+  return (
+    <div className={styles.none}>
+      <Icon name="folder-open" size={28} />
+      <p>{t('recent.none')}</p>
+      <Button onClick={open}>{t('action.file.open')}</Button>
+    </div>
   );
 }

@@ -78,6 +78,8 @@ export const compareMessages = {
   'compare.stepMoved': '‘{name}’ moved from {from} to {to}',
   'compare.stepTaken': '‘{name}’ taken from {from}',
   'compare.title': 'The title ‘{from}’ is now ‘{to}’',
+  'compare.titleAdded': 'The title is now ‘{to}’',
+  'compare.titleRemoved': 'The title ‘{from}’ removed',
   'compare.tone.added': 'Added',
   'compare.tone.changed': 'Changed',
   'compare.tone.moved': 'Moved',

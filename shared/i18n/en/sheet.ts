@@ -13,6 +13,7 @@ export const sheetMessages = {
   'sheet.receives': 'Receives from',
   'sheet.role': 'Role',
   'sheet.save': 'Save as Markdown…',
+  'sheet.savePdf': 'Save as PDF…',
   'sheet.steps': 'Steps',
   'sheet.title': 'Role sheet',
 } as const;

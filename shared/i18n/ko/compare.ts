@@ -79,6 +79,8 @@ export const compareMessages: Readonly<Record<keyof typeof en, string>> = {
   'compare.stepMoved': '‘{name}’ 담당: {from} ⇒ {to}',
   'compare.stepTaken': '‘{name}’ 담당 없음 (이전: {from})',
   'compare.title': '제목: ‘{from}’ ⇒ ‘{to}’',
+  'compare.titleAdded': '제목 ‘{to}’ 추가됨',
+  'compare.titleRemoved': '제목 ‘{from}’ 없어짐',
   'compare.tone.added': '추가됨',
   'compare.tone.changed': '바뀜',
   'compare.tone.moved': '옮김',

@@ -14,6 +14,7 @@ export const sheetMessages: Readonly<Record<keyof typeof en, string>> = {
   'sheet.receives': '받는 것',
   'sheet.role': '역할',
   'sheet.save': 'Markdown으로 저장…',
+  'sheet.savePdf': 'PDF로 저장…',
   'sheet.steps': '하는 일',
   'sheet.title': '역할 설명서',
 };

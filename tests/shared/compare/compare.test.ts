@@ -154,6 +154,7 @@ describe('what is different in two documents', () => {
       (d) => applyEdit(d, 'people.set', { id: personId('kim'), patch: { roleIds: [roleId('ds')] } }),
       ['~ Kim: roles changed'],
     ],
+    ['no title any more', (d) => applyEdit(d, 'document.setTitle', { title: '' }), ['~ The title ‘Plan’ removed']],
     ['the title', (d) => applyEdit(d, 'document.setTitle', { title: 'Other' }), ['~ The title ‘Plan’ is now ‘Other’']],
     [
       'a step removed, with its edges',

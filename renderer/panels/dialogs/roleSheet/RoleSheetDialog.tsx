@@ -28,11 +28,11 @@ export function RoleSheetDialog({ roleId, onClose }: { readonly roleId: RoleId; 
   );
   const roles = rolesInOrder(document.roles);
   if (sheet === undefined) return null;
+  const fileName = (extension: string) => `${t('sheet.fileName', { name: sheet.name })}.${extension}`;
   const markdown = () => roleSheetMarkdown(sheet, translator(language));
 
   async function save(): Promise<void> {
-    const fileName = `${t('sheet.fileName', { name: sheet?.name ?? '' })}.md`;
-    const saved = await bridge.request['export.save']('md', fileName, new TextEncoder().encode(markdown()));
+    const saved = await bridge.request['export.save']('md', fileName('md'), new TextEncoder().encode(markdown()));
     if (!saved.ok) notify(app, 'error', fileErrorMessage(saved.error, t));
     else if (saved.value !== null) {
       notify(app, 'success', t('exporting.saved', { name: saved.value.name }), saved.value.folder);
@@ -64,6 +64,11 @@ export function RoleSheetDialog({ roleId, onClose }: { readonly roleId: RoleId; 
             {t('sheet.print')}
           </Button>
           <Button onClick={copy}>{t('sheet.copy')}</Button>
+          <Button
+            onClick={() => app.setState({ printing: { selection: null, roleId: shownId, pdfName: fileName('pdf') } })}
+          >
+            {t('sheet.savePdf')}
+          </Button>
           <Button tone="primary" onClick={save}>
             {t('sheet.save')}
           </Button>
