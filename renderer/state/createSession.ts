@@ -68,10 +68,15 @@ export function createSession(bridge: Bridge, app: AppStore): Session {
       if (open === null) return null;
       open.editor.cancelGesture();
       await open.routing.completed(open.source.getState().history.present.document);
+      // What is in no file is nowhere but here: the journal has to hold it, as if it were unsaved.
+      const { saved } = open.source.getState();
+      const isOnlyHere = open.file === null && !isUnsaved(open);
+      if (isOnlyHere) open.source.markSaved(null);
+      const isKept = (await tabs.journalOf(key)?.leave()) === true;
+      if (isOnlyHere) open.source.markSaved(saved);
+      if (!isKept) return null;
+      // Of this moment, as the journal is: before, somebody could have gone on editing.
       const luggage = packLuggage(open);
-      // What is in no file is nowhere but here: the journal has to hold it.
-      if (open.file === null && !isUnsaved(open)) open.source.markSaved(null);
-      if ((await tabs.journalOf(key)?.leave()) !== true) return null;
       tabs.remove(key);
       if (open.file !== null) await bridge.request['file.close'](open.file.handle);
       return luggage;
