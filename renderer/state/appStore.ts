@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Point } from '../../shared/geometry/box';
 import type { Selection } from '../../shared/history/history';
 import type { Language } from '../../shared/i18n/language';
-import type { RecentFile, StartInfo } from '../../shared/ipc/contract';
+import type { RecentFile, RecoveryKey, StartInfo } from '../../shared/ipc/contract';
 import type { Settings } from '../../shared/ipc/settings';
 import type { EdgeId, NodeId, RoleId } from '../../shared/model/ids';
 import type { LabelLanguage } from '../../shared/model/localizedText';
@@ -40,7 +40,15 @@ export interface Notice {
 export type ContextTarget =
   | { readonly type: 'canvas' }
   | { readonly type: 'node'; readonly id: NodeId }
-  | { readonly type: 'edge'; readonly id: EdgeId };
+  | { readonly type: 'edge'; readonly id: EdgeId }
+  | { readonly type: 'tab'; readonly key: RecoveryKey };
+
+/** A menu for what somebody means: where it opens in the window, and where in the diagram, if it was opened there. */
+export interface OpenContextMenu {
+  readonly client: Point;
+  readonly diagram: Point | null;
+  readonly target: ContextTarget;
+}
 
 export interface AppState {
   readonly settings: Settings;
@@ -54,7 +62,7 @@ export interface AppState {
   readonly movesTabs: boolean;
   readonly recent: readonly RecentFile[];
   readonly dialog: OpenDialog | null;
-  readonly contextMenu: { readonly client: Point; readonly diagram: Point; readonly target: ContextTarget } | null;
+  readonly contextMenu: OpenContextMenu | null;
   readonly find: FindState;
   readonly notices: readonly Notice[];
   /** What is about to be printed: of the diagram these alone, a role's sheet, or what is in front; `null` for nothing. */

@@ -44,8 +44,13 @@ export function createSession(bridge: Bridge, app: AppStore): Session {
   }
 
   /** Nothing is closed before all questions are answered: Cancel at the last one keeps every tab. */
+  async function mayAllGo(documents: readonly OpenDocument[]): Promise<boolean> {
+    for (const open of documents) if (!(await mayGo(open))) return false;
+    return true;
+  }
+
   async function askAll(): Promise<boolean> {
-    for (const open of tabs.all()) if (!(await mayGo(open))) return false;
+    if (!(await mayAllGo(tabs.all()))) return false;
     await Promise.all(tabs.all().map((open) => tabs.journalOf(open.key)?.end()));
     return true;
   }
@@ -88,6 +93,13 @@ export function createSession(bridge: Bridge, app: AppStore): Session {
       // Saving may have given it a file meanwhile.
       await remove(tabs.find(key) ?? open);
       return true;
+    },
+    async closeOthers(key) {
+      const others = tabs.all().filter((open) => open.key !== key);
+      if (!(await mayAllGo(others))) return;
+      // Questions show what they are about.
+      tabs.activate(key);
+      for (const open of others) await remove(tabs.find(open.key) ?? open);
     },
     closeAll() {
       closing ??= askAll().finally(() => {

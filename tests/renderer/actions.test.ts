@@ -8,7 +8,7 @@ import { languages } from '../../shared/i18n/language';
 import type { MenuEntry } from '../../shared/ipc/contract';
 import { iconPaths } from '../../shared/scene/icons.generated';
 import { aDocument, anEdge, aTask, edgeId, nodeId } from '../support/builders';
-import { openWindow, openWith } from '../support/testWindow';
+import { openWindow, openWith, type TestWindow } from '../support/testWindow';
 
 const plan = aDocument({ title: 'Plan', nodes: [aTask({ id: 'a' }), aTask({ id: 'b', x: 240 })] });
 
@@ -186,6 +186,18 @@ describe('the context menu', () => {
     const labels = itemsOf(menu({ type: 'edge', id: edgeId('ab') })).map(({ label }) => label);
     expect(labels).toEqual(expect.arrayContaining(['Reconnect start…', 'Reconnect end…']));
     expect(labels).not.toContain('Connect to…');
+  });
+
+  test('of a tab leaves out what needs another tab or another window', () => {
+    const ids = (view: TestWindow) =>
+      itemsOf(contextMenu({ type: 'tab', key: view.active().key }, actionContext(view.services))).map(({ id }) => id);
+    const page = openWith(plan);
+    expect(ids(page)).toEqual(['file.close']);
+    page.services.session.add(plan);
+    expect(ids(page)).toEqual(['file.close', 'file.closeOthers']);
+    const window = openWith(plan, { movesTabs: true });
+    window.services.session.add(plan);
+    expect(ids(window)).toEqual(['file.close', 'file.closeOthers', 'tab.toNewWindow', 'tab.toOtherWindow']);
   });
 });
 
