@@ -231,8 +231,16 @@ export interface Events {
   'menu.run': (actionId: string) => void;
   /** Show this file (double click, drop, second start). */
   'file.show': (handle: DocumentHandle) => void;
-  /** Another window has let go of a document: unsaved work, or a file as it is on disk, with its luggage. */
-  'tab.take': (unsaved: readonly RecoverableDocument[], handle: DocumentHandle | null, luggage: string | null) => void;
+  /**
+   * Another window has let go of a document: unsaved work, or a file as it is on disk, with its luggage. `at`: over which
+   * point of the page, in CSS pixels; `null` for one that was sent by a command.
+   */
+  'tab.take': (
+    unsaved: readonly RecoverableDocument[],
+    handle: DocumentHandle | null,
+    luggage: string | null,
+    at: { readonly x: number; readonly y: number } | null,
+  ) => void;
   /** Looked at when the window gains focus: these files' disk content may have changed. */
   'file.maybeChanged': () => void;
   /** The user wants to close the window; answer with `window.close` or `window.keepOpen`. */
