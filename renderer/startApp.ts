@@ -83,6 +83,7 @@ export function listenToMain(services: AppServices): () => void {
       void session.checkDisk();
       void syncRecent(services);
     }),
+    bridge.listen('window.othersChanged', (otherWindows) => app.setState({ otherWindows })),
     bridge.listen('window.closing', () => void answerClosing(services)),
     bridge.listen('system.themeChanged', (systemDark) => app.setState({ systemDark })),
     bridge.listen('settings.changed', (settings) => app.setState({ settings })),

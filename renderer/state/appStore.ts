@@ -58,8 +58,10 @@ export interface AppState {
   readonly systemDark: boolean;
   readonly platform: StartInfo['platform'];
   readonly version: string;
-  /** There are other windows for a tab to go to. */
+  /** There can be other windows for a tab to go to. */
   readonly movesTabs: boolean;
+  /** So many there are besides this one. */
+  readonly otherWindows: number;
   readonly recent: readonly RecentFile[];
   readonly dialog: OpenDialog | null;
   readonly contextMenu: OpenContextMenu | null;
@@ -84,6 +86,7 @@ export function createAppStore(start: StartInfo): AppStore {
     platform: start.platform,
     version: start.version,
     movesTabs: start.movesTabs,
+    otherWindows: start.otherWindows,
     recent: start.recent,
     dialog: null,
     contextMenu: null,

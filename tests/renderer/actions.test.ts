@@ -4,6 +4,7 @@ import { actionIds, actions } from '../../renderer/actions/index';
 import { isEnabled, labelOf } from '../../renderer/actions/labels';
 import { contextMenu, menuActionIds, nativeMenu } from '../../renderer/actions/menus';
 import { acceleratorOf, shortcutLabel, typesText } from '../../renderer/actions/shortcuts';
+import { listenToMain } from '../../renderer/startApp';
 import { languages } from '../../shared/i18n/language';
 import type { MenuEntry } from '../../shared/ipc/contract';
 import { iconPaths } from '../../shared/scene/icons.generated';
@@ -28,19 +29,37 @@ const told: Readonly<Record<string, string>> = {
   'handoffs.saveMarkdown': 'Plan hand-offs.md',
 };
 
-test('a tab goes nowhere where there are no other windows, and says so where there could be', async () => {
+test('a tab goes nowhere where there are no windows for it to go to', async () => {
   const page = openWith(plan);
   page.services.session.add(plan);
-  for (const id of ['tab.toNewWindow', 'tab.toOtherWindow'] as const) {
-    expect(isEnabled(id, actionContext(page.services))).toBe(false);
-    await page.run(id);
-  }
+  const offered = (view: TestWindow) =>
+    (['tab.toNewWindow', 'tab.toOtherWindow'] as const).filter((id) => isEnabled(id, actionContext(view.services)));
+  expect(offered(page)).toEqual([]);
+  for (const id of ['tab.toNewWindow', 'tab.toOtherWindow'] as const) await page.run(id);
   expect(page.services.session.store.getState().documents).toHaveLength(2);
 
   const window = openWith(plan, { movesTabs: true });
-  await window.run('tab.toOtherWindow');
-  expect(window.notices()).toEqual([expect.stringContaining('There is no other window')]);
-  expect(window.services.session.store.getState().documents).toHaveLength(1);
+  const stop = listenToMain(window.services);
+  // Alone in its window it has one already.
+  expect(offered(window)).toEqual([]);
+  window.bridge.emit('window.othersChanged', 1);
+  expect(offered(window)).toEqual(['tab.toOtherWindow']);
+  window.services.session.add(plan);
+  window.bridge.emit('window.othersChanged', 0);
+  expect(offered(window)).toEqual(['tab.toNewWindow']);
+  stop();
+});
+
+test('a tab that goes to another window is handed over with what it brings; a window without tabs closes', async () => {
+  const view = openWith(plan, { movesTabs: true, otherWindows: 1 });
+  const { key } = view.active();
+  const asked: unknown[][] = [];
+  Object.assign(view.bridge.request, {
+    'tab.move': async (...args: unknown[]) => void asked.push(['tab.move', ...args]),
+    'window.close': async () => void asked.push(['window.close']),
+  });
+  await view.run('tab.toOtherWindow');
+  expect(asked).toEqual([['tab.move', key, null, 'other', expect.stringContaining('"history"')], ['window.close']]);
 });
 
 describe('every action', () => {
@@ -197,6 +216,8 @@ describe('the context menu', () => {
     expect(ids(page)).toEqual(['file.close', 'file.closeOthers']);
     const window = openWith(plan, { movesTabs: true });
     window.services.session.add(plan);
+    expect(ids(window)).toEqual(['file.close', 'file.closeOthers', 'tab.toNewWindow']);
+    window.services.app.setState({ otherWindows: 1 });
     expect(ids(window)).toEqual(['file.close', 'file.closeOthers', 'tab.toNewWindow', 'tab.toOtherWindow']);
   });
 });

@@ -21,7 +21,6 @@ type WindowChannels =
   | 'window.setState'
   | 'window.setTabs'
   | 'window.setMenu'
-  | 'window.others'
   | 'tab.move'
   | 'window.new'
   | 'window.close'
@@ -96,10 +95,6 @@ export function windowHandlers(services: Services, quitting: Quitting): Handlers
 
     async 'window.setMenu'(window, menu) {
       showMenu(window, menu, t);
-    },
-
-    async 'window.others'(window) {
-      return windows.all().filter((other) => other !== window).length;
     },
 
     async 'tab.move'(window, key, handle, to, luggage) {
