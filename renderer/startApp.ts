@@ -1,10 +1,11 @@
 import { languages } from '../shared/i18n/language';
-import type { Bridge, DocumentHandle, RecoverableDocument, StartInfo } from '../shared/ipc/contract';
+import type { Bridge, Events, StartInfo } from '../shared/ipc/contract';
 import { announceSteps } from './actions/announcing';
 import { listenToFileDrops } from './actions/fileDrop';
 import { isActionId } from './actions/index';
 import { listenToKeys } from './actions/keyboard';
 import { runAction } from './actions/runAction';
+import { placeAt } from './actions/tabRow';
 import { finishTyping } from './actions/textField';
 import { syncRecent, syncWindow } from './actions/windowSync';
 import { createAppStore, languageOf } from './state/appStore';
@@ -13,6 +14,7 @@ import type { AppServices } from './state/hooks';
 import { loadMessages, translator } from './state/messages';
 import { notify } from './state/notices';
 import { whenReady } from './state/ready';
+import type { OpenDocument } from './state/session';
 import { templates } from './templates/index';
 
 /** Everything a window needs, with its first documents open. */
@@ -76,11 +78,12 @@ export function listenToMain(services: AppServices): () => void {
       if (isActionId(id)) void runAction(id, services);
     }),
     bridge.listen('file.show', (handle) => void session.open(handle)),
-    bridge.listen('tab.take', (unsaved, handle, luggage) => void takeTab(session, unsaved, handle, luggage)),
+    bridge.listen('tab.take', (...taken) => void takeTab(session, ...taken)),
     bridge.listen('file.maybeChanged', () => {
       void session.checkDisk();
       void syncRecent(services);
     }),
+    bridge.listen('window.othersChanged', (otherWindows) => app.setState({ otherWindows })),
     bridge.listen('window.closing', () => void answerClosing(services)),
     bridge.listen('system.themeChanged', (systemDark) => app.setState({ systemDark })),
     bridge.listen('settings.changed', (settings) => app.setState({ settings })),
@@ -90,15 +93,22 @@ export function listenToMain(services: AppServices): () => void {
   };
 }
 
-/** A document that another window has let go of. */
+/** A document that another window has let go of; over the row of tabs it comes between those it was let go between. */
 async function takeTab(
   session: AppServices['session'],
-  unsaved: readonly RecoverableDocument[],
-  handle: DocumentHandle | null,
-  luggage: string | null,
+  ...[unsaved, handle, luggage, at]: Parameters<Events['tab.take']>
 ): Promise<void> {
-  const recovered = await session.recover(unsaved);
-  if (recovered === 0 && handle !== null) await session.open(handle, luggage);
+  const place = at === null ? null : placeAt(at);
+  // A window that crashed may have left others.
+  const moved = unsaved.find((found) => found.luggage !== null);
+  const isMoved = ({ key, file }: OpenDocument) => key === moved?.key || (handle !== null && file?.handle === handle);
+  const taken = () => session.store.getState().documents.find(isMoved);
+  await session.recover(unsaved);
+  if (taken() === undefined && handle !== null) await session.open(handle, luggage);
+  const open = taken();
+  if (open === undefined) return;
+  if (place !== null) session.move(open.key, place);
+  session.activate(open.key);
 }
 
 async function answerClosing({ app, bridge, session }: AppServices): Promise<void> {

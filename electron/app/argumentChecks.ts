@@ -52,7 +52,6 @@ export const argumentChecks: { readonly [K in keyof AllRequests]: z.ZodMiniType<
   ]),
   'recovery.append': z.tuple([recoveryKey(), z.array(projectText()).check(z.maxLength(10_000))]),
   'recovery.drop': z.tuple([recoveryKey()]),
-  'window.others': none(),
   'tab.move': z.tuple([
     recoveryKey(),
     z.nullable(handle()),

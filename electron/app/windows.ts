@@ -65,6 +65,10 @@ export function createWindows({ placeFile, recovery, openTabs, isQuitting, t }: 
     order = [...order.filter((other) => other !== window), window];
   };
 
+  function tellHowMany(): void {
+    for (const window of order) tell(window, 'window.othersChanged', order.length - 1);
+  }
+
   const noTabs: WindowTabs = { tabs: [], front: null };
   /** A window that is closed while others stay is done with; the last one is what the next start brings back. */
   function keepTabs(): void {
@@ -113,6 +117,7 @@ export function createWindows({ placeFile, recovery, openTabs, isQuitting, t }: 
     };
     windows.set(browserWindow.webContents.id, window);
     used(window);
+    tellHowMany();
     watchWindow(window, place.maximized);
     void browserWindow.loadURL(appUrl);
     return window;
@@ -157,6 +162,7 @@ export function createWindows({ placeFile, recovery, openTabs, isQuitting, t }: 
       clearTimeout(placing);
       windows.delete(contentsId);
       order = order.filter((other) => other !== window);
+      tellHowMany();
       if (!isQuitting()) keepTabs();
       recovery.release(window.id);
       window.closing?.decide('closed');

@@ -158,6 +158,16 @@ export const fileActions = {
       if (active !== null) await session.close(active.key);
     },
   },
+  'file.closeOthers': {
+    labelKey: 'action.file.closeOthers',
+    section: 'file',
+    icon: 'circle-x',
+    enabled: ({ session }) => session.store.getState().documents.length > 1,
+    async run({ active, session }) {
+      await finishTyping();
+      if (active !== null) await session.closeOthers(active.key);
+    },
+  },
   'file.newWindow': {
     labelKey: 'action.file.newWindow',
     section: 'file',

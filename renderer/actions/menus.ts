@@ -59,6 +59,7 @@ const windowMenus: readonly Submenu[] = [
       'file.settings',
       '-',
       'file.close',
+      'file.closeOthers',
       'file.quit',
     ],
   },
@@ -244,11 +245,13 @@ const edgeMenu: readonly MenuItem[] = [
   '-',
   'edit.delete',
 ];
+const tabMenu: readonly MenuItem[] = ['file.close', 'file.closeOthers', '-', 'tab.toNewWindow', 'tab.toOtherWindow'];
 
 const contextMenus: Readonly<Record<ContextTarget['type'], readonly MenuItem[]>> = {
   canvas: canvasMenu,
   node: nodeMenu,
   edge: edgeMenu,
+  tab: tabMenu,
 };
 
 /** The native menu of a window as it is now; also carries the ids that its items are run by. */

@@ -11,10 +11,6 @@ import { finishTyping } from './textField';
 export async function moveTab({ app, bridge, session }: AppServices, key: RecoveryKey, to: TabTarget): Promise<void> {
   const t = translator(languageOf(app.getState()));
   const { documents } = session.store.getState();
-  if (to === 'other' && (await bridge.request['window.others']()) === 0) {
-    notify(app, 'info', t('tabs.noOtherWindow'));
-    return;
-  }
   // Alone in its window it has one already.
   if (to === 'new' && documents.length === 1) return;
   await finishTyping();
@@ -42,7 +38,7 @@ export const moveTabActions = {
     labelKey: 'action.tab.toOtherWindow',
     section: 'view',
     icon: 'log-out',
-    enabled: (context) => context.app.getState().movesTabs && hasDocument(context),
+    enabled: (context) => context.app.getState().otherWindows > 0 && hasDocument(context),
     async run(context) {
       if (context.active !== null) await moveTab(context, context.active.key, 'other');
     },

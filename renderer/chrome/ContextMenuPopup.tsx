@@ -7,30 +7,37 @@ import { shownShortcut } from '../actions/keymap';
 import { contextMenu } from '../actions/menus';
 import { runAction } from '../actions/runAction';
 import { shortcutLabel } from '../actions/shortcuts';
-import type { AppState } from '../state/appStore';
+import { tabButton } from '../actions/tabRow';
+import type { OpenContextMenu } from '../state/appStore';
 import { useApp, useServices } from '../state/hooks';
+import type { Session } from '../state/session';
 import { Icon } from './Icon';
 import styles from './Menu.module.css';
 
-type OpenMenu = NonNullable<AppState['contextMenu']>;
-
 /** A context menu that is open. */
-export function ContextMenuPopup({ menu }: { readonly menu: OpenMenu }) {
+export function ContextMenuPopup({ menu }: { readonly menu: OpenContextMenu }) {
   const services = useServices();
   const { app, session } = services;
-  const entries = useMemo(() => contextMenu(menu.target, actionContext(services, menu.diagram)), [menu, services]);
+  const { target } = menu;
+  const entries = useMemo(() => contextMenu(target, actionContext(services, menu.diagram)), [menu, target, services]);
   const anchor = useMemo(
     () => ({ getBoundingClientRect: () => new DOMRect(menu.client.x, menu.client.y, 0, 0) }),
     [menu],
   );
   const close = () => app.setState((state) => (state.contextMenu === menu ? { contextMenu: null } : {}));
 
+  function giveBackFocus(): void {
+    if (target.type === 'tab') tabButton(target.key)?.focus();
+    else session.active()?.view.canvas?.focus();
+  }
+
   function run(id: string): void {
     close();
     // After the menu has given back the focus, so that a command that starts typing keeps it.
-    setTimeout(() => {
-      session.active()?.view.canvas?.focus();
-      if (isActionId(id)) void runAction(id, services, menu.diagram);
+    setTimeout(async () => {
+      giveBackFocus();
+      if (isActionId(id)) await runAction(id, services, menu.diagram);
+      if (target.type === 'tab') requestAnimationFrame(() => stayInRow(session));
     });
   }
 
@@ -47,13 +54,25 @@ export function ContextMenuPopup({ menu }: { readonly menu: OpenMenu }) {
           collisionAvoidance={{ side: 'shift', align: 'shift', fallbackAxisSide: 'none' }}
           collisionPadding={8}
         >
-          <Menu.Popup className={styles.popup} finalFocus={() => session.active()?.view.canvas?.focus() ?? false}>
+          <Menu.Popup
+            className={styles.popup}
+            finalFocus={() => {
+              giveBackFocus();
+              return false;
+            }}
+          >
             <Entries entries={entries} onRun={run} />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+/** The tab that had the keyboard may be closed: the one in front goes on with it, rather than the top of the page. */
+function stayInRow(session: Session): void {
+  const { activeKey } = session.store.getState();
+  if (activeKey !== null && document.activeElement === document.body) tabButton(activeKey)?.focus();
 }
 
 function Entries({ entries, onRun }: { readonly entries: readonly MenuEntry[]; readonly onRun: (id: string) => void }) {

@@ -1,6 +1,8 @@
 import { type MouseEvent, type PointerEvent, useEffect, useRef, type WheelEvent } from 'react';
 import { useStore } from 'zustand';
+import type { Point } from '../../shared/geometry/box';
 import { moveTab } from '../actions/moveTab';
+import { placeInRow, TAB_ROW_PX } from '../actions/tabRow';
 import { isDirty } from '../state/editorStore';
 import { useLanguage, useServices, useSession, useT } from '../state/hooks';
 import type { OpenDocument } from '../state/session';
@@ -16,7 +18,7 @@ export function Tabs() {
   const activeKey = useSession((state) => state.activeKey);
   return (
     <nav className={styles.tabs} aria-label={t('tabs.label')}>
-      <ul className={styles.list} onWheel={scrollSideways}>
+      <ul className={styles.list} data-tab-row="" onWheel={scrollSideways}>
         {documents.map((open) => (
           <Tab
             key={open.key}
@@ -55,12 +57,17 @@ function Tab({
 }) {
   const t = useT();
   const language = useLanguage();
-  const { session } = useServices();
+  const { app, session } = useServices();
   const dirty = useStore(open.editor.store, isDirty);
   // The name follows the diagram's title while it has no file.
   useStore(open.editor.store, (state) => state.history.present.document.title);
   const name = session.nameOf(open, language);
   const close = () => void session.close(open.key);
+  /** Commands are about the tab in front, as those of a step are about what is selected. */
+  const openMenu = (client: Point) => {
+    session.activate(open.key);
+    app.setState({ contextMenu: { client, diagram: null, target: { type: 'tab', key: open.key } } });
+  };
   const folder = isNameShared ? (open.file?.folder.split(/[\\/]/).at(-1) ?? '') : '';
   const item = useRef<HTMLLIElement>(null);
   const drag = useTabDrag(open.key);
@@ -74,7 +81,22 @@ function Tab({
   }, [isActive]);
 
   return (
-    <li ref={item} {...drag} className={classNames(styles.tab, isActive && styles.active, isOnly && styles.only)}>
+    <li
+      ref={item}
+      {...drag}
+      data-tab={open.key}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        openMenu({ x: event.clientX, y: event.clientY });
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'ContextMenu' && !(event.key === 'F10' && event.shiftKey)) return;
+        event.preventDefault();
+        const { x, bottom } = event.currentTarget.getBoundingClientRect();
+        openMenu({ x, y: bottom });
+      }}
+      className={classNames(styles.tab, isActive && styles.active, isOnly && styles.only)}
+    >
       <button
         type="button"
         className={styles.name}
@@ -95,8 +117,6 @@ function Tab({
   );
 }
 
-/** From the top of the window; below it a tab has left the row. */
-const AWAY_PX = 90;
 /** So far a press may stray before it drags, in pixels. */
 const DRAG_PX = 6;
 
@@ -117,18 +137,15 @@ function useTabDrag(key: OpenDocument['key']): { readonly onPointerDown: (event:
       const { movesTabs } = services.app.getState();
       const isAway = ({ clientX, clientY }: globalThis.PointerEvent) =>
         movesTabs &&
-        (clientY > AWAY_PX || clientY < -DRAG_PX || clientX < -DRAG_PX || clientX > window.innerWidth + DRAG_PX);
+        (clientY > TAB_ROW_PX || clientY < -DRAG_PX || clientX < -DRAG_PX || clientX > window.innerWidth + DRAG_PX);
       const onMove = (event: globalThis.PointerEvent) => {
         const { clientX } = event;
         isDragging ||= Math.hypot(clientX - startX, event.clientY - startY) > DRAG_PX;
         if (!isDragging || row === null) return;
         currentTarget.dataset.away = String(isAway(event));
         if (isAway(event)) return;
-        const middles = [...row.children]
-          .map((tab) => tab.getBoundingClientRect())
-          .map(({ x, width }) => x + width / 2);
         const own = placeOf();
-        const to = middles.filter((middle, index) => index !== own && middle < clientX).length;
+        const to = placeInRow(row, clientX, own);
         if (to !== own) session.move(key, to);
       };
       const onKeyDown = (event: KeyboardEvent) => {

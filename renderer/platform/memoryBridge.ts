@@ -102,6 +102,7 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
     platform: 'linux',
     version: '0.0.0',
     movesTabs: false,
+    otherWindows: 0,
     tabs: [],
     front: null,
     open: [],
@@ -224,7 +225,6 @@ export function createMemoryBridge(host: MemoryHost, start: Partial<StartInfo> =
     'window.setMenu': async (menu) => {
       view.menu = menu;
     },
-    'window.others': async () => 0,
     'tab.move': () => Promise.reject(new Error('A page in a browser has no other windows')),
     'window.new': async () => host.openWindow(),
     'window.close': async () => {

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Point } from '../../shared/geometry/box';
 import type { Selection } from '../../shared/history/history';
 import type { Language } from '../../shared/i18n/language';
-import type { RecentFile, StartInfo } from '../../shared/ipc/contract';
+import type { RecentFile, RecoveryKey, StartInfo } from '../../shared/ipc/contract';
 import type { Settings } from '../../shared/ipc/settings';
 import type { EdgeId, NodeId, RoleId } from '../../shared/model/ids';
 import type { LabelLanguage } from '../../shared/model/localizedText';
@@ -40,7 +40,15 @@ export interface Notice {
 export type ContextTarget =
   | { readonly type: 'canvas' }
   | { readonly type: 'node'; readonly id: NodeId }
-  | { readonly type: 'edge'; readonly id: EdgeId };
+  | { readonly type: 'edge'; readonly id: EdgeId }
+  | { readonly type: 'tab'; readonly key: RecoveryKey };
+
+/** A menu for what somebody means: where it opens in the window, and where in the diagram, if it was opened there. */
+export interface OpenContextMenu {
+  readonly client: Point;
+  readonly diagram: Point | null;
+  readonly target: ContextTarget;
+}
 
 export interface AppState {
   readonly settings: Settings;
@@ -50,11 +58,13 @@ export interface AppState {
   readonly systemDark: boolean;
   readonly platform: StartInfo['platform'];
   readonly version: string;
-  /** There are other windows for a tab to go to. */
+  /** There can be other windows for a tab to go to. */
   readonly movesTabs: boolean;
+  /** So many there are besides this one. */
+  readonly otherWindows: number;
   readonly recent: readonly RecentFile[];
   readonly dialog: OpenDialog | null;
-  readonly contextMenu: { readonly client: Point; readonly diagram: Point; readonly target: ContextTarget } | null;
+  readonly contextMenu: OpenContextMenu | null;
   readonly find: FindState;
   readonly notices: readonly Notice[];
   /**
@@ -83,6 +93,7 @@ export function createAppStore(start: StartInfo): AppStore {
     platform: start.platform,
     version: start.version,
     movesTabs: start.movesTabs,
+    otherWindows: start.otherWindows,
     recent: start.recent,
     dialog: null,
     contextMenu: null,

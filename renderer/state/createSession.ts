@@ -44,8 +44,13 @@ export function createSession(bridge: Bridge, app: AppStore): Session {
   }
 
   /** Nothing is closed before all questions are answered: Cancel at the last one keeps every tab. */
+  async function mayAllGo(documents: readonly OpenDocument[]): Promise<boolean> {
+    for (const open of documents) if (!(await mayGo(open))) return false;
+    return true;
+  }
+
   async function askAll(): Promise<boolean> {
-    for (const open of tabs.all()) if (!(await mayGo(open))) return false;
+    if (!(await mayAllGo(tabs.all()))) return false;
     await Promise.all(tabs.all().map((open) => tabs.journalOf(open.key)?.end()));
     return true;
   }
@@ -68,10 +73,15 @@ export function createSession(bridge: Bridge, app: AppStore): Session {
       if (open === null) return null;
       open.editor.cancelGesture();
       await open.routing.completed(open.source.getState().history.present.document);
+      // What is in no file is nowhere but here: the journal has to hold it, as if it were unsaved.
+      const { saved } = open.source.getState();
+      const isOnlyHere = open.file === null && !isUnsaved(open);
+      if (isOnlyHere) open.source.markSaved(null);
+      const isKept = (await tabs.journalOf(key)?.leave()) === true;
+      if (isOnlyHere) open.source.markSaved(saved);
+      if (!isKept) return null;
+      // Of this moment, as the journal is: before, somebody could have gone on editing.
       const luggage = packLuggage(open);
-      // What is in no file is nowhere but here: the journal has to hold it.
-      if (open.file === null && !isUnsaved(open)) open.source.markSaved(null);
-      if ((await tabs.journalOf(key)?.leave()) !== true) return null;
       tabs.remove(key);
       if (open.file !== null) await bridge.request['file.close'](open.file.handle);
       return luggage;
@@ -83,6 +93,13 @@ export function createSession(bridge: Bridge, app: AppStore): Session {
       // Saving may have given it a file meanwhile.
       await remove(tabs.find(key) ?? open);
       return true;
+    },
+    async closeOthers(key) {
+      const others = tabs.all().filter((open) => open.key !== key);
+      if (!(await mayAllGo(others))) return;
+      // Questions show what they are about.
+      tabs.activate(key);
+      for (const open of others) await remove(tabs.find(open.key) ?? open);
     },
     closeAll() {
       closing ??= askAll().finally(() => {

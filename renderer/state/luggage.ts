@@ -52,14 +52,14 @@ export function packLuggage({ source, editor, view, file }: OpenDocument): strin
 }
 
 /**
- * What was packed for a document, around that document as it was read again; `null` for what is none, and for a file
- * that somebody else has changed meanwhile, whose steps led elsewhere. Then the document is opened without it.
- * @param stamp of the file that was read; `null` for a document of the journal
+ * What was packed for a document, around that document as it was read again; `null` for what is none, and where its
+ * file has gone or was changed meanwhile: then its steps lead elsewhere, or none of them is on disk any more. The
+ * document is opened without it.
+ * @param stamp of the document's file; `null` for a document without one
  */
 export function unpackLuggage(text: string, document: DiagramDocument, stamp: FileStamp | null): Luggage | null {
   const json = readJson(text);
-  if (!isJsonObject(json) || !isSelectionText(json.selection)) return null;
-  if (stamp !== null && json.stamp !== stamp) return null;
+  if (!isJsonObject(json) || json.stamp !== stamp || !isSelectionText(json.selection)) return null;
   const history = historyFromJson(json.history, document);
   if (!history.ok) return null;
   const { view } = json;

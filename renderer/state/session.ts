@@ -61,6 +61,8 @@ export interface Session {
   letGo(key: RecoveryKey): Promise<string | null>;
   /** Asks about unsaved changes; answers whether the tab is closed now. */
   close(key: RecoveryKey): Promise<boolean>;
+  /** Closes all but one, and none of them when a question about unsaved changes was cancelled. */
+  closeOthers(key: RecoveryKey): Promise<void>;
   /** Asks for every unsaved document; answers whether the window may close. */
   closeAll(): Promise<boolean>;
   /** Looks whether open files changed on disk; reloads clean ones, asks for edited ones. */

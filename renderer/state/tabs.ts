@@ -60,8 +60,7 @@ export function createTabs(bridge: Bridge, app: AppStore): Tabs {
     all: () => store.getState().documents,
     find: (key) => tabs.all().find((open) => open.key === key) ?? null,
     add({ document, saved, file, key = newKey(), luggage = null }) {
-      const brought =
-        luggage === null ? null : unpackLuggage(luggage, document, saved === null ? null : (file?.stamp ?? null));
+      const brought = luggage === null ? null : unpackLuggage(luggage, document, file?.stamp ?? null);
       const source = createEditorStore(document, saved, brought);
       const view = createViewStore(app.getState().settings.edges.kind, brought?.view);
       const editor = createShownEditor(source, view);

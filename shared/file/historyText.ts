@@ -7,7 +7,10 @@ import { err, ok, type Result } from '../util/result';
 import { diffDocuments, type JournalStep, parseStep, serializeStep } from './journal';
 import { isJsonObject } from './json';
 
-/** Of a history this much text is kept, the steps nearest to the present: copying more would be felt. In characters. */
+/**
+ * So much text is kept of what can be undone, and as much of what can be redone, the steps nearest to the present: to
+ * write, copy and read more would be felt. Ordinary steps take a few hundred characters. In UTF-16 code units.
+ */
 const MOST_TEXT = 8_000_000;
 
 /** A history and which of its documents is on disk; `null`: none of them. */
@@ -42,15 +45,17 @@ interface HistoryText {
  */
 export function historyToJson({ history, saved }: KeptHistory): HistoryText {
   const { past, present, future } = history;
-  let left = MOST_TEXT;
   function textsOf(steps: readonly Step[]): StepText[] {
     const texts: StepText[] = [];
+    let left = MOST_TEXT;
     let from = present.document;
     for (const { label, document, selection } of steps) {
       const step = serializeStep(diffDocuments(from, document));
-      left -= step.length;
+      const text = { label, selection: selectionToJson(selection), step, isSaved: document === saved };
+      // As it will be inside other text: a selection of everything counts, and so does each escaped quote.
+      left -= JSON.stringify(text).length;
       if (left < 0) break;
-      texts.push({ label, selection: selectionToJson(selection), step, isSaved: document === saved });
+      texts.push(text);
       from = document;
     }
     return texts;

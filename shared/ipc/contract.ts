@@ -88,6 +88,8 @@ export interface StartInfo {
   readonly version: string;
   /** Whether a tab can go to another window. */
   readonly movesTabs: boolean;
+  /** How many windows there are besides this one; `window.othersChanged` tells when that changes. */
+  readonly otherWindows: number;
   /**
    * The order of what was open when the app last ran, or of what comes from another window with its luggage; empty when
    * nothing is opened again.
@@ -204,8 +206,6 @@ export interface Requests {
     front: RecoveryKey | null,
   ) => Promise<void>;
   'window.setMenu': (menu: readonly MenuEntry[]) => Promise<void>;
-  /** How many other windows there are. */
-  'window.others': () => Promise<number>;
   /**
    * The window has let go of a document: its unsaved work is in the journal, its file closed. Another one shows it from
    * now on; a point over no other window opens one there. `luggage` is for that window alone to read.
@@ -233,10 +233,20 @@ export interface Events {
   'menu.run': (actionId: string) => void;
   /** Show this file (double click, drop, second start). */
   'file.show': (handle: DocumentHandle) => void;
-  /** Another window has let go of a document: unsaved work, or a file as it is on disk, with its luggage. */
-  'tab.take': (unsaved: readonly RecoverableDocument[], handle: DocumentHandle | null, luggage: string | null) => void;
+  /**
+   * Another window has let go of a document: unsaved work, or a file as it is on disk, with its luggage. `at`: over which
+   * point of the page, in CSS pixels; `null` for one that was sent by a command.
+   */
+  'tab.take': (
+    unsaved: readonly RecoverableDocument[],
+    handle: DocumentHandle | null,
+    luggage: string | null,
+    at: { readonly x: number; readonly y: number } | null,
+  ) => void;
   /** Looked at when the window gains focus: these files' disk content may have changed. */
   'file.maybeChanged': () => void;
+  /** So many other windows there are now. */
+  'window.othersChanged': (count: number) => void;
   /** The user wants to close the window; answer with `window.close` or `window.keepOpen`. */
   'window.closing': () => void;
   'system.themeChanged': (dark: boolean) => void;
@@ -274,7 +284,6 @@ export const requestNames: Readonly<Record<keyof Requests, true>> = {
   'window.setState': true,
   'window.setTabs': true,
   'window.setMenu': true,
-  'window.others': true,
   'tab.move': true,
   'window.new': true,
   'window.close': true,
@@ -290,6 +299,7 @@ export const eventNames: Readonly<Record<keyof Events, true>> = {
   'file.show': true,
   'tab.take': true,
   'file.maybeChanged': true,
+  'window.othersChanged': true,
   'window.closing': true,
   'system.themeChanged': true,
   'settings.changed': true,

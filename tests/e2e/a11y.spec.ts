@@ -51,6 +51,11 @@ const views: readonly View[] = [
     part: '[role=menu]',
     show: (page) => page.locator('[data-node-id="evaluate"]').click({ button: 'right' }),
   },
+  {
+    name: 'menu of a tab',
+    part: '[role=menu]',
+    show: (page) => page.getByRole('navigation').locator('[data-tab]').click({ button: 'right' }),
+  },
   { name: 'find and replace', part: '[role=search]', show: findData },
   ...Object.entries(dialogs).map(([name, show]) => ({ name, part: '[role=dialog]', show })),
   { name: 'shortcuts to change', part: '[role=dialog]', show: showShortcutSettings },

@@ -128,6 +128,19 @@ test('a tab that shows a view of its document shows it in the other window, too'
   await expect(other.locator('[data-arranged="true"]')).toHaveText('Lanes by role');
 });
 
+/** Puts the window whose front tab is called so at a height of the screen; answers where its page is now. */
+async function placeWindow(app: RunningApp['app'], name: string, y: number): Promise<{ x: number; y: number }> {
+  return await app.evaluate(
+    async ({ BrowserWindow }, [title, top]) => {
+      const found = BrowserWindow.getAllWindows().find((one) => one.getTitle().includes(title));
+      if (found === undefined) throw new Error(`no window shows ${title}`);
+      found.setBounds({ ...found.getBounds(), x: 0, y: top });
+      return found.getContentBounds();
+    },
+    [name, y] as const,
+  );
+}
+
 test('a tab that is dragged off its row and let go becomes a window there; Escape calls it off', async () => {
   const window = await start();
   const { page } = window;
@@ -152,6 +165,34 @@ test('a tab that is dragged off its row and let go becomes a window there; Escap
   await expect(tabs(other)).toHaveText(['one.roleweave']);
   await expectUnsaved(other, false);
   await expect(tabs(page)).toHaveText(['two.roleweave']);
+});
+
+test('a tab that is let go of over the row of another window comes between the tabs there', async () => {
+  const window = await start();
+  const { app, page } = window;
+  // Three in one window, below that of the one that goes there.
+  for (const count of [3, 4]) {
+    await page.keyboard.press('Control+t');
+    await expect(tabs(page)).toHaveCount(count);
+  }
+  await page.getByRole('button', { name: 'one.roleweave', exact: true }).click();
+  await deleteClean(page);
+  await pressMenu(app, 'tab.toNewWindow');
+  const other = await otherWindow(window);
+  await expect(tabs(page)).toHaveCount(3);
+  await placeWindow(app, 'one.roleweave', 0);
+  const at = await placeWindow(app, 'two.roleweave', 250);
+  const box = await tabs(page).nth(1).boundingBox();
+  const tab = await tabs(other).first().boundingBox();
+  if (box === null || tab === null) throw new Error('no tab');
+  await other.mouse.move(tab.x + 30, tab.y + 10);
+  await other.mouse.down();
+  await other.mouse.move(box.x + 10, at.y + box.y + 10, { steps: 6 });
+  await other.mouse.up();
+  await expect.poll(() => app.windows().length).toBe(1);
+  await expect(tabs(page)).toHaveText(['two.roleweave', 'one.roleweave', 'Untitled', 'Untitled']);
+  await expect(page.getByRole('button', { name: /^one.roleweave/ })).toHaveAttribute('aria-current', 'page');
+  await expectUnsaved(page, true);
 });
 
 test('a crash right after a move loses nothing', async () => {

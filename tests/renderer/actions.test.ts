@@ -4,11 +4,12 @@ import { actionIds, actions } from '../../renderer/actions/index';
 import { isEnabled, labelOf } from '../../renderer/actions/labels';
 import { contextMenu, menuActionIds, nativeMenu } from '../../renderer/actions/menus';
 import { acceleratorOf, shortcutLabel, typesText } from '../../renderer/actions/shortcuts';
+import { listenToMain } from '../../renderer/startApp';
 import { languages } from '../../shared/i18n/language';
 import type { MenuEntry } from '../../shared/ipc/contract';
 import { iconPaths } from '../../shared/scene/icons.generated';
 import { aDocument, anEdge, aTask, edgeId, nodeId } from '../support/builders';
-import { openWindow, openWith } from '../support/testWindow';
+import { openWindow, openWith, type TestWindow } from '../support/testWindow';
 
 const plan = aDocument({ title: 'Plan', nodes: [aTask({ id: 'a' }), aTask({ id: 'b', x: 240 })] });
 
@@ -28,19 +29,37 @@ const told: Readonly<Record<string, string>> = {
   'handoffs.saveMarkdown': 'Plan hand-offs.md',
 };
 
-test('a tab goes nowhere where there are no other windows, and says so where there could be', async () => {
+test('a tab goes nowhere where there are no windows for it to go to', async () => {
   const page = openWith(plan);
   page.services.session.add(plan);
-  for (const id of ['tab.toNewWindow', 'tab.toOtherWindow'] as const) {
-    expect(isEnabled(id, actionContext(page.services))).toBe(false);
-    await page.run(id);
-  }
+  const offered = (view: TestWindow) =>
+    (['tab.toNewWindow', 'tab.toOtherWindow'] as const).filter((id) => isEnabled(id, actionContext(view.services)));
+  expect(offered(page)).toEqual([]);
+  for (const id of ['tab.toNewWindow', 'tab.toOtherWindow'] as const) await page.run(id);
   expect(page.services.session.store.getState().documents).toHaveLength(2);
 
   const window = openWith(plan, { movesTabs: true });
-  await window.run('tab.toOtherWindow');
-  expect(window.notices()).toEqual([expect.stringContaining('There is no other window')]);
-  expect(window.services.session.store.getState().documents).toHaveLength(1);
+  const stop = listenToMain(window.services);
+  // Alone in its window it has one already.
+  expect(offered(window)).toEqual([]);
+  window.bridge.emit('window.othersChanged', 1);
+  expect(offered(window)).toEqual(['tab.toOtherWindow']);
+  window.services.session.add(plan);
+  window.bridge.emit('window.othersChanged', 0);
+  expect(offered(window)).toEqual(['tab.toNewWindow']);
+  stop();
+});
+
+test('a tab that goes to another window is handed over with what it brings; a window without tabs closes', async () => {
+  const view = openWith(plan, { movesTabs: true, otherWindows: 1 });
+  const { key } = view.active();
+  const asked: unknown[][] = [];
+  Object.assign(view.bridge.request, {
+    'tab.move': async (...args: unknown[]) => void asked.push(['tab.move', ...args]),
+    'window.close': async () => void asked.push(['window.close']),
+  });
+  await view.run('tab.toOtherWindow');
+  expect(asked).toEqual([['tab.move', key, null, 'other', expect.stringContaining('"history"')], ['window.close']]);
 });
 
 describe('every action', () => {
@@ -186,6 +205,20 @@ describe('the context menu', () => {
     const labels = itemsOf(menu({ type: 'edge', id: edgeId('ab') })).map(({ label }) => label);
     expect(labels).toEqual(expect.arrayContaining(['Reconnect start…', 'Reconnect end…']));
     expect(labels).not.toContain('Connect to…');
+  });
+
+  test('of a tab leaves out what needs another tab or another window', () => {
+    const ids = (view: TestWindow) =>
+      itemsOf(contextMenu({ type: 'tab', key: view.active().key }, actionContext(view.services))).map(({ id }) => id);
+    const page = openWith(plan);
+    expect(ids(page)).toEqual(['file.close']);
+    page.services.session.add(plan);
+    expect(ids(page)).toEqual(['file.close', 'file.closeOthers']);
+    const window = openWith(plan, { movesTabs: true });
+    window.services.session.add(plan);
+    expect(ids(window)).toEqual(['file.close', 'file.closeOthers', 'tab.toNewWindow']);
+    window.services.app.setState({ otherWindows: 1 });
+    expect(ids(window)).toEqual(['file.close', 'file.closeOthers', 'tab.toNewWindow', 'tab.toOtherWindow']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { isDirty } from '../../renderer/state/editorStore';
 import { packLuggage, unpackLuggage } from '../../renderer/state/luggage';
 import type { FileStamp } from '../../shared/ipc/contract';
@@ -25,6 +25,8 @@ async function edited(): Promise<TestWindow> {
   view.shownBefore.add('free');
   return window;
 }
+
+afterEach(() => void vi.restoreAllMocks());
 
 describe('a document that goes to another window', () => {
   test('takes along what can be undone, what is on disk, its selection and where it was looked at', async () => {
@@ -66,13 +68,45 @@ describe('a document that goes to another window', () => {
     expect(isDirty(to.active().source.getState())).toBe(false);
   });
 
-  test('comes without its steps where the file was changed meanwhile, or what it brings cannot be read', async () => {
+  test('stays as it was when the journal could not be written', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const { services, bridge, active } = openWindow({ movesTabs: true });
+    services.session.add(plan);
+    Object.assign(bridge.request, { 'recovery.snapshot': () => Promise.reject(new Error('no room')) });
+    expect(await services.session.letGo(active().key)).toBeNull();
+    expect(services.session.store.getState().documents).toHaveLength(1);
+    expect(isDirty(active().source.getState())).toBe(false);
+  });
+
+  test('stays when it is edited before all of it is in the journal', async () => {
+    const { services, bridge, active, shown } = openWindow({ movesTabs: true });
+    services.session.add(plan);
+    const snapshot = bridge.request['recovery.snapshot'];
+    Object.assign(bridge.request, {
+      'recovery.snapshot': async (...args: Parameters<typeof snapshot>) => {
+        active().editor.edit('nodes.move', { ids: [nodeId('a')], by: { x: 8, y: 0 } });
+        await snapshot(...args);
+      },
+    });
+    expect(await services.session.letGo(active().key)).toBeNull();
+    expect(shown().nodes.get(nodeId('a'))?.x).toBe(8);
+    expect(isDirty(active().source.getState())).toBe(true);
+  });
+
+  test('comes without its steps where the file was changed or has gone, or what it brings cannot be read', async () => {
     const from = await edited();
     const luggage = packLuggage(from.active());
     const stamp = from.active().file?.stamp ?? null;
     expect(unpackLuggage(luggage, plan, stamp)).not.toBeNull();
     expect(unpackLuggage(luggage, plan, 'another' as FileStamp)).toBeNull();
-    for (const text of ['', '{', '[]', '{}', '{"selection": {"nodes": [], "edges": []}, "history": 3}']) {
+    expect(unpackLuggage(luggage, plan, null)).toBeNull();
+    for (const text of [
+      '',
+      '{',
+      '[]',
+      '{}',
+      '{"stamp": null, "selection": {"nodes": [], "edges": []}, "history": 3}',
+    ]) {
       expect(unpackLuggage(text, plan, null)).toBeNull();
     }
     const to = openWindow();
@@ -82,7 +116,8 @@ describe('a document that goes to another window', () => {
   });
 
   test('begins with a view of its own where that cannot be read', async () => {
-    const luggage = JSON.parse(packLuggage((await edited()).active()));
+    const open = (await edited()).active();
+    const luggage = JSON.parse(packLuggage(open));
     const views = [
       null,
       { ...luggage.view, page: 'toString' },
@@ -92,7 +127,7 @@ describe('a document that goes to another window', () => {
       { ...luggage.view, viewports: [['free', 3]] },
     ];
     for (const view of views) {
-      const read = unpackLuggage(JSON.stringify({ ...luggage, view }), plan, null);
+      const read = unpackLuggage(JSON.stringify({ ...luggage, view }), plan, open.file?.stamp ?? null);
       expect(read?.history.history.future).toHaveLength(1);
       expect(read?.view).toBeNull();
     }

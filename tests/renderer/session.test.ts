@@ -338,6 +338,27 @@ describe('closing', () => {
     expect(view.services.session.store.getState().documents).toHaveLength(1);
   });
 
+  test('all others: Cancel at the last question keeps all tabs, else one stays, in front', async () => {
+    const view = openWith(plan);
+    move(view);
+    const stays = view.services.session.add(other).key;
+    view.services.session.add(plan);
+    move(view);
+    view.services.session.activate(stays);
+    view.answer('Don’t save', 'Cancel');
+    await view.run('file.closeOthers');
+    const documents = () => view.services.session.store.getState().documents;
+    expect(documents()).toHaveLength(3);
+    // What was asked about last is in front, to be looked at.
+    expect(view.active().key).toBe(documents()[2]?.key);
+    view.services.session.activate(stays);
+    view.answer('Don’t save', 'Don’t save');
+    await view.run('file.closeOthers');
+    expect(documents().map(({ key }) => key)).toEqual([stays]);
+    expect(view.active().key).toBe(stays);
+    expect([...view.bridge.journals]).toEqual([]);
+  });
+
   test('the window: Cancel at the last question keeps all tabs', async () => {
     const view = openWith(plan);
     move(view);

@@ -49,6 +49,7 @@ export function appHandlers(
         platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
         version: app.getVersion(),
         movesTabs: true,
+        otherWindows: windows.all().length - 1,
         tabs,
         front: before.front as RecoveryKey | null,
         open: [...new Set([...again, ...wanted])].filter((handle) => !covered.has(handle)),

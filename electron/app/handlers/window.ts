@@ -1,4 +1,5 @@
 import { app, dialog, shell } from 'electron';
+import type { TabTarget } from '../../../shared/ipc/contract';
 import { externalUrl } from '../addresses';
 import { type AppWindow, tell } from '../appWindow';
 import { closeForGood, closingHeard, type Quitting } from '../closing';
@@ -20,7 +21,6 @@ type WindowChannels =
   | 'window.setState'
   | 'window.setTabs'
   | 'window.setMenu'
-  | 'window.others'
   | 'tab.move'
   | 'window.new'
   | 'window.close'
@@ -98,10 +98,6 @@ export function windowHandlers(services: Services, quitting: Quitting): Handlers
       showMenu(window, menu, t);
     },
 
-    async 'window.others'(window) {
-      return windows.all().filter((other) => other !== window).length;
-    },
-
     async 'tab.move'(window, key, handle, to, luggage) {
       recovery.free(key);
       moving.set(key, luggage);
@@ -115,7 +111,14 @@ export function windowHandlers(services: Services, quitting: Quitting): Handlers
       const unsaved = await recoverable(services, target);
       // As what it opens by itself: no third window may show them, too.
       for (const { handle: file } of unsaved) if (file !== null) target.shown.add(file);
-      tell(target, 'tab.take', unsaved, handle, takeLuggage(moving, key));
+      tell(
+        target,
+        'tab.take',
+        unsaved,
+        handle,
+        takeLuggage(moving, key),
+        typeof to === 'string' ? null : within(target, to),
+      );
       bringToFront(target);
     },
 
@@ -163,8 +166,14 @@ export function windowHandlers(services: Services, quitting: Quitting): Handlers
   };
 }
 
+/** A point of the screen in a window's page. */
+function within({ browserWindow }: AppWindow, { screenX, screenY }: Exclude<TabTarget, string>) {
+  const { x, y } = browserWindow.getContentBounds();
+  return { x: screenX - x, y: screenY - y };
+}
+
 /** Whether a window covers a point of the screen. */
-function isAt({ screenX, screenY }: { readonly screenX: number; readonly screenY: number }) {
+function isAt({ screenX, screenY }: Exclude<TabTarget, string>) {
   return ({ browserWindow }: AppWindow): boolean => {
     const { x, y, width, height } = browserWindow.getBounds();
     return screenX >= x && screenX < x + width && screenY >= y && screenY < y + height;

@@ -29,6 +29,7 @@ export const actionsMessages = {
   'action.file.saveAs': 'Save as…',
   'action.file.export': 'Export…',
   'action.file.close': 'Close tab',
+  'action.file.closeOthers': 'Close other tabs',
   'action.file.newWindow': 'New window',
   'action.file.quit': 'Quit',
 

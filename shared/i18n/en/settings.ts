@@ -2,7 +2,6 @@
 export const settingsMessages = {
   'action.tab.toNewWindow': 'Move tab to a new window',
   'action.tab.toOtherWindow': 'Move tab to another window',
-  'tabs.noOtherWindow': 'There is no other window.',
   'tabs.notMoved': 'The diagram stays here: its unsaved changes could not be kept for another window.',
   'action.view.moveTabLeft': 'Move tab to the left',
   'action.view.moveTabRight': 'Move tab to the right',

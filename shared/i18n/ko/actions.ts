@@ -30,6 +30,7 @@ export const actionsMessages: Readonly<Record<keyof typeof en, string>> = {
   'action.file.saveAs': '다른 이름으로 저장…',
   'action.file.export': '내보내기…',
   'action.file.close': '탭 닫기',
+  'action.file.closeOthers': '다른 탭 모두 닫기',
   'action.file.newWindow': '새 창',
   'action.file.quit': '종료',
 

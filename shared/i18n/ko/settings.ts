@@ -3,7 +3,6 @@ import type { settingsMessages as en } from '../en/settings';
 export const settingsMessages: Readonly<Record<keyof typeof en, string>> = {
   'action.tab.toNewWindow': '탭을 새 창으로 옮기기',
   'action.tab.toOtherWindow': '탭을 다른 창으로 옮기기',
-  'tabs.noOtherWindow': '다른 창이 없어요.',
   'tabs.notMoved': '저장하지 않은 변경을 다른 창에 넘길 수 없어 다이어그램을 그대로 두었어요.',
   'action.view.moveTabLeft': '탭을 왼쪽으로 옮기기',
   'action.view.moveTabRight': '탭을 오른쪽으로 옮기기',

@@ -17,6 +17,7 @@ describe('the checks at the door', () => {
     expect(takes('export.save', 'png', 'Plan', new Uint8Array(3))).toBe(true);
     expect(takes('window.setMenu', [nested(3), item, { type: 'separator' }])).toBe(true);
     expect(takes('window.setMenu', [{ ...item, accelerator: 'Ctrl+Z', checked: false }])).toBe(true);
+    expect(takes('tab.move', 'key-1', 'handle', { screenX: -40, screenY: 900.5 }, '{}')).toBe(true);
     expect(takes('recovery.snapshot', 'key-1', { name: '', handle: null, stamp: null }, '{}')).toBe(true);
     expect(
       takes('dialog.ask', { tone: 'warning', message: 'm', buttons: ['a', 'b'], defaultButton: 0, cancelButton: 1 }),
@@ -38,6 +39,10 @@ describe('the checks at the door', () => {
     ['image.rasterize', ['<svg/>', 9]],
     ['recovery.drop', ['../../etc']],
     ['recovery.append', ['key', 'not a list']],
+    ['tab.move', ['key', null, 'new', { history: {} }]],
+    ['tab.move', ['key', null, 'behind', '']],
+    ['tab.move', ['../../etc', null, 'new', '']],
+    ['tab.move', ['key', null, { screenX: Number.NaN, screenY: 0 }, '']],
     ['settings.set', [{ language: 'fr' }]],
     ['dialog.ask', [{ tone: 'info', message: 'm', buttons: ['a'], defaultButton: 1, cancelButton: 0 }]],
     ['dialog.ask', [{ tone: 'info', message: 'm', buttons: [], defaultButton: 0, cancelButton: 0 }]],
@@ -48,6 +53,12 @@ describe('the checks at the door', () => {
     ['link.open', ['x'.repeat(4001)]],
   ] as const)('%s refuses %j', (name, args) => {
     expect(takes(name, ...args)).toBe(false);
+  });
+
+  test('refuse luggage of a tab that is larger than any file', () => {
+    const ofMiB = (size: number) => takes('tab.move', 'key', null, 'other', 'x'.repeat(size * 2 ** 20));
+    expect(ofMiB(64)).toBe(true);
+    expect(ofMiB(65)).toBe(false);
   });
 
   test('no channel takes a stranger in the place of its arguments', () => {

@@ -80,6 +80,21 @@ describe('a history as text', () => {
     expect(read.saved).toBeNull();
   });
 
+  it('counts selections, too, and leaves room to redo however much there is to undo', () => {
+    const many = aDocument({ nodes: Array.from({ length: 15_000 }, (_, i) => aTask({ id: `${'n'.repeat(40)}${i}` })) });
+    const all: Selection = { nodes: new Set(many.nodes.keys()), edges: new Set() };
+    let history = createHistory(many, all);
+    for (let at = 1; at < 20; at++) {
+      history = record(history, 'edit.nodes.move', { ...many, title: { en: `${at}` } }, all);
+    }
+    history = undo(history)?.history ?? history;
+    const text = historyToJson({ history, saved: null });
+    expect(JSON.stringify(text).length).toBeLessThan(16 * 2 ** 20);
+    expect(text.past.length).toBeLessThan(18);
+    expect(text.past.length).toBeGreaterThan(5);
+    expect(text.future).toHaveLength(1);
+  });
+
   it('is refused whole where a part of it is no step', () => {
     const document = aDocument({ nodes: [aTask({ id: 'a' })] });
     const selection = { nodes: [], edges: [] };
