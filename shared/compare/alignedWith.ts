@@ -2,6 +2,7 @@ import { languages } from '../i18n/language';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from '../model/document';
 import type { EdgeId, NodeId, PersonId, RoleId } from '../model/ids';
 import { type LocalizedText, nameKey, wordsIn } from '../model/localizedText';
+import { oncePer } from '../util/perMap';
 
 /**
  * A document whose records have the ids of those of another one that are certainly the same: what was drawn anew or
@@ -10,9 +11,9 @@ import { type LocalizedText, nameKey, wordsIn } from '../model/localizedText';
  * nodes. Records whose id is in both are the same, whatever they are called.
  */
 export function alignedWith(document: DiagramDocument, other: DiagramDocument): DiagramDocument {
-  const roles = sameIn(document.roles, other.roles, ({ name }) => keyOf(name));
-  const nodes = sameIn(document.nodes, other.nodes, ({ kind, label }) => withKey(kind, keyOf(label)));
-  const people = sameIn(document.people, other.people, ({ name }) => keyOf(name));
+  const roles = sameIn(document.roles, other.roles, nameOf);
+  const nodes = sameIn(document.nodes, other.nodes, nameOfNode);
+  const people = sameIn(document.people, other.people, nameOf);
   const nodeId = (id: NodeId) => nodes.get(id) ?? id;
   const edges = sameIn(
     document.edges,
@@ -79,6 +80,8 @@ function sameIn<Id, Item>(
   keyIn: (item: Item) => string | null,
   keyInOther: (item: Item) => string | null = keyIn,
 ): ReadonlyMap<Id, Id> {
+  // Two versions of one file: neither has anything that the other may know under another id.
+  if (!hasStray(items, others) || !hasStray(others, items)) return new Map();
   const mine = uniqueByKey(items, others, keyIn);
   const theirs = uniqueByKey(others, items, keyInOther);
   const same = new Map<Id, Id>();
@@ -87,6 +90,11 @@ function sameIn<Id, Item>(
     if (id !== null && other != null) same.set(id, other);
   }
   return same;
+}
+
+function hasStray<Id>(items: ReadonlyMap<Id, unknown>, others: ReadonlyMap<Id, unknown>): boolean {
+  for (const id of items.keys()) if (!others.has(id)) return true;
+  return false;
 }
 
 function uniqueByKey<Id, Item>(
@@ -102,6 +110,10 @@ function uniqueByKey<Id, Item>(
   }
   return found;
 }
+
+/** Known once for each record, as long as it is there: a document is compared again after each edit of it. */
+const nameOf = oncePer(({ name }: { readonly name: LocalizedText }) => keyOf(name));
+const nameOfNode = oncePer(({ kind, label }: DiagramNode) => withKey(kind, keyOf(label)));
 
 function keyOf(text: LocalizedText): string | null {
   const words = languages.map((language) => nameKey(wordsIn(text, language)));

@@ -92,6 +92,17 @@ function pairOf(before: DiagramDocument, after: DiagramDocument): Pair {
   };
 }
 
+/** By record, the one it was last compared with: after an edit of a large document nearly all are the same two again. */
+const compared = new WeakMap<AnyRecord, { readonly old: WeakRef<AnyRecord>; readonly isSame: boolean }>();
+
+function isSameRecord(old: AnyRecord, now: AnyRecord): boolean {
+  const known = compared.get(now);
+  if (known?.old.deref() === old) return known.isSame;
+  const made = { old: new WeakRef(old), isSame: isSame(old, now) };
+  compared.set(now, made);
+  return made.isSame;
+}
+
 function recordDifferences(
   before: ReadonlyMap<string, AnyRecord>,
   after: ReadonlyMap<string, AnyRecord>,
@@ -103,7 +114,7 @@ function recordDifferences(
     const old = before.get(id);
     if (old === undefined && now !== undefined) added.push(now);
     else if (old !== undefined && now === undefined) removed.push(old);
-    else if (old !== undefined && now !== undefined && !isSame(old, now)) changed.push([old, now]);
+    else if (old !== undefined && now !== undefined && !isSameRecord(old, now)) changed.push([old, now]);
   }
   return { added, removed, changed };
 }

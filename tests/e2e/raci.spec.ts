@@ -103,11 +103,12 @@ test('the matrix is walked, marked, filled, copied and pasted like a spreadsheet
     await expect.poll(active).toBe('Clean data, Data engineer: Responsible, Accountable');
     await page.keyboard.press('Control+ArrowRight');
     await expect.poll(active).toBe('Clean data, Data analyst: Consulted');
-    // On a busy machine the last row may not be in the page yet at the first press.
-    await expect(async () => {
+    // Faster than the page follows: none of the keys is taken back by what an earlier one has selected.
+    for (let round = 0; round < 10; round++) {
+      await page.keyboard.press('Control+Home');
       await page.keyboard.press('Control+End');
-      expect(await active()).toMatch(/^=SUM\(A1\), "checked", End user/);
-    }).toPass({ timeout: 10_000 });
+      await expect.poll(active).toMatch(/^=SUM\(A1\), "checked", End user/);
+    }
     await page.keyboard.press('Home');
     await page.keyboard.press('Tab');
     await expect.poll(active).toMatch(/^=SUM\(A1\), "checked", Data scientist/);

@@ -70,11 +70,13 @@ export function useRaciMatrix() {
   // What is selected elsewhere, in the outline say, is where the next key goes.
   const chosenHere = useRef<ReadonlySet<NodeId>>(new Set());
   useEffect(() => {
+    // The deferred selection may be that of an earlier key: it must not take the latest one back.
+    if (selection !== editor.getState().selection) return;
     const [only] = selection.nodes;
     const row = only === undefined || selection.nodes.size > 1 ? undefined : rowOfStep.get(only);
     if (row === undefined || selection.nodes === chosenHere.current) return;
     setRange((old) => (old.active.row === row ? old : oneCell(row, old.active.column)));
-  }, [selection, rowOfStep]);
+  }, [editor, selection, rowOfStep]);
 
   /** Moves on, and selects the steps of the marked rows in the diagram. */
   function mark(next: GridRange): void {
