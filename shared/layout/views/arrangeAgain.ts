@@ -1,4 +1,5 @@
-import type { DiagramDocument, DiagramEdge, DiagramNode, RecordChanges } from '../../model/document';
+import { isSameBox } from '../../geometry/box';
+import type { DiagramDocument, DiagramEdge, DiagramNode, EdgeEnd, RecordChanges } from '../../model/document';
 import type { EdgeId, NodeId } from '../../model/ids';
 import { isSame } from '../../util/isSame';
 import { changesBetween, patchMap } from '../../util/patchedMap';
@@ -95,15 +96,38 @@ function withPlacesOf(edge: DiagramEdge, shown: DiagramEdge): DiagramEdge {
   };
 }
 
-function rearranged({ document: old }: Arranged, source: DiagramDocument, view: ViewId): DiagramDocument {
+function rearranged(
+  { source: before, document: old }: Arranged,
+  source: DiagramDocument,
+  view: ViewId,
+): DiagramDocument {
   const fresh = arrangeAs(source, view);
-  const nodes = withKept(old.nodes, fresh.nodes, isSame);
+  const nodes = withKept(old.nodes, fresh.nodes, (a, b) =>
+    isOfSame(before.nodes, source.nodes, a.id) ? isSamePlace(a, b) : isSame(a, b),
+  );
   const stays = (id: NodeId) => nodes.get(id) === old.nodes.get(id);
   const edges = withKept(old.edges, fresh.edges, (a, b) => {
     const { from, to } = b;
-    return stays(from.nodeId) && stays(to.nodeId) && isSame(a, withPlacesOf(b, { ...a, from, to }));
+    if (!stays(from.nodeId) || !stays(to.nodeId)) return false;
+    if (isOfSame(before.edges, source.edges, a.id)) return isSameEnd(a.from, from) && isSameEnd(a.to, to);
+    return isSame(a, withPlacesOf(b, { ...a, from, to }));
   });
   return { ...fresh, nodes, edges };
+}
+
+/** Whether the document has the very record that a record of a view was made of: looking at places is enough then. */
+function isOfSame<Id, Item>(before: ReadonlyMap<Id, Item>, now: ReadonlyMap<Id, Item>, id: Id): boolean {
+  const item = now.get(id);
+  return item !== undefined && before.get(id) === item;
+}
+
+/** All that a view decides of a node; stages are as wide as what lies under them. */
+function isSamePlace(a: DiagramNode, b: DiagramNode): boolean {
+  return isSameBox(a, b) && a.parentId === b.parentId && a.roleId === b.roleId;
+}
+
+function isSameEnd(a: EdgeEnd, b: EdgeEnd): boolean {
+  return a.nodeId === b.nodeId && a.side === b.side && a.at === b.at;
 }
 
 /** The new entries, with the old ones in place of those that are as good. */
