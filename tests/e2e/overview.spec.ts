@@ -136,7 +136,7 @@ for (const zoomKey of ['Control+0', 'Control+1']) {
   test(`what an edit changes of the picture is all that had to be painted again, ${zoomKey}`, async () => {
     const { page } = app;
     await page.emulateMedia({ colorScheme: 'light' });
-    await openFarAway();
+    const diagram = await openFarAway();
     await page.keyboard.press(zoomKey);
     await untilStill(page);
     const at = await pointOf(zoomKey === 'Control+0' ? await stepInView(page) : 'step-200');
@@ -151,7 +151,8 @@ for (const zoomKey of ['Control+0', 'Control+1']) {
     ];
     for (const [what, edit] of edits) {
       await edit();
-      await untilRouted(page);
+      // Ways around nodes come a moment after the edit that asks for them, and saving waits for them.
+      await diagram.saved();
       const followed = await sharpShot(page);
       // Other colours and back: all of it is painted anew.
       await page.emulateMedia({ colorScheme: 'dark' });
@@ -175,11 +176,6 @@ async function dragBy(page: Page, from: Point, by: Point): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(from.x + by.x, from.y + by.y, { steps: 5 });
   await page.mouse.up();
-}
-
-/** Ways around nodes come a moment after the edit that asks for them. */
-async function untilRouted(page: Page): Promise<void> {
-  await page.waitForTimeout(700);
 }
 
 async function sharpShot(page: Page): Promise<PNG> {

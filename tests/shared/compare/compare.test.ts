@@ -240,8 +240,8 @@ describe('what is different in two documents', () => {
         if (serializeFile(withoutFound(after)) !== serializeFile(withoutFound(document)))
           expect(isNothing(comparison)).toBe(false);
         for (const language of languages) {
+          // A slot that was left open; a brace alone may be somebody's name for something.
           for (const line of comparisonLines(comparison, language, translator(language)))
-            // A slot that was left open; a brace alone may be somebody's name for something.
             expect(line).not.toMatch(/compare\.|undefined|\{\w+\}/);
         }
       }),
