@@ -21,13 +21,16 @@ const AT_ONCE_MS = 3;
 const MOST_SCALED = 1.4;
 /** How far the zoom may run ahead of a picture that is being painted before another one is begun instead. */
 const MOST_AHEAD = 2.5;
-/** How long the view has to rest before it is worth a sharp picture, and one of all that is around it. */
-const REST_MS = 60;
+/**
+ * How long the zoom has to rest before it is worth a sharp picture. Longer than the frames of a slow machine, which would
+ * else paint the more the slower it gets.
+ */
+const REST_MS = 140;
 /** What is painted around the view, as a share of its size on each side; less where that would take too much memory. */
 const MARGIN = { most: 0.5, least: 0.1 } as const;
 const MOST_PIXELS = 12_000_000;
-/** So much of the margin is kept painted while the view moves; all of it once it rests. */
-const LEFT_OF_MARGIN = 0.3;
+/** So much of the margin is painted beside whatever else a frame has to do; the rest when there is nothing else. */
+const SOON_OF_MARGIN = 0.3;
 /** Of so many changes at once the ways of lines are found, to paint no more than they need. */
 const MOST_FOLLOWED = 400;
 
@@ -73,6 +76,7 @@ export function createPainter(
   let hidden: ReadonlySet<Id> = new Set();
   let outlined: ReadonlySet<NodeId> = new Set();
   let animation: number | null = null;
+  let idle: number | null = null;
   let waiting: (() => void) | null = null;
   /** Tiles of what is shown that are not true any more, in the order in which that was noted. */
   const untrue = new Set<Tile>();
@@ -96,10 +100,6 @@ export function createPainter(
       height: height * (1 + 2 * margin),
     };
     return intersectionOf(wide, extent);
-  }
-
-  function wantedMargin(): number {
-    return view === null ? 0 : marginOf(view) * (isMoving ? LEFT_OF_MARGIN : 1);
   }
 
   function covers(sheet: Sheet): boolean {
@@ -126,10 +126,23 @@ export function createPainter(
   }
 
   function request(): void {
+    if (!isNeededSoon()) {
+      idle ??= requestIdleCallback((deadline) => {
+        idle = null;
+        work(Math.min(SLICE_MS, deadline.timeRemaining()));
+      });
+      return;
+    }
     animation ??= requestAnimationFrame(() => {
       animation = null;
       work(isUrgent() ? URGENT_SLICE_MS : SLICE_MS);
     });
+  }
+
+  /** What is far around the view must not slow down what somebody does meanwhile. */
+  function isNeededSoon(): boolean {
+    const soon = view === null ? null : inView(marginOf(view) * SOON_OF_MARGIN);
+    return next !== null || (shown !== null && soon !== null && !shown.covers(soon));
   }
 
   /** A hole in a view that moves is filled soon; a view that rests, or a picture of the past, is not left like that. */
@@ -139,7 +152,7 @@ export function createPainter(
 
   /** What has to be painted, most urgent first. */
   function* unfinished(): Iterable<Tile> {
-    const [seen, around] = [inView(), inView(wantedMargin())];
+    const [seen, around] = [inView(), inView(view === null ? 0 : marginOf(view))];
     if (next?.isFresh !== true) for (const tile of untrue) if (isIn(tile, seen)) yield tile;
     if (next !== null) {
       if (seen !== null) for (const tile of next.tilesIn(seen)) if (!isDone(tile)) yield tile;
@@ -212,7 +225,7 @@ export function createPainter(
       if (ratio >= MOST_AHEAD || ratio <= 1 / MOST_AHEAD) begin();
       request();
     } else if (shown.scale === view.scale) {
-      const around = inView(wantedMargin());
+      const around = inView(marginOf(view));
       if (around !== null && !shown.covers(around)) request();
       const kept = inView(2 * marginOf(view));
       if (kept !== null) shown.forget(kept, (2 * MOST_PIXELS) / TILE_PX ** 2);
@@ -341,6 +354,7 @@ export function createPainter(
     },
     stop() {
       if (animation !== null) cancelAnimationFrame(animation);
+      if (idle !== null) cancelIdleCallback(idle);
       clearTimeout(restTimer);
       shown?.end();
       next?.end();

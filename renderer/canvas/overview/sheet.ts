@@ -8,7 +8,7 @@ import type { Frame } from './paintScene';
  * Width and height of a bitmap, in pixels of the screen. Without a graphics processor whatever is painted into a bitmap
  * costs a copy of all of it, 18 ms for one as large as a view with its surroundings and 1 ms for one of these.
  */
-export const TILE_PX = 256;
+export const TILE_PX = 512;
 /** Large changes of a tile are painted in pieces of this size, each in one go, so that no empty one is ever seen. */
 const PIECE_PX = 128;
 /** More changes of a tile than this are painted as if all of it had changed. */
