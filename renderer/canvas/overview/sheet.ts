@@ -138,8 +138,12 @@ export function createSheets(
       return { context, frame, isEmpty: true, part: null, todo: [frame.box] };
     }
 
-    function drop(key: string, { context, part }: Tile): void {
+    function drop(key: string, tile: Tile): void {
+      const { part, context } = tile;
       if (part?.isBegun) endPart(part);
+      // Whoever still holds it must not paint into a bitmap that is another tile's by then.
+      tile.part = null;
+      tile.todo = [];
       context.canvas.remove();
       if (spare.length < MOST_SPARE) spare.push(context.canvas);
       tiles.delete(key);
