@@ -10,6 +10,7 @@ import { translator } from '../state/messages';
 import { announce, notify } from '../state/notices';
 import type { ActionContext } from './action';
 import { type ActiveDocument, activeDocument } from './context';
+import { saveExport } from './saveExport';
 
 // Fetched when a table is first written or read: no window starts with it.
 
@@ -25,17 +26,13 @@ function rowsOf({ app }: ActionContext, { document }: ActiveDocument, name: Tabl
 
 /** Asks where, then writes the table there. */
 export async function saveTable(context: ActionContext, name: TableName, format: 'csv' | 'md'): Promise<void> {
-  const { app, bridge, session, t } = context;
+  const { app, session, t } = context;
   const active = activeDocument(context);
   if (active === null) return;
   const title = session.nameOf(active.open, languageOf(app.getState())).replace(/\.(roleweave|json)$/i, '');
   const fileName = `${t(`${name}.fileName`, { name: title })}.${format}`;
   const bytes = new TextEncoder().encode(writers[format](rowsOf(context, active, name)));
-  const saved = await bridge.request['export.save'](format, fileName, bytes);
-  if (!saved.ok) notify(app, 'error', fileErrorMessage(saved.error, t));
-  else if (saved.value !== null) {
-    notify(app, 'success', t('exporting.saved', { name: saved.value.name }), saved.value.folder);
-  }
+  await saveExport(context, format, fileName, bytes);
 }
 
 export async function copyTable(context: ActionContext, name: TableName, format: 'tsv' | 'md'): Promise<void> {

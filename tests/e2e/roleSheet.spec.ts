@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { launchApp, type RunningApp } from '../support/electronApp';
 import { readPdf } from '../support/readPdf';
 import { chooseToSave } from './support/desktop';
@@ -44,14 +44,19 @@ test('the sheet of the selected step’s role: read, chosen for another role, sa
   expect(markdown).toContain('| End user | Serve and version the model | Use the predictions | Predictions |');
 });
 
-test('역할 편집에서 역할 설명서를 열고 Markdown으로 복사한다', async () => {
-  running = await launchApp({ lang: 'ko' });
-  const { app, page } = running;
+/** From the role's dialog, as somebody does who looks at the list of roles. */
+async function openSheetOfScientist(page: Page): Promise<void> {
   await page
     .getByRole('button', { name: /데이터 과학자/ })
     .first()
     .click();
   await page.getByRole('dialog').getByRole('button', { name: '역할 설명서…' }).click();
+}
+
+test('역할 편집에서 역할 설명서를 열고 Markdown으로 복사한다', async () => {
+  running = await launchApp({ lang: 'ko' });
+  const { app, page } = running;
+  await openSheetOfScientist(page);
   const sheet = page.getByRole('dialog', { name: '역할 설명서' });
   await expect(sheet.getByRole('heading', { name: '데이터 과학자' })).toBeVisible();
   await sheet.getByRole('button', { name: 'Markdown으로 복사' }).click();
@@ -61,11 +66,7 @@ test('역할 편집에서 역할 설명서를 열고 Markdown으로 복사한다
 test('역할 설명서를 찾을 수 있는 한국어 글과 그림이 든 PDF로 저장한다', async () => {
   running = await launchApp({ lang: 'ko', theme: 'dark' });
   const { app, page } = running;
-  await page
-    .getByRole('button', { name: /데이터 과학자/ })
-    .first()
-    .click();
-  await page.getByRole('dialog').getByRole('button', { name: '역할 설명서…' }).click();
+  await openSheetOfScientist(page);
   const path = join(folder, 'sheet.pdf');
   await chooseToSave(app, path);
   await page.getByRole('dialog', { name: '역할 설명서' }).getByRole('button', { name: 'PDF로 저장…' }).click();

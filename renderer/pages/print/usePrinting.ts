@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect } from 'react';
 import type { PrintError } from '../../../shared/ipc/contract';
-import { fileErrorMessage } from '../../../shared/ipc/fileErrorMessage';
 import { ok, type Result } from '../../../shared/util/result';
+import { saveExport } from '../../actions/saveExport';
 import { useServices, useT } from '../../state/hooks';
 import { notify } from '../../state/notices';
 
@@ -13,7 +13,8 @@ type Orientation = 'landscape' | 'portrait';
  */
 export function usePrinting(orientation: Orientation | null, pdfName?: string): void {
   const t = useT();
-  const { app, bridge } = useServices();
+  const services = useServices();
+  const { app, bridge } = services;
 
   useLayoutEffect(() => {
     if (orientation === null) return;
@@ -42,16 +43,9 @@ export function usePrinting(orientation: Orientation | null, pdfName?: string): 
     async function saveAs(name: string): Promise<Result<null, PrintError>> {
       const made = await bridge.request['window.toPdf'](orientation ?? 'portrait');
       if (!made.ok) return made;
-      if (made.value !== null) void savePdf(made.value, name);
+      // Somebody may think about where for long: the window is back by then.
+      if (made.value !== null) void saveExport(services, 'pdf', name, made.value);
       return ok(null);
-    }
-    /** Somebody may think about where for long: the window is back by then. */
-    async function savePdf(bytes: Uint8Array, name: string): Promise<void> {
-      const saved = await bridge.request['export.save']('pdf', name, bytes);
-      if (!saved.ok) notify(app, 'error', fileErrorMessage(saved.error, t));
-      else if (saved.value !== null) {
-        notify(app, 'success', t('exporting.saved', { name: saved.value.name }), saved.value.folder);
-      }
     }
     const notifyEmpty = () => void notify(app, 'info', t('print.empty'));
     void print().finally(() => app.setState({ printing: null }));

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
-import { fileErrorMessage } from '../../../../shared/ipc/fileErrorMessage';
 import type { RoleId } from '../../../../shared/model/ids';
 import { mainLanguage, wordsIn } from '../../../../shared/model/localizedText';
 import { rolesInOrder } from '../../../../shared/model/query';
 import { roleSheet, roleSheetMarkdown } from '../../../../shared/tables/roleSheet';
+import { saveExport } from '../../../actions/saveExport';
 import { Button } from '../../../chrome/Button';
 import { Dialog } from '../../../chrome/Dialog';
 import { SelectField } from '../../../chrome/SelectField';
@@ -16,7 +16,8 @@ import { RoleSheetView } from './RoleSheetView';
 /** All that the diagram says of one role, to be read and given on. */
 export function RoleSheetDialog({ roleId, onClose }: { readonly roleId: RoleId; readonly onClose: () => void }) {
   const t = useT();
-  const { app, bridge } = useServices();
+  const services = useServices();
+  const { app, bridge } = services;
   const { source } = useOpenDocument();
   const document = source.getState().history.present.document;
   // In the language that labels are shown in: a sheet says what the picture says.
@@ -31,13 +32,7 @@ export function RoleSheetDialog({ roleId, onClose }: { readonly roleId: RoleId; 
   const fileName = (extension: string) => `${t('sheet.fileName', { name: sheet.name })}.${extension}`;
   const markdown = () => roleSheetMarkdown(sheet, translator(language));
 
-  async function save(): Promise<void> {
-    const saved = await bridge.request['export.save']('md', fileName('md'), new TextEncoder().encode(markdown()));
-    if (!saved.ok) notify(app, 'error', fileErrorMessage(saved.error, t));
-    else if (saved.value !== null) {
-      notify(app, 'success', t('exporting.saved', { name: saved.value.name }), saved.value.folder);
-    }
-  }
+  const save = () => void saveExport(services, 'md', fileName('md'), new TextEncoder().encode(markdown()));
 
   async function copy(): Promise<void> {
     await bridge.request['clipboard.writeText'](markdown());
