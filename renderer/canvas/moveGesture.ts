@@ -1,17 +1,15 @@
 import type { Edit } from '../../shared/edits/args';
-import { type Box, centerOf, contains, encloses, minus, type Point, plus, unionOf } from '../../shared/geometry/box';
-import { type Axis, allAnchors } from '../../shared/geometry/guides';
+import { type Box, minus, type Point, plus, unionOf } from '../../shared/geometry/box';
+import { allAnchors } from '../../shared/geometry/guides';
 import type { MessageKey } from '../../shared/i18n/messages';
 import { nodeKinds } from '../../shared/kinds/index';
-import { liesInContainers } from '../../shared/layout/spots';
-import { isCollapsed } from '../../shared/model/collapsed';
-import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
-import { isHidden } from '../../shared/model/hidden';
+import { createDropTargets } from '../../shared/layout/dropTargets';
+import type { DiagramNode } from '../../shared/model/document';
 import type { NodeId } from '../../shared/model/ids';
-import { isLane, type LanePlace, laneAtGap, stackAxis } from '../../shared/model/lanes';
-import { boxOfNode, inStackingOrder, topmostOf, withDescendants } from '../../shared/model/query';
+import { boxOfNode, topmostOf, withDescendants } from '../../shared/model/query';
 import { type CanvasTools, clearGesture } from './canvasStore';
 import { type Copies, copiesOf } from './copies';
+
 import { laneDrag } from './laneDrag';
 import type { Drag } from './pointer';
 import { snapDragged, snapLines } from './snapping';
@@ -42,7 +40,7 @@ export function beginMove(tools: CanvasTools): MoveGesture {
   const boxes = new Map(moved.map((node) => [node.id, boxOfNode(document.nodes, node)]));
   const around: Box = unionOf(boxes.values()) ?? { x: 0, y: 0, width: 0, height: 0 };
   const dragged = withDescendants(document.nodes, ids);
-  const containers = containersOf(document, dragged);
+  const targets = createDropTargets(document, dragged);
   const isFrame = ({ kind }: DiagramNode) => nodeKinds[kind].traits.layer === 'back';
   const lines = snapLines(tools, dragged, moved.some(isFrame));
   const gesture = editor.beginGesture('edit.nodes.move');
@@ -67,10 +65,12 @@ export function beginMove(tools: CanvasTools): MoveGesture {
     for (const node of moved) {
       const box = boxes.get(node.id);
       if (box === undefined) continue;
-      const home = homeUnder(containers, node, { ...box, ...plus(box, by) });
+      const home = targets.homeOf(node, { ...box, ...plus(box, by) });
       if (home !== node.parentId || copying) shown = home;
       const id = copying && copies !== null ? copies.idOf(node.id) : node.id;
-      byHome.set(home, [...(byHome.get(home) ?? []), id]);
+      const members = byHome.get(home);
+      if (members === undefined) byHome.set(home, [id]);
+      else members.push(id);
     }
     for (const [parentId, members] of byHome) edit('nodes.reparent', { ids: members, parentId });
     canvas.setState({ dropInto: shown });
@@ -140,41 +140,4 @@ export function moveDrag(tools: CanvasTools): Drag {
 function lockedTo(by: Point, locked: boolean, like: Point = by): Point {
   if (!locked) return by;
   return Math.abs(like.x) >= Math.abs(like.y) ? { x: by.x, y: 0 } : { x: 0, y: by.y };
-}
-
-interface Container {
-  readonly id: NodeId;
-  readonly box: Box;
-  readonly parentId: NodeId | null;
-  /** Of a lane: where it has others beside it. */
-  readonly axis: Axis | null;
-}
-
-/** The containers that something can be dropped into, those on top last. */
-function containersOf(document: DiagramDocument, except: ReadonlySet<NodeId>): readonly Container[] {
-  return inStackingOrder(document.nodes)
-    .back.filter((node) => nodeKinds[node.kind].traits.container && !except.has(node.id))
-    .filter((node) => !isCollapsed(node) && !isHidden(document.nodes, node.id))
-    .map((node) => ({
-      id: node.id,
-      box: boxOfNode(document.nodes, node),
-      parentId: node.parentId,
-      axis: isLane(node) ? stackAxis(node) : null,
-    }));
-}
-
-/** Where a node dropped at `box` belongs. A frame goes only into what holds all of it: it may as well lie around it. */
-function homeUnder(containers: readonly Container[], node: DiagramNode, box: Box): NodeId | null {
-  if (!liesInContainers(node.kind)) return node.parentId;
-  const center = centerOf(box);
-  const isFrame = nodeKinds[node.kind].traits.layer === 'back';
-  let home: NodeId | null = null;
-  for (const container of containers) {
-    if (isFrame ? encloses(container.box, box) : contains(container.box, center)) home = container.id;
-  }
-  if (isFrame) return home;
-  const lanes = containers.flatMap((container): LanePlace[] =>
-    container.axis !== null && container.parentId === home ? [{ ...container, axis: container.axis }] : [],
-  );
-  return laneAtGap(lanes, box) ?? home;
 }

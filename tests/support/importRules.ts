@@ -22,7 +22,7 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   'shared/picture': model,
   'shared/edits': model,
   'shared/history': model,
-  'shared/layout': [...model, 'shared/picture', 'elkjs'],
+  'shared/layout': [...model, 'shared/picture', 'elkjs', 'rbush'],
   // What an edit made on a view means is an edit of the document.
   'shared/layout/views': [...model, 'shared/picture', 'shared/layout', 'types:shared/edits'],
   'shared/layout/giving.ts': [...model, 'shared/layout', 'types:shared/edits'],
