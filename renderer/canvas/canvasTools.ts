@@ -95,11 +95,14 @@ export function createCanvasTools({ root, flow, editor, view, app, bridge, sessi
       const { nodes } = document();
       const index = scene.index();
       if (index !== null) {
-        const found = index.search(within ?? controller.visibleBox()).filter(({ type }) => type === 'node');
+        const found = new Set<NodeId>();
+        index.visit(within ?? controller.visibleBox(), (entry) => {
+          if (entry.type === 'node') found.add(entry.id);
+        });
         // With more than that in view nobody can see what is aligned, and each step of a drag would ask them all.
-        if (found.length > MOST_ALIGNED) return;
-        for (const { id } of found) {
-          const node = nodes.get(id as NodeId);
+        if (found.size > MOST_ALIGNED) return;
+        for (const id of found) {
+          const node = nodes.get(id);
           if (node !== undefined) yield [node.id, boxOfNode(nodes, node)] as const;
         }
         return;

@@ -19,36 +19,42 @@ export function marqueeGesture(tools: CanvasTools, start: PointerAt): Drag {
   const { history, selection } = editor.getState();
   const { document } = history.present;
   const before: Selection = start.shift || start.mod ? selection : emptySelection;
-  const near = candidatesIn(scene.index(), document);
+  const large = scene.index();
+  let marquee: Box | null = null;
   return {
     begin: () => canvas.setState({ busy: 'marquee', hover: null }),
     move({ at }) {
-      const marquee = boxOf(start.at, at);
+      marquee = boxOf(start.at, at);
+      // Of a large diagram only nodes are shown as taken in meanwhile.
+      const near = large === null ? visitAll(document) : visitNear(large, marquee, 'node');
       canvas.setState({ marquee, candidates: withCandidates(before, marquee, near) });
     },
     end() {
       const { candidates } = canvas.getState();
-      if (candidates !== null) editor.select(candidates);
+      if (candidates !== null && marquee !== null) {
+        editor.select(large === null ? candidates : withCandidates(before, marquee, visitNear(large, marquee)));
+      }
       clearGesture(canvas);
     },
     cancel: () => clearGesture(canvas),
   };
 }
 
-type Near = (
-  marquee: Box,
-  visit: (type: 'node' | 'edge', id: NodeId | EdgeId, box: Box, isWhole: boolean) => void,
-) => void;
+type Visit = (type: 'node' | 'edge', id: NodeId | EdgeId, box: Box, isWhole: boolean) => void;
+type Visits = (visit: Visit) => void;
 
-/** In a large diagram only what is near is looked at, in a small one everything. */
-function candidatesIn(index: SceneIndex | null, document: DiagramDocument): Near {
-  if (index !== null) {
-    return (marquee, visit) => {
-      for (const entry of index.touching(marquee)) visit(entry.type, entry.id, ownBox(entry), entry.layer !== FRONT);
-    };
-  }
+/** In a large diagram only what is near is looked at. */
+function visitNear(index: SceneIndex, marquee: Box, only?: 'node'): Visits {
+  return (visit) =>
+    index.visit(marquee, (entry) => {
+      if (only !== undefined && entry.type !== only) return;
+      visit(entry.type, entry.id, ownBox(entry), entry.layer !== FRONT);
+    });
+}
+
+function visitAll(document: DiagramDocument): Visits {
   const { nodes } = document;
-  return (_, visit) => {
+  return (visit) => {
     for (const node of shownNodes(document)) {
       visit('node', node.id, boxOfNode(nodes, node), nodeKinds[node.kind].traits.layer === 'back');
     }
@@ -62,10 +68,10 @@ function candidatesIn(index: SceneIndex | null, document: DiagramDocument): Near
 /** The layer of steps, above containers and edges. */
 const FRONT = 2;
 
-function withCandidates(before: Selection, marquee: Box, near: Near): Selection {
+function withCandidates(before: Selection, marquee: Box, visits: Visits): Selection {
   const nodes = new Set(before.nodes);
   const edges = new Set(before.edges);
-  near(marquee, (type, id, box, isWhole) => {
+  visits((type, id, box, isWhole) => {
     if (!(isWhole ? encloses(marquee, box) : intersects(marquee, box))) return;
     if (type === 'node') nodes.add(id as NodeId);
     else edges.add(id as EdgeId);

@@ -148,6 +148,10 @@ for (const zoomKey of ['Control+0', 'Control+1']) {
       ['had back', () => pressTimes(page, 'Control+z', 1)],
       ['deleted', () => pressTimes(page, 'Delete', 1)],
       ['had back', () => pressTimes(page, 'Control+z', 1)],
+      ['all selected', () => pressTimes(page, 'Control+a', 1)],
+      ['all moved by keys', () => pressTimes(page, 'Shift+ArrowRight', 2)],
+      ['had back', () => pressTimes(page, 'Control+z', 1)],
+      ['none selected', () => pressTimes(page, 'Escape', 1)],
     ];
     for (const [what, edit] of edits) {
       await edit();

@@ -30,6 +30,11 @@ const STRAIGHT_LINE_PX = 1.25;
 const MOST_RECOLORED = 60;
 /** How much around the view is lifted, as a share of its size: what is dragged comes in from there. */
 const MARGIN = 0.5;
+/** How long a frame is kept with painting what is lifted, when a gesture begins and then. */
+const FIRST_SLICE_MS = 16;
+const SLICE_MS = 12;
+/** The clock costs as much as a small node. */
+const PAINTED_A_LOOK = 8;
 const STAYS: Point = { x: 0, y: 0 };
 const NOTHING: Box = { x: 0, y: 0, width: 0, height: 0 };
 
@@ -82,11 +87,18 @@ export interface Lifting {
 export function createLifting({ back, lines, front }: LiftedLayers): Lifting {
   let picture: Picture | null = null;
   let preview: LiftedPreview | null = null;
+  /** What is left to paint of it. */
+  let rest: Iterator<void> | null = null;
 
   function show(next: LiftedPreview, view: LiftedView): void {
     preview = next;
     const by = picture === null ? null : movedBy(picture, next, view);
-    if (by === null) lift(next, view);
+    if (by === null) {
+      // Only what begins to move may come little by little: what is painted again with every frame would never be whole.
+      const isFirst = picture === null;
+      rest = lift(next, view);
+      paintRest(isFirst ? FIRST_SLICE_MS : Number.POSITIVE_INFINITY);
+    }
     for (const layer of [back, front]) {
       layer.place(view.viewport, by ?? STAYS);
       layer.show();
@@ -94,7 +106,14 @@ export function createLifting({ back, lines, front }: LiftedLayers): Lifting {
     paintLines(next, view);
   }
 
-  function lift({ shown, changing, outlined, look }: LiftedPreview, view: LiftedView): void {
+  function paintRest(limitMs: number): void {
+    const endMs = performance.now() + limitMs;
+    while (rest !== null && performance.now() < endMs) if (rest.next().done === true) rest = null;
+    if (rest !== null) requestAnimationFrame(() => paintRest(SLICE_MS));
+  }
+
+  /** Paints a piece more each time it is asked. */
+  function* lift({ shown, changing, outlined, look }: LiftedPreview, view: LiftedView): Iterator<void> {
     const nodes = changing.nodes
       .map((id) => shown.nodes.get(id))
       .filter((node) => node !== undefined)
@@ -113,9 +132,12 @@ export function createLifting({ back, lines, front }: LiftedLayers): Lifting {
     if (below === null || above === null) return;
     const isSeen = ({ box }: { readonly box: Box }) => intersects(box, frame.box);
     const seen = nodes.filter(isSeen).map(({ node }) => node);
-    for (const node of seen) if (isBack(node)) paintNode(below, frame, shown, node, look);
-    for (const { edge } of edges.filter(isSeen)) paintEdge(above, frame, shown, edge, look);
-    for (const node of seen) if (!isBack(node)) paintNode(above, frame, shown, node, look);
+    yield* inPieces(seen.filter(isBack), (node) => paintNode(below, frame, shown, node, look));
+    yield* inPieces(edges.filter(isSeen), ({ edge }) => paintEdge(above, frame, shown, edge, look));
+    yield* inPieces(
+      seen.filter((node) => !isBack(node)),
+      (node) => paintNode(above, frame, shown, node, look),
+    );
     const selected = seen.filter(({ id }) => outlined.has(id)).map((node) => boxOfNode(shown.nodes, node));
     paintOutlines(above, frame, selected, look.theme);
   }
@@ -151,11 +173,19 @@ export function createLifting({ back, lines, front }: LiftedLayers): Lifting {
       if (preview !== null) show(preview, view);
     },
     hide() {
+      rest = null;
       picture = null;
       preview = null;
       for (const layer of [back, lines, front]) layer.hide();
     },
   };
+}
+
+function* inPieces<T>(all: readonly T[], paint: (one: T) => void): Generator<void> {
+  for (const [at, one] of all.entries()) {
+    paint(one);
+    if (at % PAINTED_A_LOOK === PAINTED_A_LOOK - 1) yield;
+  }
 }
 
 /** How far all that was lifted has moved since; `null` when it has to be painted again. */

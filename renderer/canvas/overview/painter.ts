@@ -1,13 +1,13 @@
 import { type Box, intersectionOf, intersects, type Size, unionOf } from '../../../shared/geometry/box';
 import type { EdgeId, NodeId } from '../../../shared/model/ids';
-import { boxOfNode } from '../../../shared/model/query';
 import type { Viewport } from '../../state/viewStore';
 import { visibleBoxOf } from '../viewport';
 import { drawnEdge, paintedBoxes } from './drawnEdges';
 import { type Picture, paintPart, partOf } from './painting';
-import { type Look, paintOutlines } from './paintScene';
+import type { Look } from './paintScene';
 import type { SceneEntry, SceneIndex } from './sceneIndex';
 import { type createSheets, isDone, markChanged, type Sheet, TILE_PX, type Tile } from './sheet';
+import { paintTileOutlines } from './tileOutlines';
 
 /** How long a frame may be kept with painting. */
 const SLICE_MS = 5;
@@ -51,7 +51,7 @@ export interface Painter {
   setLook(look: Look): void;
   /** What is shown by somebody else. */
   setHidden(ids: ReadonlySet<Id>): void;
-  /** What is selected: its outlines are part of the picture, so that ten thousand cost no frame anything. */
+  /** What is selected: its outlines move with the picture, so that ten thousand cost no frame anything. */
   setOutlined(ids: ReadonlySet<NodeId>): void;
   /** What has changed in the index, as it was and as it is now; `null` for everything. */
   repaint(changed: readonly SceneEntry[] | null): void;
@@ -193,6 +193,10 @@ export function createPainter(
       tile.isEmpty = false;
       if (performance.now() >= endMs) break;
     }
+    if (tile.isOverlayDue && tile.part === null && tile.todo.length === 0) {
+      paintTileOutlines(tile, now);
+      tile.isOverlayDue = false;
+    }
     if (isDone(tile)) untrue.delete(tile);
     return isDone(tile);
   }
@@ -251,7 +255,9 @@ export function createPainter(
       begin(true);
       return;
     }
-    if (markAll(changed)) work(AT_ONCE_MS);
+    const selected: ReadonlySet<Id> = outlined;
+    const isAny = [markAll(changed), markOutlines(changed.filter(({ id }) => selected.has(id)))];
+    if (isAny.includes(true)) work(AT_ONCE_MS);
   }
 
   /** Notes changes in all tiles; whether there are any. */
@@ -286,37 +292,39 @@ export function createPainter(
     return [...boxes.values()];
   }
 
-  /** Paints again around what is in one of the sets and not in the other. */
-  function repaintDifference<T extends Id>(before: ReadonlySet<T>, after: ReadonlySet<T>): void {
-    const scene = index();
-    const changed: SceneEntry[] = [];
-    const add = (id: T) => {
-      const entry = scene?.get(id);
-      if (entry !== undefined) changed.push(entry);
-    };
-    for (const id of after) if (!before.has(id)) add(id);
-    for (const id of before) if (!after.has(id)) add(id);
-    if (changed.length > 0) repaint(changed);
-  }
-
-  /** An outline lies above all else, so that it is simply added to what is painted already. */
-  function addOutlines(before: ReadonlySet<NodeId>, after: ReadonlySet<NodeId>): void {
-    const scene = index();
-    if (scene === null || shown === null) return;
-    const { nodes } = scene.document;
-    const tiles = [...shown.known()];
-    const byTile = new Map<Tile, Box[]>();
-    for (const id of after) {
-      const entry = before.has(id) || hidden.has(id) ? undefined : scene.get(id);
-      const node = entry === undefined ? undefined : nodes.get(id);
-      if (entry === undefined || node === undefined) continue;
-      for (const tile of tiles) {
-        if (!intersects(tile.frame.box, entry.box)) continue;
-        if (isDone(tile)) byTile.set(tile, [...(byTile.get(tile) ?? []), boxOfNode(nodes, node)]);
-        else markChanged(tile, entry.box);
+  /** Notes in which overlays something of the nodes lies; whether there are any. */
+  function markOutlines(nodes: readonly SceneEntry[]): boolean {
+    let isAny = false;
+    for (const sheet of [shown, next]) {
+      let rest = sheet === null ? [] : [...sheet.known()].filter(({ isOverlayDue }) => !isOverlayDue);
+      for (const { box } of nodes) {
+        const hit = rest.filter(({ frame }) => intersects(frame.box, box));
+        if (hit.length === 0) continue;
+        for (const tile of hit) {
+          tile.isOverlayDue = true;
+          if (sheet === shown && !tile.isEmpty) untrue.add(tile);
+        }
+        rest = rest.filter(({ isOverlayDue }) => !isOverlayDue);
+        isAny = true;
       }
     }
-    for (const [{ context, frame }, boxes] of byTile) paintOutlines(context, frame, boxes, look.theme);
+    return isAny;
+  }
+
+  /** What the index knows of those that are in one of two sets only. */
+  function entriesBetween(before: ReadonlySet<Id>, after: ReadonlySet<Id>): readonly SceneEntry[] {
+    const scene = index();
+    const found: SceneEntry[] = [];
+    for (const [one, other] of [
+      [after, before],
+      [before, after],
+    ] as const) {
+      for (const id of one) {
+        const entry = other.has(id) ? undefined : scene?.get(id);
+        if (entry !== undefined) found.push(entry);
+      }
+    }
+    return found;
   }
 
   return {
@@ -338,14 +346,13 @@ export function createPainter(
     setHidden(ids) {
       const before = hidden;
       hidden = ids;
-      if (before !== ids) repaintDifference(before, ids);
+      const changed = before === ids ? [] : entriesBetween(before, ids);
+      if (changed.length > 0) repaint(changed);
     },
     setOutlined(ids) {
       const before = outlined;
       outlined = ids;
-      if (before === ids) return;
-      if (next === null && [...before].every((id) => ids.has(id))) addOutlines(before, ids);
-      else repaintDifference(before, ids);
+      if (before !== ids && markOutlines(entriesBetween(before, ids))) work(AT_ONCE_MS);
     },
     repaint,
     whenSharp(then) {

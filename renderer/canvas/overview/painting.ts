@@ -1,9 +1,8 @@
 import type { Box } from '../../../shared/geometry/box';
 import type { EdgeId, NodeId } from '../../../shared/model/ids';
-import { boxOfNode } from '../../../shared/model/query';
 import { paintedBoxes } from './drawnEdges';
 import { forgetFont } from './paintMarks';
-import { type Frame, type Look, paintEntry, paintOutlines } from './paintScene';
+import { type Frame, type Look, paintEntry } from './paintScene';
 import type { SceneEntry, SceneIndex } from './sceneIndex';
 
 /** The clock costs as much as a small node. */
@@ -15,7 +14,7 @@ export interface Picture {
   readonly look: Look;
   /** Shown by somebody else. */
   readonly hidden: ReadonlySet<NodeId | EdgeId>;
-  /** Selected nodes whose outlines are part of the picture. */
+  /** Selected nodes, whose outlines are painted on overlays. */
   readonly outlined: ReadonlySet<NodeId>;
 }
 
@@ -52,7 +51,6 @@ export function paintPart(part: Part, picture: Picture, endMs: number): boolean 
       if (entry !== undefined && !hidden.has(entry.id)) paintEntry(context, frame, scene.document, entry, look);
     }
   }
-  paintOutlines(context, frame, outlinesIn(entries, picture), look.theme);
   context.restore();
   forgetFont(context);
   return true;
@@ -72,13 +70,3 @@ function clipTo(context: CanvasRenderingContext2D, { box, scale }: Frame, part: 
 /** Of a number of pixels that is whole but for what dividing by the scale and multiplying again has left of it. */
 const floor = (px: number): number => Math.floor(px + 1e-6);
 const ceil = (px: number): number => Math.ceil(px - 1e-6);
-
-function* outlinesIn(entries: readonly SceneEntry[], { outlined, hidden, scene }: Picture): Iterable<Box> {
-  if (outlined.size === 0) return;
-  const { nodes } = scene.document;
-  for (const { type, id } of entries) {
-    if (type !== 'node' || !outlined.has(id) || hidden.has(id)) continue;
-    const node = nodes.get(id);
-    if (node !== undefined) yield boxOfNode(nodes, node);
-  }
-}

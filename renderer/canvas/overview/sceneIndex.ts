@@ -48,8 +48,8 @@ export interface SceneIndex {
   readonly extent: Box;
   /** What may show in a box, lowest first. */
   search(box: Box, isWanted?: (entry: SceneEntry) => boolean): readonly SceneEntry[];
-  /** The same in no order, at less cost. */
-  touching(box: Box): ReadonlySet<SceneEntry>;
+  /** The same in no order and some of it more than once, at less cost. */
+  visit(box: Box, visitor: (entry: SceneEntry) => void): void;
   get(id: NodeId | EdgeId): SceneEntry | undefined;
 }
 
@@ -132,15 +132,13 @@ export function createSceneIndex(start: DiagramDocument): SceneIndex {
     for (const { id } of front) putNode(id, []);
   }
 
-  function touching(box: Box): ReadonlySet<SceneEntry> {
-    const found = new Set<SceneEntry>();
+  function visit(box: Box, visitor: (entry: SceneEntry) => void): void {
     const keys = cellKeys(box, Math.max(MOST_CELLS, cells.size));
-    const lists = keys === null ? [...cells.values()] : keys.map((key) => cells.get(key));
-    for (const list of [large, ...lists]) {
-      if (list === undefined) continue;
-      for (const entry of list) if (intersects(entry.box, box)) found.add(entry);
+    const lists = keys === null ? cells.values() : keys.map((key) => cells.get(key));
+    for (const entry of large) if (intersects(entry.box, box)) visitor(entry);
+    for (const list of lists) {
+      for (const entry of list ?? []) if (intersects(entry.box, box)) visitor(entry);
     }
-    return found;
   }
 
   build();
@@ -184,10 +182,12 @@ export function createSceneIndex(start: DiagramDocument): SceneIndex {
       return changed;
     },
     search(box, isWanted) {
-      const found = [...touching(box)];
-      return (isWanted === undefined ? found : found.filter(isWanted)).sort(byLayer);
+      const found = new Set<SceneEntry>();
+      visit(box, (entry) => found.add(entry));
+      const all = [...found];
+      return (isWanted === undefined ? all : all.filter(isWanted)).sort(byLayer);
     },
-    touching,
+    visit,
     get: (id) => entries.get(id),
   };
 }

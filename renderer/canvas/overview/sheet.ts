@@ -26,6 +26,17 @@ export interface Tile {
   part: Part | null;
   /** What is still to be painted then, in diagram units. */
   todo: Box[];
+  /** Above it, for outlines: taking ten thousand of them away paints nothing of the diagram again. */
+  readonly overlay: Overlay;
+  /** Its overlay is not true any more. */
+  isOverlayDue: boolean;
+}
+
+/** A bitmap in the place of a tile, only as long as it shows something. */
+export interface Overlay {
+  /** Empties it; `null` where the browser has no 2D canvas. */
+  begin(): CanvasRenderingContext2D | null;
+  end(): void;
 }
 
 /** The diagram at one scale, in tiles that are made where they are needed. */
@@ -49,8 +60,8 @@ export interface Sheet {
   end(): void;
 }
 
-export function isDone({ part, todo }: Tile): boolean {
-  return part === null && todo.length === 0;
+export function isDone({ part, todo, isOverlayDue }: Tile): boolean {
+  return part === null && todo.length === 0 && !isOverlayDue;
 }
 
 /** Notes that something of a tile has changed. */
@@ -112,10 +123,12 @@ export function createSheets(
       canvas.className = classes.tile ?? '';
     }
     const context = canvas.getContext('2d');
-    if (used === undefined || context === null) return context;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, TILE_PX, TILE_PX);
-    return context;
+    return used === undefined || context === null ? context : emptied(context);
+  }
+
+  function giveBack({ canvas }: CanvasRenderingContext2D): void {
+    canvas.remove();
+    if (spare.length < MOST_SPARE) spare.push(canvas);
   }
 
   return (scale, near, isFresh) => {
@@ -130,22 +143,42 @@ export function createSheets(
     function makeTile(column: number, row: number): Tile | null {
       const context = takeContext();
       if (context === null) return null;
-      const { style } = context.canvas;
-      style.left = `${(column - origin.column) * TILE_PX}px`;
-      style.top = `${(row - origin.row) * TILE_PX}px`;
-      root.append(context.canvas);
+      const put = ({ canvas }: CanvasRenderingContext2D) => {
+        canvas.style.left = `${(column - origin.column) * TILE_PX}px`;
+        canvas.style.top = `${(row - origin.row) * TILE_PX}px`;
+        root.append(canvas);
+      };
+      put(context);
       const frame: Frame = { box: { x: column * size, y: row * size, width: size, height: size }, scale };
-      return { context, frame, isEmpty: true, part: null, todo: [frame.box] };
+      const overlay = createOverlay(put);
+      return { context, frame, isEmpty: true, part: null, todo: [frame.box], overlay, isOverlayDue: true };
+    }
+
+    function createOverlay(put: (context: CanvasRenderingContext2D) => void): Overlay {
+      let context: CanvasRenderingContext2D | null = null;
+      return {
+        begin() {
+          if (context !== null) return emptied(context);
+          context = takeContext();
+          if (context !== null) put(context);
+          return context;
+        },
+        end() {
+          if (context !== null) giveBack(context);
+          context = null;
+        },
+      };
     }
 
     function drop(key: string, tile: Tile): void {
-      const { part, context } = tile;
+      const { part, context, overlay } = tile;
       if (part?.isBegun) endPart(part);
       // Whoever still holds it must not paint into a bitmap that is another tile's by then.
       tile.part = null;
       tile.todo = [];
-      context.canvas.remove();
-      if (spare.length < MOST_SPARE) spare.push(context.canvas);
+      tile.isOverlayDue = false;
+      giveBack(context);
+      overlay.end();
       tiles.delete(key);
     }
 
@@ -199,4 +232,10 @@ export function createSheets(
       },
     };
   };
+}
+
+function emptied(context: CanvasRenderingContext2D): CanvasRenderingContext2D {
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, TILE_PX, TILE_PX);
+  return context;
 }
