@@ -75,7 +75,9 @@ function LegendPart() {
 function Surface() {
   const { editor, view } = useOpenDocument();
   const { app, bridge, session } = useServices();
-  const flow = useReactFlow<FlowNode, FlowEdge>();
+  // React Flow answers another one once it can be moved, with the same functions: all would be drawn twice for that.
+  const nowFlow = useReactFlow<FlowNode, FlowEdge>();
+  const [flow] = useState(nowFlow);
   const root = useRef<HTMLDivElement>(null);
   const [tools, setTools] = useState<CanvasTools | null>(null);
   const language = useLabelLanguage();

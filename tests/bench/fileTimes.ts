@@ -19,7 +19,7 @@ export interface FileTimes {
   readonly longestFramesMs: readonly number[];
 }
 
-/** Opens copies of a file through File > Open, one after the other; from the click to the drawn diagram. */
+/** Opens copies of a file through File > Open, one after the other; from the click until all in view is painted. */
 export async function measureOpen(running: RunningApp, file: string, count: number): Promise<FileTimes> {
   const { app, page } = running;
   // A page that is busy for long makes the app ask whether to restart it: nobody answers, the limit on time decides.
@@ -32,7 +32,7 @@ export async function measureOpen(running: RunningApp, file: string, count: numb
     await chooseToOpen(app, copy);
     // The canvas of the new tab sets the mark again when its diagram can be seen.
     await page.evaluate(() => delete document.documentElement.dataset.ready);
-    const opening = () => timeClick(running, 'file.open', 'html[data-ready="true"]');
+    const opening = () => timeClick(running, 'file.open', 'html[data-ready="true"]:not(:has([data-sharp="false"]))');
     const { result, longestMs } = await noteLongestFrame(page, opening);
     timesMs.push(result);
     longestFramesMs.push(longestMs);
@@ -89,7 +89,8 @@ async function noteMatch(page: Page, wanted: string): Promise<void> {
         done(Date.now());
       };
       const observer = new MutationObserver(look);
-      observer.observe(document, { subtree: true, attributes: true, attributeFilter: ['data-ready', 'aria-label'] });
+      const attributeFilter = ['data-ready', 'data-sharp', 'aria-label'];
+      observer.observe(document, { subtree: true, attributes: true, attributeFilter });
       look();
     });
   }, wanted);

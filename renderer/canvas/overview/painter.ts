@@ -13,8 +13,8 @@ import { paintTileOutlines } from './tileOutlines';
 const SLICE_MS = 5;
 /** While something in view is missing, or not true any more: the page still answers. */
 const URGENT_SLICE_MS = 12;
-/** While nothing at all can be seen of a diagram. */
-const FIRST_SLICE_MS = 120;
+/** With the frame in which a diagram first comes, which has enough to do, and until all of the view is there. */
+const FIRST_SLICE_MS = { begin: 8, rest: 32 } as const;
 /** What an edit has changed comes with the same frame, first of all where it was made, as long as it takes no longer. */
 const AT_ONCE_MS = 3;
 /** A picture may be shown so much larger or smaller than it was painted, until a sharp one is ready. */
@@ -82,6 +82,8 @@ export function createPainter(
   const untrue = new Set<Tile>();
   let restTimer: ReturnType<typeof setTimeout> | undefined;
   let isMoving = false;
+  /** All of a view has been seen once. */
+  let wasWhole = false;
 
   function picture(): Picture | null {
     const scene = index();
@@ -118,7 +120,7 @@ export function createPainter(
       // Something rather than nothing, until the whole is there.
       shown = made;
       shown.show();
-      work(FIRST_SLICE_MS);
+      work(FIRST_SLICE_MS.begin);
       return;
     }
     next = made;
@@ -135,7 +137,7 @@ export function createPainter(
     }
     animation ??= requestAnimationFrame(() => {
       animation = null;
-      work(isUrgent() ? URGENT_SLICE_MS : SLICE_MS);
+      work(!wasWhole ? FIRST_SLICE_MS.rest : isUrgent() ? URGENT_SLICE_MS : SLICE_MS);
     });
   }
 
@@ -215,6 +217,7 @@ export function createPainter(
     const isSettled = next === null && shown !== null && covers(shown);
     onSharp(isSettled && shown?.scale === view?.scale);
     if (!isSettled) return;
+    wasWhole = true;
     waiting?.();
     waiting = null;
   }
