@@ -1,13 +1,10 @@
-import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useMemo, useState } from 'react';
 import { type Box, encloses, unionOf } from '../../shared/geometry/box';
-import { nodeKinds } from '../../shared/kinds/index';
-import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
-import { isHidden } from '../../shared/model/hidden';
-import { boxOfNode, inStackingOrder, roleOfNode } from '../../shared/model/query';
-import { type Theme, themes } from '../../shared/scene/theme';
-import { useApp, useT, useThemeName, useView } from '../state/hooks';
+import type { DiagramDocument } from '../../shared/model/document';
+import { useApp, useT, useView } from '../state/hooks';
 import { useCanvasTools } from './canvasStore';
 import styles from './MiniMap.module.css';
+import { Sketch } from './Sketch';
 import { contentBox, visibleBoxOf } from './viewport';
 
 const WIDTH_PX = 176;
@@ -60,7 +57,7 @@ function Overview({ document, content }: { readonly document: DiagramDocument; r
 
   // Content and view together: the frame never leaves the map, however far somebody has scrolled away.
   const all = unionOf([content, visible]) ?? content;
-  const scale = Math.min((WIDTH_PX - 2 * PADDING_PX) / all.width, (HEIGHT_PX - 2 * PADDING_PX) / all.height);
+  const scale = scaleOf(all);
   const left = (WIDTH_PX - all.width * scale) / 2 - all.x * scale;
   const top = (HEIGHT_PX - all.height * scale) / 2 - all.y * scale;
 
@@ -86,7 +83,17 @@ function Overview({ document, content }: { readonly document: DiagramDocument; r
       }}
       onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && goTo(event)}
     >
-      <Sketch document={document} content={content} left={left} top={top} scale={scale} />
+      <Sketch
+        document={document}
+        content={content}
+        fullScale={scaleOf(content)}
+        className={styles.sketch}
+        style={{
+          width: content.width * scale,
+          height: content.height * scale,
+          transform: `translate(${content.x * scale + left}px, ${content.y * scale + top}px)`,
+        }}
+      />
       <div
         className={styles.view}
         style={{
@@ -99,56 +106,7 @@ function Overview({ document, content }: { readonly document: DiagramDocument; r
   );
 }
 
-interface SketchProps {
-  readonly document: DiagramDocument;
-  readonly content: Box;
-  readonly left: number;
-  readonly top: number;
-  readonly scale: number;
-}
-
-/** How many pixels of its bitmap a pixel of the map has: it is scaled while somebody zooms, and must not blur. */
-const DETAIL = 2;
-
-/** Every node as a box in its role's colour. Drawn once for a document; looking around only moves the bitmap. */
-function Sketch({ document, content, left, top, scale }: SketchProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const themeName = useThemeName();
-  const full = Math.min((WIDTH_PX - 2 * PADDING_PX) / content.width, (HEIGHT_PX - 2 * PADDING_PX) / content.height);
-  const ratio = full * DETAIL;
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (context == null) return;
-    const theme = themes[themeName];
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-    context.setTransform(ratio, 0, 0, ratio, -content.x * ratio, -content.y * ratio);
-    const { back, front } = inStackingOrder(document.nodes);
-    for (const node of [...back, ...front]) {
-      if (isHidden(document.nodes, node.id)) continue;
-      const { x, y, width, height } = boxOfNode(document.nodes, node);
-      context.fillStyle = sketchColor(document, node, theme);
-      context.fillRect(x, y, width, height);
-    }
-  }, [document, content, ratio, themeName]);
-  return (
-    <canvas
-      ref={canvas}
-      className={styles.sketch}
-      width={Math.max(1, Math.ceil(content.width * ratio))}
-      height={Math.max(1, Math.ceil(content.height * ratio))}
-      style={{
-        width: content.width * scale,
-        height: content.height * scale,
-        transform: `translate(${content.x * scale + left}px, ${content.y * scale + top}px)`,
-      }}
-    />
-  );
-}
-
-function sketchColor(document: DiagramDocument, node: DiagramNode, theme: Theme): string {
-  if (nodeKinds[node.kind].traits.layer === 'back') return theme.color('surfaceMuted');
-  if (node.kind === 'note') return theme.color('noteLine');
-  const role = roleOfNode(document, node);
-  return theme.color(role === undefined ? 'outline' : { role: role.color, tone: 'line' });
+/** At which all of a box is in the map. */
+function scaleOf({ width, height }: Box): number {
+  return Math.min((WIDTH_PX - 2 * PADDING_PX) / width, (HEIGHT_PX - 2 * PADDING_PX) / height);
 }

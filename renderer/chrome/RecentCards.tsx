@@ -6,6 +6,8 @@ import { wordsIn } from '../../shared/model/localizedText';
 import { pictureOf } from '../../shared/picture/picture';
 import { themes } from '../../shared/scene/theme';
 import { previewOf, type RecentPreview } from '../actions/recentPreview';
+import { Sketch } from '../canvas/Sketch';
+import { contentBox } from '../canvas/viewport';
 import { useApp, useLanguage, useServices, useT, useThemeName } from '../state/hooks';
 import { countsOf } from './counts';
 import { Icon } from './Icon';
@@ -13,8 +15,9 @@ import { PictureView } from './PictureView';
 import styles from './RecentCards.module.css';
 
 const MARGIN = 24;
-/** A picture of more nodes than these would take long, and show nothing at this size. */
-const MOST_NODES = 400;
+/** A picture of more nodes than these would take long, and its words could not be read: it is a sketch. */
+const MOST_DRAWN = 400;
+const SKETCH_PX = { width: 196, height: 104 } as const;
 
 /** The files that were opened last, each with its picture as it is on disk now. */
 export function RecentCards({ most, onOpen }: { readonly most: number; readonly onOpen?: () => void }) {
@@ -83,7 +86,7 @@ function Card({ file: { handle, name, folder }, isFirst, onOpen }: CardProps) {
     <li>
       <button type="button" className={styles.card} data-autofocus={isFirst || undefined} onClick={() => void open()}>
         <span className={styles.preview} data-preview={preview?.type ?? 'none'}>
-          {document !== null && document.nodes.size > 0 && document.nodes.size <= MOST_NODES ? (
+          {document !== null && document.nodes.size > 0 ? (
             <Preview document={document} name={name} />
           ) : (
             <Icon name={preview?.type === 'missing' ? 'circle-alert' : 'workflow'} size={28} />
@@ -101,7 +104,33 @@ function Card({ file: { handle, name, folder }, isFirst, onOpen }: CardProps) {
   );
 }
 
-function Preview({ document, name }: { readonly document: DiagramDocument; readonly name: string }) {
+interface PreviewProps {
+  readonly document: DiagramDocument;
+  readonly name: string;
+}
+
+function Preview(props: PreviewProps) {
+  return props.document.nodes.size <= MOST_DRAWN ? <Drawn {...props} /> : <Sketched {...props} />;
+}
+
+function Sketched({ document, name }: PreviewProps) {
+  const t = useT();
+  const content = useMemo(() => contentBox(document), [document]);
+  if (content === null) return null;
+  const { width, height } = content;
+  const scale = Math.min(SKETCH_PX.width / width, SKETCH_PX.height / height);
+  return (
+    <Sketch
+      document={document}
+      content={content}
+      fullScale={scale}
+      label={t('new.preview', { name })}
+      style={{ width: width * scale, height: height * scale }}
+    />
+  );
+}
+
+function Drawn({ document, name }: PreviewProps) {
   const t = useT();
   const language = useLanguage();
   const theme = themes[useThemeName()];

@@ -1,7 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { PNG } from 'pngjs';
+import { serializeFile } from '../../shared/file/serialize';
+import { generateDiagram } from '../bench/generateDiagram';
 import { launchApp, type RunningApp } from '../support/electronApp';
 import { writePlan } from './support/plan';
 
@@ -42,4 +45,18 @@ test('recent files are shown with their pictures, opened by key, and a lost one 
   await page.keyboard.press('Enter');
   await expect(page.locator('[aria-current="page"]')).toHaveText('kept.roleweave');
   await expect(page.locator('[data-node-id="collect"]')).toBeVisible();
+});
+
+test('a recent file too large to be drawn small is shown as a sketch', async () => {
+  const large = join(folder, 'large.roleweave');
+  await writeFile(large, serializeFile(generateDiagram(600)));
+  running = await launchApp({ lang: 'en', theme: 'light', files: [large] });
+  const { page } = running;
+  await page.keyboard.press('Control+w');
+  const sketch = page.getByRole('main').getByRole('img', { name: /large\.roleweave/ });
+  const { data, width, height } = PNG.sync.read(await sketch.screenshot());
+  const colors = new Set<number>();
+  for (let at = 0; at < width * height; at++) colors.add(data.readUInt32BE(at * 4));
+  // Lanes, and steps in the colours of twelve roles.
+  expect(colors.size).toBeGreaterThan(12);
 });
