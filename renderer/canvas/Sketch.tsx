@@ -1,11 +1,12 @@
-import { type CSSProperties, useEffect, useRef } from 'react';
-import type { Box } from '../../shared/geometry/box';
+import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
+import type { Box, Size } from '../../shared/geometry/box';
 import { nodeKinds } from '../../shared/kinds/index';
 import type { DiagramDocument, DiagramNode } from '../../shared/model/document';
 import { isHidden } from '../../shared/model/hidden';
 import { boxOfNode, inStackingOrder, roleOfNode } from '../../shared/model/query';
 import { type Theme, themes } from '../../shared/scene/theme';
 import { useThemeName } from '../state/hooks';
+import { contentBox } from './viewport';
 
 interface SketchProps {
   readonly document: DiagramDocument;
@@ -53,6 +54,23 @@ export function Sketch({ document, content, fullScale, label, className, style }
       style={style}
     />
   );
+}
+
+interface FittedSketchProps {
+  readonly document: DiagramDocument;
+  /** In pixels of the page. */
+  readonly room: Size;
+  readonly label: string;
+}
+
+/** All of a diagram as large as there is room; nothing for one that is empty. */
+export function FittedSketch({ document, room, label }: FittedSketchProps) {
+  const content = useMemo(() => contentBox(document), [document]);
+  if (content === null) return null;
+  const { width, height } = content;
+  const scale = Math.min(room.width / width, room.height / height);
+  const style = { width: width * scale, height: height * scale };
+  return <Sketch document={document} content={content} fullScale={scale} label={label} style={style} />;
 }
 
 function sketchColor(document: DiagramDocument, node: DiagramNode, theme: Theme): string {

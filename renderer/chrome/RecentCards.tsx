@@ -6,8 +6,7 @@ import { wordsIn } from '../../shared/model/localizedText';
 import { pictureOf } from '../../shared/picture/picture';
 import { themes } from '../../shared/scene/theme';
 import { previewOf, type RecentPreview } from '../actions/recentPreview';
-import { Sketch } from '../canvas/Sketch';
-import { contentBox } from '../canvas/viewport';
+import { FittedSketch } from '../canvas/Sketch';
 import { useApp, useLanguage, useServices, useT, useThemeName } from '../state/hooks';
 import { countsOf } from './counts';
 import { Icon } from './Icon';
@@ -115,19 +114,7 @@ function Preview(props: PreviewProps) {
 
 function Sketched({ document, name }: PreviewProps) {
   const t = useT();
-  const content = useMemo(() => contentBox(document), [document]);
-  if (content === null) return null;
-  const { width, height } = content;
-  const scale = Math.min(SKETCH_PX.width / width, SKETCH_PX.height / height);
-  return (
-    <Sketch
-      document={document}
-      content={content}
-      fullScale={scale}
-      label={t('new.preview', { name })}
-      style={{ width: width * scale, height: height * scale }}
-    />
-  );
+  return <FittedSketch document={document} room={SKETCH_PX} label={t('new.preview', { name })} />;
 }
 
 function Drawn({ document, name }: PreviewProps) {

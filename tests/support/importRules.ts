@@ -65,8 +65,9 @@ export const importRules: Readonly<Record<string, readonly string[]>> = {
   ],
   'renderer/chrome': [
     ...['shared', 'renderer/state', 'renderer/actions', 'react', 'zustand', '@base-ui/react'],
-    // Previews are drawn as the canvas draws; this one file of it knows no React Flow.
+    // Previews are drawn as the canvas draws; these files of it know no React Flow.
     'renderer/canvas/MarksView',
+    'renderer/canvas/Sketch',
   ],
   // Panels are made of chrome's fields and buttons.
   'renderer/panels': [
