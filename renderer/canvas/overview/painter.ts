@@ -259,8 +259,9 @@ export function createPainter(
       return;
     }
     const selected: ReadonlySet<Id> = outlined;
-    const isAny = [markAll(changed), markOutlines(changed.filter(({ id }) => selected.has(id)))];
-    if (isAny.includes(true)) work(AT_ONCE_MS);
+    const isPictureDue = markAll(changed);
+    const isOverlayDue = markOutlines(changed.filter(({ id }) => selected.has(id)));
+    if (isPictureDue || isOverlayDue) work(AT_ONCE_MS);
   }
 
   /** Notes changes in all tiles; whether there are any. */

@@ -123,7 +123,7 @@ export const panelsMessages = {
   'recent.missing': 'It is no longer there, or cannot be read.',
   'recent.none': 'Files that you open or save are listed here.',
   'new.preview': 'Preview of {name}',
-  'new.size': '{roles} roles · {tasks} tasks',
+  'new.size': 'Roles {roles} · Tasks {tasks}',
 
   'exporting.title': 'Export picture',
   'exporting.format': 'Format',
