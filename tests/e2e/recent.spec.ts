@@ -23,11 +23,15 @@ test.afterEach(async () => {
 test('recent files are shown with their pictures, opened by key, and a lost one says so', async () => {
   const [kept, lost] = [await writePlan(folder, 'kept.roleweave'), await writePlan(folder, 'lost.roleweave')];
   running = await launchApp({ lang: 'en', files: [kept, lost] });
-  const { page } = running;
+  const { app, page } = running;
   await expect(page.locator('nav li')).toHaveCount(2);
-  // Both have been in front, so both are recent.
-  await page.getByRole('button', { name: 'kept.roleweave', exact: true }).click();
-  await page.getByRole('button', { name: 'lost.roleweave', exact: true }).click();
+  // Both have been in front, long enough that the window is called after them: so both are recent.
+  for (const name of ['kept.roleweave', 'lost.roleweave']) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect
+      .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle()))
+      .toContain(name);
+  }
   await rm(lost);
   await page.keyboard.press('Control+w');
   await page.keyboard.press('Control+w');
