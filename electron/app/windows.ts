@@ -70,10 +70,14 @@ export function createWindows({ placeFile, recovery, openTabs, isQuitting, t }: 
   }
 
   const noTabs: WindowTabs = { tabs: [], front: null };
-  /** A window that is closed while others stay is done with; the last one is what the next start brings back. */
+  let toComeBack: readonly AppWindow[] = [];
+  /**
+   * A window that is closed while others stay is done with; the last one is what the next start brings back, and all of
+   * them are when the app is ended, with what they told of on their way out.
+   */
   function keepTabs(): void {
-    const shown = order.filter(({ closing }) => closing === null).map(({ tabs }) => tabs);
-    if (shown.length > 0) openTabs.set(shown);
+    if (!isQuitting() && order.length > 0) toComeBack = order;
+    openTabs.set(toComeBack.map(({ tabs }) => tabs));
   }
 
   function open(files: readonly DocumentHandle[], reopened: WindowTabs = noTabs, at?: ScreenPoint): AppWindow {
@@ -163,7 +167,7 @@ export function createWindows({ placeFile, recovery, openTabs, isQuitting, t }: 
       windows.delete(contentsId);
       order = order.filter((other) => other !== window);
       tellHowMany();
-      if (!isQuitting()) keepTabs();
+      keepTabs();
       recovery.release(window.id);
       window.closing?.decide('closed');
     });

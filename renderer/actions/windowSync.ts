@@ -41,16 +41,19 @@ export function syncWindow(services: AppServices): () => void {
     if (stateText !== sentState) void tellState(services, state);
     sentState = stateText;
 
+    const menu = nativeMenu(actionContext(services));
+    const menuText = JSON.stringify(menu);
+    if (menuText !== sentMenu) void bridge.request['window.setMenu'](menu);
+    sentMenu = menuText;
+  }
+
+  /** At once: who brings a tab to the front and closes the window finds it in front again at the next start. */
+  function tellTabs(): void {
     const { documents, activeKey } = session.store.getState();
     const tabs = documents.map(({ key, file }) => ({ key, handle: file?.handle ?? null }));
     const tabsText = JSON.stringify([tabs, activeKey]);
     if (tabsText !== sentTabs) void bridge.request['window.setTabs'](tabs, activeKey);
     sentTabs = tabsText;
-
-    const menu = nativeMenu(actionContext(services));
-    const menuText = JSON.stringify(menu);
-    if (menuText !== sentMenu) void bridge.request['window.setMenu'](menu);
-    sentMenu = menuText;
   }
 
   function changed(): void {
@@ -96,7 +99,13 @@ export function syncWindow(services: AppServices): () => void {
     };
   }
 
-  const stops = [session.store.subscribe(watchActive), app.subscribe(changed), watchFocus(changed)];
+  const stops = [
+    session.store.subscribe(tellTabs),
+    session.store.subscribe(watchActive),
+    app.subscribe(changed),
+    watchFocus(changed),
+  ];
+  tellTabs();
   watchActive();
   sync();
   return () => {

@@ -2,9 +2,12 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import type { Bridge } from '../../shared/ipc/contract';
 import { launchApp, type RunningApp } from '../support/electronApp';
 import { chooseToOpen, closeAndEnd, expectUnsaved } from './support/desktop';
 import { plan, writePlan } from './support/plan';
+
+declare const roleweave: Bridge;
 
 let folder: string;
 let running: RunningApp | undefined;
@@ -82,6 +85,26 @@ test('what was open comes back with the next start, in its order, with the one i
   await expect.poll(() => names(running?.page as Page)).toEqual(['three.roleweave', 'one.roleweave']);
   await expect(front(running.page)).toContainText('one.roleweave');
   await expect(running.page.getByText(/two\.roleweave/).first()).toBeVisible();
+});
+
+test('a tab that is brought to the front just before the window closes is in front again', async () => {
+  const userDataDir = join(folder, 'user');
+  running = await launchApp({ lang: 'en', userDataDir });
+  await openAll(running, 'one.roleweave', 'two.roleweave');
+  // In one go: between two commands of the driver more time goes by than between a click and a key.
+  const ended = running.app.waitForEvent('close');
+  await running.page
+    .evaluate(() => {
+      document.querySelector<HTMLElement>('nav li button')?.click();
+      void roleweave.request['window.command']('quit');
+    })
+    .catch(() => undefined);
+  await ended;
+  await running.close();
+
+  running = await launchApp({ userDataDir });
+  await expect.poll(() => names(running?.page as Page)).toEqual(['one.roleweave', 'two.roleweave']);
+  await expect(front(running.page)).toContainText('one.roleweave');
 });
 
 test('after a crash unsaved work comes back at its place among the files', async () => {
