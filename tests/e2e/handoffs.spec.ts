@@ -155,3 +155,22 @@ test('the inspector has the terms of edges between roles alone', async () => {
     await expect(properties().getByRole('textbox', { name: 'Within' })).toHaveCount(0);
   });
 });
+
+test('names of steps too long for their row are cut in it, and reach into no other', async () => {
+  const own = await launchApp({ lang: 'en' });
+  try {
+    await own.page.keyboard.press('Control+Alt+3');
+    const table = own.page.getByRole('table');
+    await expect(table.getByRole('button', { name: /Prototype new methods/ }).first()).toBeVisible();
+    const overflows = await table.getByRole('row').evaluateAll((rows) =>
+      rows.flatMap((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        const boxes = [...row.querySelectorAll('button, button *')].map((one) => one.getBoundingClientRect());
+        return boxes.some((box) => box.top < top || box.bottom > bottom) ? [row.textContent] : [];
+      }),
+    );
+    expect(overflows).toEqual([]);
+  } finally {
+    await own.close();
+  }
+});

@@ -67,7 +67,7 @@ export function ContractRow({
           aria-label={t('handoffs.show', { from, to })}
           onClick={() => showPlace(open, selection)}
         >
-          {t('handoffs.fromTo', { from, to })}
+          <span className={styles.stepNames}>{t('handoffs.fromTo', { from, to })}</span>
         </button>
       </Cell>
       <Cell className={isMissing ? styles.missing : undefined}>
