@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import type { Comparison, Difference } from '../../shared/compare/compareDocuments';
 import { type Box, grow, type Point } from '../../shared/geometry/box';
+import { kindOf } from '../../shared/kinds/index';
+import type { DiagramNode } from '../../shared/model/document';
 import { isHidden } from '../../shared/model/hidden';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
 import { mainLanguage, wordsIn } from '../../shared/model/localizedText';
@@ -44,7 +46,9 @@ function Marks({ result, zoom }: { readonly result: Comparison; readonly zoom: n
           if (tone === undefined) return null;
           if (node !== undefined) {
             if (isHidden(document.nodes, node.id)) return null;
-            return <Framed key={id} id={id} tone={tone} box={boxOfNode(document.nodes, node)} zoom={zoom} />;
+            return (
+              <Framed key={id} id={id} tone={tone} node={node} box={boxOfNode(document.nodes, node)} zoom={zoom} />
+            );
           }
           const route = edge === undefined ? null : edgeRoute(document, edge);
           return route === null ? null : (
@@ -61,18 +65,24 @@ function Marks({ result, zoom }: { readonly result: Comparison; readonly zoom: n
 interface FramedProps {
   readonly id: string;
   readonly tone: Tone;
+  readonly node: DiagramNode;
   readonly box: Box;
   readonly zoom: number;
 }
 
-function Framed({ id, tone, box, zoom }: FramedProps) {
+function Framed({ id, tone, node, box, zoom }: FramedProps) {
   const frame = grow(box, 4 / zoom);
   return (
     <g data-difference={id} data-tone={tone} className={styles.mark}>
-      <rect {...frame} rx={8} className={styles.frame} strokeWidth={2 / zoom} />
+      <rect {...frame} rx={8} className={isBehind(node) ? styles.frameAround : styles.frame} strokeWidth={2 / zoom} />
       <Badge tone={tone} at={{ x: frame.x, y: frame.y }} zoom={zoom} />
     </g>
   );
+}
+
+/** Filled, the mark of a lane or stage would hide what lies in it. */
+function isBehind({ kind }: DiagramNode): boolean {
+  return kindOf(kind).traits.layer === 'back';
 }
 
 /** What is gone, drawn faintly where it was. */
@@ -103,7 +113,7 @@ function Gone({ result: { before, differences }, zoom }: { readonly result: Comp
         <rect
           {...box}
           rx={8}
-          className={styles.goneNode}
+          className={isBehind(node) ? styles.goneAround : styles.goneNode}
           strokeWidth={1.5 / zoom}
           strokeDasharray={`${6 / zoom} ${4 / zoom}`}
         />

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { applyEdit } from '../../shared/edits/index';
-import { aTask, nodeId } from '../support/builders';
+import { aDocument, aTask, nodeId } from '../support/builders';
 import { launchApp, type RunningApp } from '../support/electronApp';
 import { chooseToOpen, pressMenu } from './support/desktop';
 import { openDiagram, twoLanes } from './support/diagram';
@@ -30,6 +30,23 @@ const older = (() => {
   const more = applyEdit(moved, 'nodes.add', { nodes: [aTask({ id: 'sign', label: 'Sign off', x: 160, y: 288 })] });
   return applyEdit(more, 'nodes.move', { ids: [nodeId('ship')], by: { x: 0, y: 80 } });
 })();
+
+test('steps that are new or gone are filled, lanes only framed: what lies in them is seen', async () => {
+  running = await launchApp({ lang: 'en' });
+  const { app, page } = running;
+  const fillOf = (mark: string) => page.locator(`[${mark}] rect`).evaluate((rect) => getComputedStyle(rect).fill);
+  await openDiagram(running, folder, twoLanes);
+  await chooseToOpen(app, await writePlan(folder, 'empty.roleweave', aDocument({})));
+  await pressMenu(app, 'compare.file');
+  await expect.poll(() => fillOf('data-difference="build"')).toBe('none');
+  expect(await fillOf('data-difference="review"')).not.toBe('none');
+
+  await openDiagram(running, folder, aDocument({}));
+  await chooseToOpen(app, await writePlan(folder, 'full.roleweave', twoLanes));
+  await pressMenu(app, 'compare.file');
+  await expect.poll(() => fillOf('data-gone="build"')).toBe('none');
+  expect(await fillOf('data-gone="review"')).not.toBe('none');
+});
 
 test('compared with another file: told in words, marked in the diagram, gone to, and followed while one edits', async () => {
   running = await launchApp({ lang: 'en' });
