@@ -50,8 +50,8 @@ test('the paths between two steps are listed with roles and hand-offs, and lit o
   await expect(panel(page)).toContainText('From Collect to Screen');
   const options = panel(page).getByRole('option');
   await expect(options).toHaveText([
-    'Engineer3 steps · 0 hand-offs',
-    'Engineer → Scientist → Engineer4 steps · 2 hand-offs',
+    'EngineerSteps 3 · Hand-offs 0',
+    'Engineer → Scientist → EngineerSteps 4 · Hand-offs 2',
   ]);
   await expect(diagram.node('model')).toHaveAttribute('data-faded', 'true');
   await expect(diagram.node('check')).not.toHaveAttribute('data-faded', 'true');

@@ -183,11 +183,11 @@ test('a pasted table asks about what it does not know, is one step, and changes 
     await grid().focus();
     await page.keyboard.press('Control+v');
     await expect(dialog()).toBeVisible();
-    await expect(dialog().getByText('From the clipboard: 10 steps, 7 roles')).toBeVisible();
-    await expect(dialog().getByRole('status')).toContainText('new steps 8 · new roles 1');
+    await expect(dialog().getByText('From the clipboard: Steps 10 · Roles 7')).toBeVisible();
+    await expect(dialog().getByRole('status')).toContainText('New steps 8 · New roles 1');
     await decide('Customer', 'End user');
     await decide('New step 8', 'Leave out');
-    await expect(dialog().getByRole('status')).toContainText('new steps 7 · new roles 0');
+    await expect(dialog().getByRole('status')).toContainText('New steps 7 · New roles 0');
     await dialog().getByRole('button', { name: 'Import', exact: true }).click();
     await expect(cell('Build model', 'End user')).toHaveText('I');
     await expect(cell('New step 7', 'ML engineer')).toHaveText('A');
@@ -217,7 +217,7 @@ test('a file that Excel wrote as Unicode text is read, and says where it cannot 
     await writeFile(file, `\uFEFF작업\t데이터 엔지니어\t연구원\r\n모델 구축\tA\tmaybe\r\n`, 'utf16le');
     await chooseToOpen(running.app, file);
     await pressMenu(running.app, 'raci.importFile');
-    await expect(dialog().getByText('From raci.txt: 1 steps, 2 roles')).toBeVisible();
+    await expect(dialog().getByText('From raci.txt: Steps 1 · Roles 2')).toBeVisible();
     await expect(dialog().getByText('Row 2, column C: “maybe”')).toBeVisible();
     await dialog().getByRole('button', { name: 'Import', exact: true }).click();
     await expect(cell('Build model', 'Data engineer')).toHaveText('A');

@@ -37,7 +37,7 @@ export const peopleMessages = {
   'load.accountable': 'A',
   'load.given': 'Gives',
   'load.taken': 'Takes',
-  'load.of': '{name}: {steps} steps, R {responsible}, A {accountable}, gives {given}, takes {taken}',
+  'load.of': '{name}: steps {steps}, R {responsible}, A {accountable}, gives {given}, takes {taken}',
   'load.toSelf': 'To oneself: {count}',
   'load.toSelf.show': 'Hand-offs of {name} to oneself: {count}. Show them in the diagram',
 
