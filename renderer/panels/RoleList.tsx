@@ -5,19 +5,21 @@ import { newId, type RoleId } from '../../shared/model/ids';
 import { wordsIn } from '../../shared/model/localizedText';
 import { rolesInOrder } from '../../shared/model/query';
 import { focusOnRole } from '../actions/roleFocus';
+import { matchesShortcut } from '../actions/shortcuts';
 import { ActionIcon } from '../chrome/ActionButton';
 import { Button, IconButton } from '../chrome/Button';
 import { nodesByRole } from '../chrome/counts';
 import { RoleBadge } from '../chrome/RoleColor';
-import { useEditor, useLanguage, useServices, useT, useView } from '../state/hooks';
+import { useApp, useEditor, useLanguage, useServices, useT, useView } from '../state/hooks';
 import styles from './LeftPanel.module.css';
 
-/** The roles of the diagram by team, with how many steps each has; a press edits the role. */
+/** The roles of the diagram by team, with how many steps each has; a press edits the role, F looks through its eyes. */
 export function RoleList() {
   const t = useT();
   const language = useLanguage();
   const services = useServices();
   const { app } = services;
+  const platform = useApp((state) => state.platform);
   const focus = useView((state) => state.focus);
   const document = useEditor((state) => state.history.present.document);
   const counts = useMemo(() => nodesByRole(document), [document]);
@@ -61,8 +63,12 @@ export function RoleList() {
                     type="button"
                     className={styles.role}
                     aria-label={t('roles.edit', { name, count })}
+                    aria-keyshortcuts="F"
                     title={wordsIn(role.description, language) || undefined}
                     onClick={() => showRole(role.id)}
+                    onKeyDown={({ nativeEvent }) => {
+                      if (matchesShortcut(nativeEvent, 'KeyF', platform)) focusOnRole(services, t, role.id);
+                    }}
                   >
                     <RoleBadge role={role} />
                     <span className={styles.roleName}>{name}</span>

@@ -56,6 +56,21 @@ test('a key shows the diagram through the eyes of a step’s role; Escape and th
   await expect.poll(() => opacityOf('code')).toBe('1');
 });
 
+test('F on a role of the list looks through its eyes, also under a Korean keyboard; F again ends it', async () => {
+  const diagram = await openDiagram(app, folder);
+  const { page } = app;
+  const opacityOf = (id: string) => diagram.node(id).evaluate((node) => getComputedStyle(node).opacity);
+  await page.locator('[aria-keyshortcuts]', { hasText: 'Designer' }).focus();
+  await page.keyboard.press('f');
+  await expect.poll(() => opacityOf('code')).toBe('0.16');
+  await expect(page.getByRole('button', { name: 'Focus: Designer' })).toBeVisible();
+  const press = { key: 'ㄹ', code: 'KeyF', bubbles: true };
+  await page.locator(':focus').dispatchEvent('keydown', { ...press, isComposing: true });
+  expect(await opacityOf('code')).toBe('0.16');
+  await page.locator(':focus').dispatchEvent('keydown', press);
+  await expect.poll(() => opacityOf('code')).toBe('1');
+});
+
 test('in a diagram that is painted as a whole the rest is painted faintly', async () => {
   const steps = Array.from({ length: 420 }, (_, index) =>
     aTask({
