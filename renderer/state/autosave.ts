@@ -23,7 +23,8 @@ export function startAutosave(tabs: Tabs, save: (key: RecoveryKey, quietly: bool
     if (open.editor.hasGesture()) return later(key);
     const stamp = open.file?.stamp;
     if (!isOn() || stamp === undefined || givenUp.get(key) === stamp) return;
-    if (!(await save(key, true))) givenUp.set(key, stamp);
+    // A document that has gone to another window meanwhile may come back, and is saved by itself then.
+    if (!(await save(key, true)) && tabs.find(key) !== null) givenUp.set(key, stamp);
   }
 
   function later(key: RecoveryKey): void {

@@ -12,7 +12,7 @@ import { createTabs, isUnsaved, nameOf } from './tabs';
 /** The open documents of a window over the files, journals and message boxes that the bridge reaches. */
 export function createSession(bridge: Bridge, app: AppStore): Session {
   const tabs = createTabs(bridge, app);
-  const { save, saveAs, isSaving } = createSaving(tabs);
+  const { save, saveAs, isSaving, inTurn } = createSaving(tabs);
   startAutosave(tabs, save);
   let closing: Promise<boolean> | null = null;
 
@@ -68,24 +68,24 @@ export function createSession(bridge: Bridge, app: AppStore): Session {
     open: (handle, luggage) => openFile(tabs, handle, luggage),
     save,
     saveAs,
-    async letGo(key) {
-      const open = tabs.find(key);
-      if (open === null) return null;
-      open.editor.cancelGesture();
-      await open.routing.completed(open.source.getState().history.present.document);
-      // What is in no file is nowhere but here: the journal has to hold it, as if it were unsaved.
-      const { saved } = open.source.getState();
-      const isOnlyHere = open.file === null && !isUnsaved(open);
-      if (isOnlyHere) open.source.markSaved(null);
-      const isKept = (await tabs.journalOf(key)?.leave()) === true;
-      if (isOnlyHere) open.source.markSaved(saved);
-      if (!isKept) return null;
-      // Of this moment, as the journal is: before, somebody could have gone on editing.
-      const luggage = packLuggage(open);
-      tabs.remove(key);
-      if (open.file !== null) await bridge.request['file.close'](open.file.handle);
-      return luggage;
-    },
+    // After a save under way: another window would else open the file as it was, and then find it changed.
+    letGo: (key) =>
+      inTurn(key, async (open) => {
+        open.editor.cancelGesture();
+        await open.routing.completed(open.source.getState().history.present.document);
+        // What is in no file is nowhere but here: the journal has to hold it, as if it were unsaved.
+        const { saved } = open.source.getState();
+        const isOnlyHere = open.file === null && !isUnsaved(open);
+        if (isOnlyHere) open.source.markSaved(null);
+        const isKept = (await tabs.journalOf(key)?.leave()) === true;
+        if (isOnlyHere) open.source.markSaved(saved);
+        if (!isKept) return null;
+        // Of this moment, as the journal is: before, somebody could have gone on editing.
+        const luggage = packLuggage(open);
+        tabs.remove(key);
+        if (open.file !== null) await bridge.request['file.close'](open.file.handle);
+        return luggage;
+      }),
     async close(key: RecoveryKey) {
       const open = tabs.find(key);
       if (open === null) return true;

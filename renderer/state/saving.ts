@@ -14,33 +14,37 @@ export interface Saving {
   save(key: RecoveryKey, quietly?: boolean): Promise<boolean>;
   saveAs(key: RecoveryKey): Promise<boolean>;
   isSaving(key: RecoveryKey): boolean;
+  /** Does what no save may come in the way of, once those under way are done; `null` when the document is gone then. */
+  inTurn<T>(key: RecoveryKey, work: (open: OpenDocument) => Promise<T>): Promise<T | null>;
 }
 
 export function createSaving(tabs: Tabs): Saving {
   /** One save at a time for each document: two would race for the same file. */
-  const running = new Map<RecoveryKey, Promise<boolean>>();
+  const running = new Map<RecoveryKey, Promise<unknown>>();
 
-  async function inTurn(key: RecoveryKey, work: (open: OpenDocument) => Promise<boolean>): Promise<boolean> {
+  async function inTurn<T>(key: RecoveryKey, work: (open: OpenDocument) => Promise<T>): Promise<T | null> {
     for (let before = running.get(key); before !== undefined; before = running.get(key))
-      await before.catch(() => false);
+      await before.catch(() => undefined);
     const open = tabs.find(key);
-    if (open === null) return false;
+    if (open === null) return null;
     const own = work(open).finally(() => running.delete(key));
     running.set(key, own);
     return own;
   }
 
   return {
-    save(key, quietly = false) {
+    async save(key, quietly = false) {
       const isSecond = running.has(key);
-      return inTurn(key, (open) => {
+      const isSaved = await inTurn(key, (open) => {
         if (open.file === null) return writeAs(tabs, open);
         // Asked again while the first save was under way: it may have written everything already.
         if (isSecond && !isUnsaved(open)) return Promise.resolve(true);
         return write(tabs, open, open.file, { ifStamp: open.file.stamp }, quietly);
       });
+      return isSaved ?? false;
     },
-    saveAs: (key) => inTurn(key, (open) => writeAs(tabs, open)),
+    saveAs: async (key) => (await inTurn(key, (open) => writeAs(tabs, open))) ?? false,
+    inTurn,
     isSaving: (key) => running.has(key),
   };
 }

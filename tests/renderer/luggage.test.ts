@@ -56,6 +56,36 @@ describe('a document that goes to another window', () => {
     expect(isDirty(source.getState())).toBe(false);
   });
 
+  test('waits for a save under way, and none begins any more', async () => {
+    const { services, bridge, active } = await edited();
+    const { session } = services;
+    const { key } = active();
+    const done: string[] = [];
+    const write = bridge.request['file.save'];
+    let finish: () => void = () => undefined;
+    const held = new Promise<void>((go) => {
+      finish = go;
+    });
+    Object.assign(bridge.request, {
+      'file.save': async (...args: Parameters<typeof write>) => {
+        await held;
+        done.push('saved');
+        return write(...args);
+      },
+      'file.close': async () => void done.push('closed'),
+    });
+    const saved = session.save(key);
+    const luggage = session.letGo(key);
+    const late = session.save(key);
+    await new Promise((soon) => setTimeout(soon, 20));
+    expect(done).toEqual([]);
+    finish();
+    expect(await saved).toBe(true);
+    expect(await luggage).not.toBeNull();
+    expect(await late).toBe(false);
+    expect(done).toEqual(['saved', 'closed']);
+  });
+
   test('stays without a mark of unsaved changes when nobody has touched it', async () => {
     const from = openWindow({ movesTabs: true });
     from.services.session.add(plan);
