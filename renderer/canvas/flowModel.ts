@@ -4,6 +4,7 @@ import { nodeKinds } from '../../shared/kinds/index';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../shared/model/document';
 import { isHidden, isShownEdge, shownAs } from '../../shared/model/hidden';
 import type { EdgeId, NodeId } from '../../shared/model/ids';
+import { edgeRank } from '../../shared/model/paintingOrder';
 import {
   boxOfNode,
   edgesByNode,
@@ -65,8 +66,8 @@ export interface ElementNames {
   edge(edge: DiagramEdge, source: DiagramNode, target: DiagramNode): string;
 }
 
-/** Nodes of the back layer, then edges, then all others: the order in which pictures are painted. */
-const zIndex = { back: 0, edge: 1, front: 2 } as const;
+/** Nodes of the back layer, then edges by their rank, then all others: the order in which pictures are painted. */
+const zIndex = { back: 0, edge: 1, front: 3 } as const;
 
 /**
  * Turns documents into what React Flow shows. Elements that did not change keep their identity from call to call, and
@@ -271,18 +272,20 @@ function flowEdge(
 ): FlowEdge {
   const selected = selection.edges.has(edge.id);
   const label = names.edge(edge, source, target);
+  const layer = zIndex.edge + edgeRank(edge);
   const isSame =
     known?.source === source.id &&
     known.target === target.id &&
     known.selected === selected &&
-    known.ariaLabel === label;
+    known.ariaLabel === label &&
+    known.zIndex === layer;
   if (isSame) return known;
   return {
     id: edge.id,
     type: 'edge',
     source: source.id,
     target: target.id,
-    zIndex: zIndex.edge,
+    zIndex: layer,
     selected,
     ariaLabel: label,
     domAttributes: { 'aria-roledescription': names.edgeRole },

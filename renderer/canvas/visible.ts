@@ -40,7 +40,7 @@ export function visibleIds({ nodes, edges }: DiagramDocument, window: Box | null
   return { nodes: visibleNodes, edges: inPaintingOrder(visibleEdges), isOrdered: false, reaches };
 }
 
-/** Pictures paint edges by id, lowest first. */
+/** Within one rank pictures paint edges by id, lowest first; how ranks lie is said by each edge's own z-index. */
 function inPaintingOrder(ids: Iterable<EdgeId>): ReadonlySet<EdgeId> {
   return new Set([...ids].sort());
 }

@@ -4,6 +4,7 @@ import type { DiagramDocument, DiagramNode } from '../model/document';
 import { isHidden, isShownEdge } from '../model/hidden';
 import type { EdgeId, NodeId, RoleId } from '../model/ids';
 import type { LabelLanguage } from '../model/localizedText';
+import { byPainting } from '../model/paintingOrder';
 import { boxOfNode, inStackingOrder, withDescendants } from '../model/query';
 import { FADED_OPACITY, roleFocus } from '../model/roleFocus';
 import type { Marks } from '../scene/mark';
@@ -74,7 +75,7 @@ export function pictureOf(given: DiagramDocument, options: PictureOptions): Pict
       if (!isShownEdge(document, edge)) return false;
       return shown === null || only?.edges.has(id) || (shown.has(from.nodeId) && shown.has(to.nodeId));
     })
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .sort(byPainting)
     .flatMap((edge): readonly Scene[] => {
       const route = edgeRoute(document, edge);
       if (route === null) return [];

@@ -81,6 +81,13 @@ describe('what React Flow is handed', () => {
       .filter((at) => at !== '0,0');
     const shown = nodes.map(({ position }) => `${position.x},${position.y}`).filter((at) => at !== '0,0');
     expect(shown).toEqual(places);
+    const said = applyEdit(start, 'edges.set', { ids: [edgeId('ab')], patch: { label: 'first' } });
+    const model = createFlowModel();
+    model.show(inputFor(start));
+    const labelled = model.show(inputFor(said));
+    const layerOf = new Map(labelled.edges.map(({ id, zIndex = 0 }) => [id, zIndex]));
+    expect(layerOf.get('ab')).toBeGreaterThan(layerOf.get('bc') ?? 9);
+    expect(layerOf.get('ab')).toBeLessThan(Math.max(...layers.map((layer) => layer ?? 0)));
     const reversed = { ...start, edges: new Map([...start.edges].reverse()) };
     const { edges } = createFlowModel().show(inputFor(reversed, reversed, { visible: visibleIds(reversed, null) }));
     expect(edges.map(({ id }) => id)).toEqual(['ab', 'bc', 'c-far']);

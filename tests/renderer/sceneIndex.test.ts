@@ -4,10 +4,11 @@ import type { EditArgs, EditName } from '../../shared/edits/args';
 import { applyEdit } from '../../shared/edits/index';
 import { contains, grow } from '../../shared/geometry/box';
 import type { DiagramDocument } from '../../shared/model/document';
+import { byPainting } from '../../shared/model/paintingOrder';
 import { boxOfNode } from '../../shared/model/query';
 import { settleMap } from '../../shared/util/patchedMap';
 import { generateDiagram } from '../bench/generateDiagram';
-import { nodeId } from '../support/builders';
+import { anEdge, nodeId } from '../support/builders';
 
 const start = generateDiagram(120);
 const everywhere = grow({ x: 0, y: 0, width: 0, height: 0 }, 20_000);
@@ -60,6 +61,15 @@ describe('an index that follows a document', () => {
       expect(changed.some((entry) => contains(entry.box, box) && contains(entry.box, corner))).toBe(true);
     }
     expect(changed.length).toBeLessThan(30);
+  });
+
+  test('answers edges as pictures paint them, also one that came later', () => {
+    const later = edited(start, 'edges.add', { edges: [anEdge({ id: 'a-first', from: 'step-1', to: 'step-2' })] });
+    const index = createSceneIndex(start);
+    index.update(later);
+    const found = index.search(everywhere).filter(({ type }) => type === 'edge');
+    expect(found.map(({ id }) => id)).toEqual([...later.edges.values()].sort(byPainting).map(({ id }) => id));
+    expect(found[0]?.id).toBe('a-first');
   });
 
   test('answers what lies in a box, containers first, then edges, then steps', () => {

@@ -12,6 +12,7 @@ import { nodeKinds } from '../../../shared/kinds/index';
 import type { DiagramDocument, DiagramEdge, DiagramNode } from '../../../shared/model/document';
 import { shownAs } from '../../../shared/model/hidden';
 import type { NodeId } from '../../../shared/model/ids';
+import { byPainting } from '../../../shared/model/paintingOrder';
 import { boxOfNode, byStacking } from '../../../shared/model/query';
 import { edgeMarks } from '../../../shared/picture/edgeMarks';
 import { nodeLook } from '../../../shared/picture/nodeMarks';
@@ -124,6 +125,7 @@ export function createLifting({ back, lines, front }: LiftedLayers): Lifting {
       const box = edge === undefined ? null : approximateEdgeBox(shown.nodes, edge);
       return edge === undefined || box === null ? [] : [{ edge, box }];
     });
+    edges.sort((a, b) => byPainting(a.edge, b.edge));
     const extent = unionOf([...nodes, ...edges].map(({ box }) => box)) ?? NOTHING;
     const around = grow(view.box, MARGIN * Math.min(view.box.width, view.box.height));
     const frame = frameOf(intersectionOf(around, extent) ?? NOTHING, view.scale);
@@ -162,7 +164,7 @@ export function createLifting({ back, lines, front }: LiftedLayers): Lifting {
       return;
     }
     if (isMany) paintStraight(context, frame, shown, seen, look);
-    else for (const edge of seen) paintEdge(context, frame, shown, edge, look);
+    else for (const edge of seen.sort(byPainting)) paintEdge(context, frame, shown, edge, look);
     lines.place(view.viewport);
     lines.show();
   }

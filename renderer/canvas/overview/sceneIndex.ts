@@ -4,6 +4,7 @@ import { isCollapsed } from '../../../shared/model/collapsed';
 import type { DiagramDocument, DiagramNode } from '../../../shared/model/document';
 import { hidesNodes, isHidden, isShownEdge } from '../../../shared/model/hidden';
 import type { EdgeId, NodeId } from '../../../shared/model/ids';
+import { edgeRank } from '../../../shared/model/paintingOrder';
 import { boxOfNode, edgesByNode, inStackingOrder, withDescendants } from '../../../shared/model/query';
 import { RACI_OVERHANG_PX } from '../../../shared/picture/raciMarks';
 import { changesBetween } from '../../../shared/util/patchedMap';
@@ -64,7 +65,6 @@ export function createSceneIndex(start: DiagramDocument): SceneIndex {
   let cells = new Map<number, Set<SceneEntry>>();
   let large = new Set<SceneEntry>();
   let backRanks = new Map<NodeId, number>();
-  let edgeRanks = new Map<EdgeId, number>();
   let extent: Box = NOTHING;
 
   function listsOf({ box }: SceneEntry): readonly Set<SceneEntry>[] {
@@ -113,22 +113,19 @@ export function createSceneIndex(start: DiagramDocument): SceneIndex {
   function putEdge(id: EdgeId, changed: SceneEntry[]): void {
     const edge = document.edges.get(id);
     const box = edge === undefined || !isShownEdge(document, edge) ? null : approximateEdgeBox(document.nodes, edge);
-    if (box === null) return;
-    const rank = edgeRanks.get(id) ?? edgeRanks.size;
-    edgeRanks.set(id, rank);
-    put({ type: 'edge', id, box, layer: 1, rank }, changed);
+    if (edge === undefined || box === null) return;
+    put({ type: 'edge', id, box, layer: 1, rank: edgeRank(edge) }, changed);
   }
 
   function build(): void {
     entries = new Map();
     cells = new Map();
     large = new Set();
-    edgeRanks = new Map();
     extent = NOTHING;
     const { back, front } = inStackingOrder(document.nodes);
     backRanks = new Map(back.map(({ id }, rank) => [id, rank]));
     for (const { id } of back) putNode(id, []);
-    for (const id of [...document.edges.keys()].sort()) putEdge(id, []);
+    for (const id of document.edges.keys()) putEdge(id, []);
     for (const { id } of front) putNode(id, []);
   }
 

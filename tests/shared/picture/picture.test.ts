@@ -25,6 +25,18 @@ test('containers lie below edges, edges below nodes, whatever their order', () =
   expect(shown(document)).toEqual(['lane', 'group', 'edge', 'task b', 'task a']);
 });
 
+test('edges with words lie above those without, whichever came first, and both by id', () => {
+  const nodes = [aTask({ id: 'a' }), aTask({ id: 'b', x: 400 })];
+  const edges = [
+    anEdge({ id: 'r' }),
+    anEdge({ id: 'q', label: 'q' }),
+    anEdge({ id: 'p', label: 'p' }),
+    anEdge({ id: 's' }),
+  ];
+  const lines = pictureOf(aDocument({ nodes, edges }), { language: 'ko' }).scenes.slice(0, 4);
+  expect(lines.map(({ marks }) => texts(marks).join())).toEqual(['', '', 'p', 'q']);
+});
+
 test('what is not chosen is left out, and edges need both ends or be chosen', () => {
   const document = aDocument({
     nodes: [
