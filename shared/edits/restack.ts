@@ -50,9 +50,9 @@ function restacked(
     case 'back':
       return beyondAll(heap.toReversed(), chosen, -1);
     case 'forward':
-      return beyondNext(heap, chosen, overlapsOf(), 1);
+      return beyondNextOrAll(heap, chosen, overlapsOf(), 1);
     case 'backward':
-      return beyondNext(heap.toReversed(), chosen, overlapsOf(), -1);
+      return beyondNextOrAll(heap.toReversed(), chosen, overlapsOf(), -1);
   }
 }
 
@@ -70,6 +70,17 @@ function beyondAll(
     last = raised;
   }
   return changed;
+}
+
+/** Beyond the next one; beyond all where a locked node would have to get another z to keep its place. */
+function beyondNextOrAll(
+  heap: readonly DiagramNode[],
+  chosen: ReadonlySet<NodeId>,
+  overlapsOf: OverlapsOf,
+  direction: Direction,
+): readonly DiagramNode[] {
+  const changed = beyondNext(heap, chosen, overlapsOf, direction);
+  return changed.some(({ locked }) => locked) ? beyondAll(heap, chosen, direction) : changed;
 }
 
 /** Each chosen node right beyond the next one that it overlaps and that is not chosen. */

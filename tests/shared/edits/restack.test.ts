@@ -67,9 +67,11 @@ test('one step forward lifts what lies on the one that was passed, so that this 
   expect(orderIn(document)).toBe('abc');
   const next = applyEdit(document, 'nodes.restack', { ids: ids('a'), to: 'forward' });
   expect(orderIn(next)).toBe('bac');
-  // A locked one keeps its place like any other, by whichever number.
+  // A locked one cannot be lifted, so that it is passed, too.
   const locked = applyEdit(document, 'nodes.lock', { ids: ids('c'), locked: true });
-  expect(orderIn(applyEdit(locked, 'nodes.restack', { ids: ids('a'), to: 'forward' }))).toBe('bac');
+  const passed = applyEdit(locked, 'nodes.restack', { ids: ids('a'), to: 'forward' });
+  expect(orderIn(passed)).toBe('bca');
+  expect(passed.nodes.get(nodeId('c'))).toBe(locked.nodes.get(nodeId('c')));
   const back = applyEdit(document, 'nodes.restack', { ids: ids('c'), to: 'backward' });
   expect(orderIn(back)).toBe('acb');
 });
