@@ -77,7 +77,8 @@ export function createWindows({ placeFile, recovery, openTabs, isQuitting, t }: 
    */
   function keepTabs(): void {
     if (!isQuitting() && order.length > 0) toComeBack = order;
-    openTabs.set(toComeBack.map(({ tabs }) => tabs));
+    // A window that closes before its page has said what it shows leaves what the last start kept.
+    if (toComeBack.length > 0) openTabs.set(toComeBack.map(({ tabs }) => tabs));
   }
 
   function open(files: readonly DocumentHandle[], reopened: WindowTabs = noTabs, at?: ScreenPoint): AppWindow {

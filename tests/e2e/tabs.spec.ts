@@ -1,9 +1,11 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { _electron, expect, type Page, test } from '@playwright/test';
+import { repositoryDir } from '../../electron/dev/paths.mjs';
+import { isRoot } from '../../electron/dev/systemLibraries.mjs';
 import type { Bridge } from '../../shared/ipc/contract';
-import { launchApp, type RunningApp } from '../support/electronApp';
+import { electronPath, environmentFor, launchApp, type RunningApp } from '../support/electronApp';
 import { chooseToOpen, closeAndEnd, expectUnsaved } from './support/desktop';
 import { plan, writePlan } from './support/plan';
 
@@ -105,6 +107,37 @@ test('a tab that is brought to the front just before the window closes is in fro
   running = await launchApp({ userDataDir });
   await expect.poll(() => names(running?.page as Page)).toEqual(['one.roleweave', 'two.roleweave']);
   await expect(front(running.page)).toContainText('one.roleweave');
+});
+
+test('a window that is gone before its page has said what it shows leaves what the last start kept', async () => {
+  const userDataDir = join(folder, 'user');
+  running = await launchApp({ lang: 'en', userDataDir });
+  await openAll(running, 'one.roleweave', 'two.roleweave');
+  await closeAndEnd(running.app);
+  await running.close();
+
+  const args = [repositoryDir, ...(isRoot() ? ['--no-sandbox'] : []), `--user-data-dir=${userDataDir}`];
+  const app = await _electron.launch({ executablePath: await electronPath(), args, env: await environmentFor({}) });
+  const ended = app.waitForEvent('close');
+  // Its page takes longer to come than this does; if it had come, nothing would have to be kept.
+  await app
+    .evaluate(
+      ({ app, BrowserWindow }) =>
+        new Promise<void>((done) => {
+          const end = (window: Electron.BrowserWindow) => {
+            done();
+            setImmediate(() => window.destroy());
+          };
+          const [window] = BrowserWindow.getAllWindows();
+          if (window === undefined) app.once('browser-window-created', (_, made) => setImmediate(() => end(made)));
+          else end(window);
+        }),
+    )
+    .catch(() => undefined);
+  await ended;
+
+  running = await launchApp({ userDataDir });
+  await expect.poll(() => names(running?.page as Page)).toEqual(['one.roleweave', 'two.roleweave']);
 });
 
 test('after a crash unsaved work comes back at its place among the files', async () => {
