@@ -183,6 +183,8 @@ test('a line is bent by keys: piece by piece, as one step, or not at all', async
     await page.keyboard.press('Escape');
     await expect(page.locator('[data-bending]')).toHaveCount(0);
     expect((await diagram.saved()).edge('line').waypoints).toEqual([]);
+    // The file is there a moment before it is said, which must not come after what is said of the pieces.
+    await expect(said(page)).toHaveText(/^Saved/);
 
     await page.keyboard.press('Control+Alt+j');
     await page.keyboard.press('ArrowRight');
